@@ -1,0 +1,133 @@
+"""What a library holds: documents, their numbered paragraphs, and a citation of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Numbering = Literal["printed", "counted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One row of a judgement table: "Overall effectiveness", "Good"."""
+
+    area: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the front page says of a document, or of one part of a pack. Missing is better than wrong."""
+
+    title: str = ""
+    authority: str = ""
+    kind: str = ""
+    published: date | None = None
+    inspected: tuple[date, date] | None = None
+    inspectors: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year people call it by: of the inspection or meeting, else of publication."""
+        if self.inspected:
+            return self.inspected[1].year
+        return self.published.year if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a pack with its own numbering: a report, minutes, an appended inspection.
+
+    `name` is what `Paragraph.part` says; `first_page` and `last_page` are PDF pages from 1.
+    """
+
+    name: str
+    first_page: int
+    last_page: int
+    facts: Facts = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the library. `id` is the slug of its file name; `sha256` is of its bytes."""
+
+    id: str
+    facts: Facts
+    file: str
+    sha256: str
+    pages: int = 0
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.facts.title or self.file
+
+    @property
+    def date(self) -> date | None:
+        """The day it is ordered by: the last day of inspection or meeting, else publication."""
+        return self.facts.inspected[1] if self.facts.inspected else self.facts.published
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The unit that is stored, found and cited.
+
+    `position` counts from 0 within the document and identifies the paragraph for the machine.
+    `number` is for people: as printed ("17", "3.7", "CYP26"), or counted inside its section
+    ("Findings, bullet 3") where nothing is printed; it may repeat between parts of a pack.
+    Pages are PDF pages from 1; `first_label` and `last_label` are the numbers printed on them,
+    "" where none is. `text` holds the words without the number; a line break in it stands only
+    before a bullet or a lettered item.
+    """
+
+    document: str
+    position: int
+    number: str
+    numbering: Numbering
+    section: tuple[str, ...]
+    first_page: int
+    last_page: int
+    text: str
+    part: str = ""
+    first_label: str = ""
+    last_label: str = ""
+    ocr: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its name in every index: document and position."""
+        return f"{self.document}#{self.position}"
+
+    @property
+    def reference(self) -> str:
+        """The number as people write it: "paragraph 17", "Findings, bullet 3"."""
+        return f"paragraph {self.number}" if re.match(r"\d", self.number) else self.number
+
+    @property
+    def pages(self) -> str:
+        """ "page 5" or "pages 5 to 6" (PDF pages)."""
+        if self.first_page == self.last_page:
+            return f"page {self.first_page}"
+        return f"pages {self.first_page} to {self.last_page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A paragraph and the words of it that a sentence rests on."""
+
+    paragraph: Paragraph
+    quote: str
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the quote stands in the paragraph letter by letter, line breaks aside."""
+        return bool(self.quote.strip()) and one_line(self.quote) in one_line(self.paragraph.text)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space made one space."""
+    return " ".join(text.split())

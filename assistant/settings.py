@@ -1,0 +1,79 @@
+"""The settings of the product: read from the environment once, then passed about as a value."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Mapping
+
+from assistant.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an administrator may decide. Empty means off."""
+
+    library: Path = Path("library")
+    model_url: str = ""
+    model: str = ""
+    model_key: str = ""
+    embedding_url: str = ""
+    embedding_model: str = ""
+    chroma: str = ""
+    frame_ancestors: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Without the key: settings end up in logs."""
+        return f"Settings(library={str(self.library)!r}, model={self.model!r})"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings named ASSISTANT_* in the environment.
+
+        Raises SettingsError naming the variable and what it should look like.
+        """
+        value = {
+            name: environment.get(f"ASSISTANT_{name.upper()}", "").strip()
+            for name in (
+                "library model_url model model_key embedding_url embedding_model"
+                " chroma frame_ancestors"
+            ).split()
+        }
+        for name in ("model_url", "embedding_url"):
+            _check_url(f"ASSISTANT_{name.upper()}", value[name])
+        _check_host_and_port("ASSISTANT_CHROMA", value["chroma"])
+        ancestors = tuple(value["frame_ancestors"].replace(",", " ").split())
+        for origin in ancestors:
+            _check_origin("ASSISTANT_FRAME_ANCESTORS", origin)
+        return cls(
+            library=Path(value["library"] or "library"),
+            model_url=value["model_url"],
+            model=value["model"],
+            model_key=value["model_key"],
+            embedding_url=value["embedding_url"],
+            embedding_model=value["embedding_model"],
+            chroma=value["chroma"],
+            frame_ancestors=ancestors,
+        )
+
+
+def _check_url(name: str, value: str) -> None:
+    if value and not value.startswith(("http://", "https://")):
+        raise SettingsError(f"{name} should be an address such as http://localhost:11434/v1.")
+
+
+def _check_host_and_port(name: str, value: str) -> None:
+    host, _, port = value.rpartition(":")
+    if value and not (host and port.isdigit()):
+        raise SettingsError(f"{name} should be host:port, such as localhost:8000.")
+
+
+def _check_origin(name: str, value: str) -> None:
+    scheme, _, host = value.partition("://")
+    bare = host and not set(host) & set("/;'\" \\?#")
+    if scheme not in ("http", "https") or not bare:
+        raise SettingsError(
+            f"{name} lists origins such as https://intranet.example.gov.uk, separated by spaces;"
+            f" “{value}” is not one."
+        )

@@ -1,0 +1,1 @@
+"""Is it any good? Ask, then score, separately."""

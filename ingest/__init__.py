@@ -1,0 +1,1 @@
+"""Files in: a file becomes a Document and its numbered Paragraphs."""
