@@ -20,7 +20,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the front page says of a document, or of one part of a pack. Missing is better than wrong."""
+    """What the front page says of a document or part. Missing is better than wrong."""
 
     title: str = ""
     authority: str = ""

@@ -1,0 +1,58 @@
+# `make` alone prints what there is.
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+PORT   ?= 8501
+PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+
+.PHONY: help chat setup read test test-long eval lock clean
+.DEFAULT_GOAL := help
+
+help: ## Print this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+chat: read ## Set up, read documents/ (or the samples), open the chat page on http://localhost:8501
+	@$(PY) -m streamlit run app.py --server.port $(PORT)
+
+setup: $(VENV)/.run ## Only the set-up, into .venv
+
+read: setup
+	@mkdir -p documents
+	@if [ -n "$$(ls documents)" ]; then \
+	  if [ -f $(VENV)/.samples ]; then \
+	    $(PY) -m ingest remove $(basename $(notdir $(wildcard eval/corpus/*.pdf))) && rm $(VENV)/.samples; fi; \
+	  $(PY) -m ingest add documents || [ $$? -eq 1 ]; \
+	else \
+	  echo "documents/ is empty, so the sample documents are read. Put your own there and run make chat again."; \
+	  $(PY) -m ingest add eval/corpus && touch $(VENV)/.samples; fi
+
+test: $(VENV)/.dev ## Set up and run every test this machine can run, the fast ones first
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+	@$(PY) -m pytest -m "not slow and not browser and not long"
+	@$(PY) -m pytest -m "(slow or browser) and not long"
+
+test-long: $(VENV)/.dev ## The tests that take hours: more kills, more mutated files
+	@$(PY) -m pytest -m long
+
+eval: $(VENV)/.dev ## The evaluation, on the samples and, where present, on ../shared/corpus
+	@$(PY) -m eval
+
+lock: pyproject.toml ## Resolve the dependencies again (needs uv)
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --extra eval --extra test --extra ocr pyproject.toml -o requirements-dev.lock
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --extra ocr pyproject.toml -c requirements-dev.lock -o requirements.lock
+
+clean: ## Remove the virtual environment
+	@rm -rf $(VENV)
+
+$(VENV)/bin/python:
+	@sh .ci/venv $(PYTHON) $(VENV)
+
+$(VENV)/.run: requirements.lock | $(VENV)/bin/python
+	@echo "Installing what requirements.lock lists (some minutes the first time) …"
+	@$(PIP) -r requirements.lock && touch $@
+
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
+	@echo "Installing what requirements-dev.lock lists (some minutes the first time) …"
+	@$(PIP) -r requirements-dev.lock && touch $@ $(VENV)/.run
