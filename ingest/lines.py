@@ -1,0 +1,79 @@
+"""Lines and Pages: what every reader hands to the numbering, whatever the file was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a line set at one place: its words and where they stand, in points."""
+
+    text: str
+    x: float
+    right: float
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, or one whole row of a table.
+
+    A reader that knows the layout (PDF, OCR) gives a line per printed line with its place:
+    points from the left (`x`, `right`) and from the top of the page (`y`, the baseline), font
+    `size` in points, `bold`; `spans` are the pieces wide gaps set apart. `starts` stays None:
+    the layout decides where a paragraph begins.
+
+    A reader that knows the structure (Word, HTML, Markdown) gives a line per paragraph, with
+    `starts=True` on each, `level` 1 to 6 on headings, `cells` on each row of a table (then
+    `text` may be empty; `header` marks rows of column headings), `x` growing with the indent.
+    An automatic number or bullet is simply the first words of `text` ("3.7 The board …",
+    "• Visits …"). Lines that follow with `starts=False` continue the paragraph.
+
+    `page` counts from 1; `label` is the number printed on the page, "" where none is.
+    """
+
+    text: str
+    page: int = 1
+    label: str = ""
+    x: float = 0.0
+    y: float = 0.0
+    right: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    starts: bool | None = None
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    header: bool = False
+    ocr: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Words of a page that nobody sees: kept out of the lines, and reported."""
+
+    kind: str  # "invisible", "white on white", "tiny", "off the page", "covered", "clipped", …
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as read: every visible line, running headers and footers still among them.
+
+    `number` counts from 1. `failure` is a sentence when the page could not be read whole.
+    `has_image` says that a picture covers most of the page: with no lines, it is a scan.
+    `ocr` says that its lines come from recognised pictures of text.
+    """
+
+    number: int
+    lines: tuple[Line, ...] = ()
+    width: float = 595.0
+    height: float = 842.0
+    hidden: tuple[HiddenText, ...] = ()
+    failure: str = ""
+    has_image: bool = False
+    ocr: bool = False
