@@ -1,0 +1,112 @@
+"""The picture of a PDF page with the cited words highlighted. The only home of pypdfium2.
+
+A document is a stranger's file and pdfium is written in C++, so a page is drawn in a process of
+its own: a file that crashes or stalls it costs the reader one picture, not the chat.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import subprocess
+import sys
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from assistant.errors import FileRefused
+from assistant.page_words import spans_of
+
+WIDTH = 1100  # pixels: body text of an A4 page reads well, and the PNG stays near 200 kB
+HIGHEST = 2200  # pixels: a hostile page may be a mile long
+SECONDS = 15  # an ordinary page takes 0.6
+HIGHLIGHT = np.array((255, 230, 80), dtype=np.uint8)  # under black ink: contrast above 16 to 1
+
+Box = tuple[int, int, int, int]  # left, top, right, bottom
+
+
+def has_pages(original: bytes) -> bool:
+    """Whether the file is one whose pages can be drawn: a PDF."""
+    return b"%PDF-" in original[:1024]
+
+
+def page_picture(original: bytes, page: int, quote: str, paragraph: str = "") -> bytes:
+    """The PDF's page (from 1) as PNG, the words of `quote` highlighted where they stand on it.
+
+    `paragraph` is the whole paragraph, which tells two places with the same words apart.
+    Raises FileRefused when the page cannot be drawn.
+    """
+    words = f"{page}\0{quote}\0{paragraph}".encode("utf-8", "replace")
+    command = [sys.executable, "-m", "assistant.page_images", str(len(words))]
+    try:
+        drawn = subprocess.run(
+            command, input=words + original, capture_output=True, timeout=SECONDS, check=True
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise FileRefused(
+            f"The picture of page {page} cannot be drawn; read the paragraph's words instead."
+        ) from error
+    return drawn.stdout
+
+
+def drawn_page(original: bytes, page: int, quote: str, paragraph: str = "") -> bytes:
+    """As `page_picture`, in this process."""
+    with pypdfium2.PdfDocument(original) as document:
+        leaf = document[page - 1]
+        width, height = leaf.get_size()
+        scale = min(WIDTH / width, HIGHEST / height)
+        bitmap = leaf.render(scale=scale, rev_byteorder=True)
+        pixels = bitmap.to_numpy()
+        for left, top, right, bottom in _boxes(leaf, scale, quote, paragraph):
+            box = pixels[top:bottom, left:right, :3]
+            np.minimum(box, HIGHLIGHT, out=box)
+        png = io.BytesIO()
+        # A palette: a quarter of the size, and no eye sees it on a page of text.
+        bitmap.to_pil().convert("RGB").quantize(64, method=2).save(png, "PNG")
+        return png.getvalue()
+
+
+def _boxes(leaf, scale: float, quote: str, paragraph: str) -> list[Box]:
+    """Pixel rectangles that cover the quote, one for each line of it."""
+    page_text = leaf.get_textpage()
+    width, height = (round(side * scale) for side in leaf.get_size())
+    boxes: list[Box] = []
+    for start, end in spans_of(quote, page_text.get_text_range(), paragraph):
+        for at in range(page_text.count_rects(start, end - start)):
+            left, low, right, high = page_text.get_rect(at)
+            x, y = zip(
+                _pixel(leaf, width, height, left, low),
+                _pixel(leaf, width, height, right, high),
+                strict=True,
+            )
+            box = (max(min(x) - 2, 0), max(min(y) - 2, 0), max(x) + 2, max(y) + 2)
+            if boxes and _on_one_line(boxes[-1], box):
+                box = (boxes[-1][0], min(boxes[-1][1], box[1]), box[2], max(boxes[-1][3], box[3]))
+                boxes.pop()
+            boxes.append(box)
+    return boxes
+
+
+def _on_one_line(one: Box, next_one: Box) -> bool:
+    """Whether a box goes on from the last: pdfium starts a new one at every change of font."""
+    middle = (next_one[1] + next_one[3]) / 2
+    return one[1] < middle < one[3] and -4 < next_one[0] - one[2] < one[3] - one[1]
+
+
+def _pixel(leaf, width: int, height: int, x: float, y: float) -> tuple[int, int]:
+    """A point of the page in pixels of its picture: pdfium knows of rotation and crop boxes."""
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(leaf, 0, 0, width, height, 0, x, y, across, down)
+    return across.value, down.value
+
+
+def _draw_what_is_asked() -> None:
+    """The child: page, quote and paragraph, then the file, on standard input; PNG comes out."""
+    asked = sys.stdin.buffer.read(int(sys.argv[1])).decode("utf-8")
+    page, quote, paragraph = asked.split("\0", 2)
+    sys.stdout.buffer.write(drawn_page(sys.stdin.buffer.read(), int(page), quote, paragraph))
+
+
+if __name__ == "__main__":
+    _draw_what_is_asked()
