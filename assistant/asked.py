@@ -1,0 +1,86 @@
+"""A question as it was understood: what the steps hand to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assistant.answers import Question
+from assistant.documents import Document, Facts, Paragraph
+
+Wants = Literal["passage", "number", "date", "person", "grade", "list", "yes_no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document, or one part of a pack: what an officer calls "the 2024 inspection"."""
+
+    document: Document
+    facts: Facts
+    part: str = ""
+
+    @property
+    def date(self) -> date:
+        """The day it is ordered by; undated sources come first."""
+        facts = self.facts
+        return (facts.inspected[1] if facts.inspected else facts.published) or date.min
+
+    @property
+    def name(self) -> str:
+        """What people call it: "Telford and Wrekin 2020 inspection"."""
+        facts = self.facts
+        words = (facts.authority, str(facts.year or ""), facts.kind)
+        return " ".join(filter(None, words)) if facts.kind else self.part or self.document.title
+
+    def holds(self, paragraph: Paragraph) -> bool:
+        return paragraph.document == self.document.id and self.part in ("", paragraph.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The sources a question is about, in time order.
+
+    `narrowed` says the question or the reader's filters chose them. `mentioned` are years and
+    authorities the question names that may stand in the text instead: a paragraph that says one
+    is in scope too, so far as the filters allow it. `missing` says, in words, what was asked for
+    and no document is: "2016 inspection", "Birmingham".
+    """
+
+    sources: tuple[Source, ...]
+    narrowed: bool = False
+    mentioned: tuple[str, ...] = ()
+    missing: str = ""
+    reachable: frozenset[str] = frozenset()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Each document once, in time order."""
+        return tuple({s.document.id: s.document for s in self.sources}.values())
+
+    def holds(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph may answer."""
+        if any(source.holds(paragraph) for source in self.sources):
+            return True
+        return paragraph.document in self.reachable and any(
+            word in paragraph.text for word in self.mentioned
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question, what it wants, where it looks, and the words that carry its meaning.
+
+    `topic` is the text without the words that only choose documents. `names` and `numbers` are
+    those an answer has to have. `comparing` asks for one row for each document.
+    """
+
+    question: Question
+    text: str
+    topic: str
+    wants: Wants
+    scope: Scope
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    comparing: bool = False
+    expansions: tuple[str, ...] = ()

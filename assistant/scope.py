@@ -1,0 +1,119 @@
+"""Step: which documents a question is about, read from its words and the reader's filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.answers import Filters
+from assistant.asked import Scope, Source
+from assistant.authorities import authorities_in
+from assistant.documents import Document
+from assistant.mentions import Mention, mentions_in
+
+_YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d,%]|\.\d)")
+_SPAN = re.compile(
+    r"\b(?:between|from)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b[^.?]{0,30}?"
+    r"\b(?:and|to|until)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:since|from|after)\b\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|until|up to)\b\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def sources_in(documents: Iterable[Document]) -> tuple[Source, ...]:
+    """Every document and every part of a pack, in time order; a part inherits what it lacks."""
+    sources = []
+    for document in documents:
+        sources.append(Source(document, document.facts))
+        for part in document.parts:
+            dated = part.facts.inspected or part.facts.published
+            facts = replace(
+                part.facts,
+                authority=part.facts.authority or document.facts.authority,
+                published=part.facts.published if dated else document.date,
+            )
+            sources.append(Source(document, facts, part.name))
+    return tuple(sorted(sources, key=lambda source: source.date))
+
+
+def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scope:
+    """The sources that the words of the question and the filters leave, or what is missing."""
+    allowed = tuple(document for document in documents if filters.allows(document))
+    reachable = frozenset(document.id for document in allowed)
+    if not allowed:
+        return Scope((), narrowed=True, missing=filters_in_words(filters))
+    scope = Scope(sources_in(allowed), filters != Filters(), reachable=reachable)
+    scope = _of_authorities(text, scope)
+    mentions = mentions_in(text, scope.sources)
+    scope = _of_mentions(mentions, scope)
+    scope = _of_years(text, scope, {year for mention in mentions for year in mention.years})
+    return replace(scope, sources=_widest(scope.sources))
+
+
+def _of_authorities(text: str, scope: Scope) -> Scope:
+    """Only the sources of the authorities that are named; a stranger may stand in the text."""
+    named, strangers = authorities_in(text, {s.facts.authority for s in scope.sources})
+    if named:
+        kept = tuple(s for s in scope.sources if s.facts.authority in named)
+        return replace(scope, sources=kept, narrowed=True, missing=" and ".join(strangers))
+    if strangers:
+        missing = " and ".join(strangers)
+        return replace(scope, sources=(), narrowed=True, mentioned=strangers, missing=missing)
+    return scope
+
+
+def _of_mentions(mentions: Sequence[Mention], scope: Scope) -> Scope:
+    """Only the sources called by a name in the question: "the 2012 inspection", "the minutes"."""
+    definite = [mention for mention in mentions if mention.definite]
+    chosen = [source for m in definite for source in m.sources]
+    if chosen:
+        kept = tuple(source for source in scope.sources if source in chosen)
+        return replace(scope, sources=kept, narrowed=True)
+    years = tuple(str(year) for mention in definite for year in mention.years)
+    if years and scope.sources:
+        missing = " and ".join(mention.words for mention in definite if mention.years)
+        return replace(scope, sources=(), narrowed=True, mentioned=years, missing=missing)
+    return scope
+
+
+def _of_years(text: str, scope: Scope, spent: set[int]) -> Scope:
+    """Only the sources of the years in the question, and paragraphs of others that name them."""
+    first, last = _period(text)
+    years = {int(year) for year in _YEAR.findall(text)} - spent
+    if not years or not scope.sources:
+        return scope
+    if first or last:
+        kept = [s for s in scope.sources if (first or 0) <= (s.facts.year or 0) <= (last or 9999)]
+    else:
+        kept = [s for s in scope.sources if s.facts.year in years]
+    said = tuple(map(str, sorted(years)))
+    if kept:
+        return replace(scope, sources=tuple(kept), narrowed=True, mentioned=said)
+    if scope.narrowed:
+        return scope
+    return replace(scope, sources=(), narrowed=True, mentioned=said, missing=" and ".join(said))
+
+
+def _period(text: str) -> tuple[int | None, int | None]:
+    if span := _SPAN.search(text):
+        return int(span[1]), int(span[2])
+    after, before = _AFTER.search(text), _BEFORE.search(text)
+    return (int(after[1]) if after else None), (int(before[1]) if before else None)
+
+
+def _widest(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Without the parts of a pack that is there as a whole."""
+    whole = {source.document.id for source in sources if not source.part}
+    return tuple(s for s in sources if not s.part or s.document.id not in whole)
+
+
+def filters_in_words(filters: Filters) -> str:
+    """The filters as an officer would say them."""
+    period = (
+        f"from {filters.from_year}" if filters.from_year else "",
+        f"up to {filters.to_year}" if filters.to_year else "",
+    )
+    chosen = (*filters.documents, *filters.authorities, *filters.kinds, " ".join(period).strip())
+    return ", ".join(filter(None, chosen))

@@ -1,0 +1,99 @@
+"""Step: what is asked: a number, a date, a person, a list; which names; a comparison or not."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Question
+from assistant.asked import Asked, Scope, Wants
+from assistant.words import STOP_WORDS, words_in
+
+_WANTS: tuple[tuple[Wants, str], ...] = (
+    ("number", r"\bhow (?:many|much|often|long|old|far|large|big)\b|\bnumber of\b|\bpercentage\b"
+               r"|\bproportion\b|\bwhat (?:share|percent|rate|cost|budget|age)\b|\bhow high\b"),
+    ("date", r"\bwhen\b|\bwhat (?:date|day|month|year|time)\b|\bwhich (?:date|day|month|year)\b"
+             r"|\bby what date\b|\bdeadline\b|\bdue date\b|\bthe dates? of\b|\bdate due\b"),
+    ("person", r"^\W*(?:and\s+)?who(?:se|m)?\b|\bwho (?:is|was|were|are|led|chair\w*|signed|wrote)\b"
+               r"|\bname of the\b|\bwhich (?:councillor|officer|inspector|director|member)s?\b"
+               r"|\bwhat (?:is|was) the name\b|\b(?:by|to|for|with) whom\b"),
+    ("grade", r"\bgraded?\b|\bgrading\b|\brated?\b|\bratings?\b|\bjudged\b|\bjudgements?\b"
+              r"|\boverall effectiveness\b|\b(?:outstanding|inadequate|requires improvement)\?*$"),
+    ("list", r"^\W*(?:list|name)\b|\bwhat (?:are|were) the\b|\bwhich (?:\w+s)\b"
+             r"|\bwhat (?:\w+ ){0,3}(?:areas|actions|things|services|members|steps|factors"
+             r"|recommendations|reasons|examples|types|events|powers|functions|topics|groups)\b"),
+    ("yes_no", r"^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will"
+               r"|would|should|may|must|might|shall)\b"),
+)  # fmt: skip
+_COMPARING = re.compile(
+    r"\bcompar\w+|\bchang(?:e|ed|es) (?:between|since|from|over)|\bhow (?:has|have|did)\b.{0,80}"
+    r"\b(?:chang|develop|improv|evolv|differ|var)\w*|\bdiffer(?:s|ed|ence|ences)?\b"
+    r"|\bin (?:both|each|every|all)\b|\bover (?:time|the years)\b|\byear (?:on|by) year\b"
+    r"|\b(?:which|what) (?:authorities|councils|documents|inspections|letters|years|visits)\b"
+    r"|\bwhich (?:of the )?(?:reports|documents|inspections)\b|\bacross (?:all|the|every)\b"
+    r"|\beach (?:inspection|report|document|year|authority|council|visit)\b|\btrend\b"
+    r"|\b(?:better|worse|higher|lower|more|fewer|less)\b.{0,60}\bthan (?:in|at) (?:the )?\d{4}",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(
+    r"(?<![.?!]\s)(?<!^)(?<![\"'“‘])\b[A-Z][\w’'-]*(?:\s+(?:and|&|of|the)?\s*[A-Z][\w’'-]*)*"
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2,7}s?\b(?:\d+)?")
+_NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
+_PLAIN_NAMES = frozenset(
+    """ofsted council councils i january february march april may june july august september
+    october november december monday tuesday wednesday thursday friday saturday sunday children
+    services inspection report committee uk england english""".split()
+)  # fmt: skip
+
+
+def understood(question: Question, text: str, scope: Scope) -> Asked:
+    """The question read: `text` is it with a follow-up completed."""
+    return Asked(
+        question=question,
+        text=text,
+        topic=_topic(text, scope),
+        wants=wanted(text),
+        scope=scope,
+        names=names_in(text, scope),
+        numbers=numbers_in(text, scope),
+        comparing=bool(_COMPARING.search(text)) and len(scope.documents) > 1,
+    )
+
+
+def wanted(text: str) -> Wants:
+    """What kind of answer would do."""
+    return next((want for want, cue in _WANTS if re.search(cue, text, re.I | re.M)), "passage")
+
+
+def names_in(text: str, scope: Scope) -> tuple[str, ...]:
+    """Names an answer has to have: capitals within the sentence that choose no document."""
+    chosen = set(_PLAIN_NAMES)
+    for source in scope.sources:
+        facts = source.facts
+        chosen.update(words_in(f"{facts.authority} {facts.kind} {source.part} {facts.title}"))
+    found = [
+        name
+        for name in (*_CAPITAL.findall(text.strip()), *_ACRONYM.findall(text))
+        if not text.isupper() and any(word not in chosen | STOP_WORDS for word in words_in(name))
+    ]
+    return tuple(dict.fromkeys((*found, *(m for m in scope.mentioned if not m.isdigit()))))
+
+
+def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
+    """Figures an answer has to have; years that choose a document do not count."""
+    years = {str(source.facts.year) for source in scope.sources}
+    numbers = (number.rstrip(",") for number in _NUMBER.findall(text))
+    return tuple(dict.fromkeys(n for n in numbers if n not in years))
+
+
+def _topic(text: str, scope: Scope) -> str:
+    """The text without the words that only choose documents; all of it when nothing would stay."""
+    names = {w for s in scope.sources for w in words_in(s.facts.authority)}
+    years = {str(source.facts.year) for source in scope.sources}
+    kept = [
+        word
+        for word in text.split()
+        if not scope.narrowed or not set(words_in(word)) & (names | years)
+    ]
+    topic = " ".join(kept)
+    return topic if any(word not in STOP_WORDS for word in words_in(topic)) else text
