@@ -1,0 +1,95 @@
+"""Plots for the report, as PNG in a data address so that one file holds everything."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+
+from eval.runs import Run
+
+INK, BLUE, RED, GREY = "#0b0c0c", "#1d70b8", "#d4351c", "#b1b4b6"
+
+
+def against_baseline(runs: Sequence[Run], baseline: Mapping) -> str:
+    """Each figure of each run as a dot, the accepted value as a bar behind it."""
+    shown = [
+        (f"{run.name}: {f.name}", f.value, accepted.get(f.name, {}).get("value"))
+        for run in runs
+        for accepted in [baseline.get(run.name, {}).get("figures", {})]
+        for f in run.figures
+        if f.value is not None and "seconds" not in f.name and f.value <= 1 and f.cases > 1
+    ][::-1]
+    figure, axes = _axes(0.24 * len(shown) + 0.9)
+    places = range(len(shown))
+    axes.barh(places, [old or 0 for _, _, old in shown], color=GREY, height=0.7, label="accepted")
+    axes.plot([new for _, new, _ in shown], places, "o", color=BLUE, label="this run")
+    axes.set_yticks(places, [name for name, _, _ in shown])
+    axes.set_xlim(0, 1.02)
+    axes.legend(loc="lower left", frameon=False)
+    return _address(figure)
+
+
+def by_group(title: str, groups: Mapping[str, Iterable[float]]) -> str:
+    """The share that is right in every respect, by group, with the number of cases."""
+    values = {name: list(found) for name, found in groups.items()}
+    names = sorted(values, key=lambda name: sum(values[name]) / len(values[name]))[::-1]
+    figure, axes = _axes(0.3 * len(names) + 0.9)
+    shares = [sum(values[name]) / len(values[name]) for name in names]
+    axes.barh(range(len(names)), shares, color=[BLUE if s > 0.8 else RED for s in shares])
+    axes.set_yticks(range(len(names)), [f"{name} ({len(values[name])})" for name in names])
+    axes.set_xlim(0, 1)
+    axes.set_title(title, loc="left")
+    return _address(figure)
+
+
+def refusals(pairs: Sequence[tuple[float, bool]], now: tuple[float, float]) -> str:
+    """What refusing by the best match's score alone would cost, and where the product stands.
+
+    `pairs` are (score of the best match, answerable); `now` is (answerable questions refused,
+    unanswerable ones refused), as shares.
+    """
+    figure, axes = _axes(3.6)
+    answerable = [s for s, yes in pairs if yes]
+    unanswerable = [s for s, yes in pairs if not yes]
+    steps = sorted({s for s, _ in pairs} | {0.0, 1.01})
+    lost = [sum(s < t for s in answerable) / max(1, len(answerable)) for t in steps]
+    kept = [sum(s < t for s in unanswerable) / max(1, len(unanswerable)) for t in steps]
+    axes.step(lost, kept, color=GREY, where="post", label="one threshold on the score")
+    axes.plot(*now, "o", color=BLUE, label="the product")
+    axes.set_xlabel("answerable questions refused")
+    axes.set_ylabel("unanswerable refused")
+    axes.legend(loc="lower right", frameon=False)
+    return _address(figure)
+
+
+def latency(seconds: Mapping[str, Sequence[float]]) -> str:
+    """How long answers took, by run, in milliseconds."""
+    figure, axes = _axes(0.5 * len(seconds) + 1.2)
+    names = list(seconds)[::-1]
+    axes.boxplot(
+        [[1000 * s for s in seconds[name]] for name in names],
+        orientation="horizontal", whis=(5, 95), showfliers=False, tick_labels=names,
+    )  # fmt: skip
+    axes.set_xlabel("milliseconds (box: middle half; whiskers: 5th to 95th percentile)")
+    axes.set_xlim(left=0)
+    return _address(figure)
+
+
+def _axes(height: float):
+    figure, axes = plt.subplots(figsize=(8.4, height), layout="constrained")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.tick_params(colors=INK, labelsize=9)
+    return figure, axes
+
+
+def _address(figure) -> str:
+    file = io.BytesIO()
+    figure.savefig(file, format="png", dpi=110)
+    plt.close(figure)
+    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
