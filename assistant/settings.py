@@ -18,6 +18,11 @@ class Settings:
     model_url: str = ""
     model: str = ""
     model_key: str = ""
+    model_allowed: tuple[str, ...] = ()
+    model_window: int = 4096
+    model_seconds: float = 60.0
+    model_price: tuple[float, float] = (0.0, 0.0)
+    model_record: str = ""
     embedding_url: str = ""
     embedding_model: str = ""
     chroma: str = ""
@@ -36,13 +41,17 @@ class Settings:
         value = {
             name: environment.get(f"ASSISTANT_{name.upper()}", "").strip()
             for name in (
-                "library model_url model model_key embedding_url embedding_model"
+                "library model_url model model_key model_key_file model_allowed model_window"
+                " model_seconds model_price model_record embedding_url embedding_model"
                 " chroma frame_ancestors"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
             _check_url(f"ASSISTANT_{name.upper()}", value[name])
         _check_host_and_port("ASSISTANT_CHROMA", value["chroma"])
+        allowed = tuple(value["model_allowed"].lower().replace(",", " ").split())
+        for origin in allowed:
+            _check_origin("ASSISTANT_MODEL_ALLOWED", origin)
         ancestors = tuple(value["frame_ancestors"].replace(",", " ").split())
         for origin in ancestors:
             _check_origin("ASSISTANT_FRAME_ANCESTORS", origin)
@@ -50,12 +59,42 @@ class Settings:
             library=Path(value["library"] or "library"),
             model_url=value["model_url"],
             model=value["model"],
-            model_key=value["model_key"],
+            model_key=value["model_key"] or _first_line(value["model_key_file"]),
+            model_allowed=allowed,
+            model_window=int(_numbers("ASSISTANT_MODEL_WINDOW", value["model_window"], 4096)[0]),
+            model_seconds=_numbers("ASSISTANT_MODEL_SECONDS", value["model_seconds"], 60.0)[0],
+            model_price=_numbers("ASSISTANT_MODEL_PRICE", value["model_price"], 0.0, 0.0),
+            model_record=value["model_record"],
             embedding_url=value["embedding_url"],
             embedding_model=value["embedding_model"],
             chroma=value["chroma"],
             frame_ancestors=ancestors,
         )
+
+
+def _first_line(path: str) -> str:
+    """The key in the file of ASSISTANT_MODEL_KEY_FILE."""
+    if not path:
+        return ""
+    try:
+        return Path(path).read_text("utf-8").strip().split("\n")[0]
+    except OSError as error:
+        raise SettingsError(
+            f"ASSISTANT_MODEL_KEY_FILE names {path}, which cannot be read: name a file "
+            "that holds the key on its first line."
+        ) from error
+
+
+def _numbers(name: str, value: str, *standard: float) -> tuple[float, ...]:
+    """As many numbers as there are standard ones, which hold where nothing is said."""
+    try:
+        numbers = tuple(float(part) for part in value.split()) if value else standard
+    except ValueError:
+        numbers = ()
+    if len(numbers) != len(standard) or any(not 0 <= n < float("inf") for n in numbers):
+        example = " ".join(f"{number:g}" for number in standard)
+        raise SettingsError(f"{name} should be given as numbers, such as {example}.")
+    return numbers
 
 
 def _check_url(name: str, value: str) -> None:

@@ -25,6 +25,9 @@ HOMES = {
     "chromadb": ("assistant/library.py",),
     "llama_index.vector_stores": ("assistant/library.py",),
     "llama_index.llms": ("assistant/language_model.py",),
+    "llama_index.core": ("assistant/language_model.py", "assistant/library.py"),
+    "openai": ("assistant/endpoint.py",),
+    "httpx": ("assistant/endpoint.py", "assistant/embedding.py"),
     "bm25s": ("assistant/library.py",),
     "onnxruntime": ("assistant/embedding.py",),
     "onnx": ("assistant/embedding.py",),
@@ -97,7 +100,15 @@ def test_imports_point_one_way(path):
 
 def steps_of_the_pipeline() -> set[str]:
     """The modules of assistant that pipeline.py lists: the steps."""
-    shared = {"documents", "answers", "errors", "settings", "library", "embedding"}
+    shared = {
+        "documents",
+        "answers",
+        "errors",
+        "settings",
+        "library",
+        "embedding",
+        "language_model",
+    }
     names = imports_of(ROOT / "assistant" / "pipeline.py")
     return {n.split(".")[1] for n in names if n.startswith("assistant.")} - shared
 

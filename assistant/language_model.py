@@ -1,0 +1,179 @@
+"""The one-method port to a language model, and its adapter to OpenAI-compatible endpoints."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import parse_qs, urlsplit
+
+from assistant.deadline import within
+from assistant.endpoint import Busy, TooLong, guarded_client, reason_for
+from assistant.errors import ModelError, SettingsError
+from assistant.model_record import Exchange, Record
+from assistant.settings import Settings
+from assistant.standstill import Standstill
+
+REPLY_TOKENS = 700  # a page of prose; an answer of this product is a handful of sentences
+RETRY_AFTER = (0.5, 2.0)  # seconds; an officer waits, so a long Retry-After is cut to these
+AZURE_API_VERSION = "2024-10-21"  # the latest general release that is dated
+
+
+class LanguageModel(Protocol):
+    """A model that replies in text. `window` is how many tokens a prompt and its reply may take."""
+
+    window: int
+
+    def reply(self, instructions: str, text: str) -> Iterator[str]:
+        """The reply, piece by piece.
+
+        Ends normally only when the model has finished; raises ModelError, fit to be shown, when
+        it fails, is cut short or takes too long. Closing the iterator stops the model.
+        """
+        ...
+
+
+def model_for(settings: Settings) -> LanguageModel | None:
+    """The model the settings name, or None when they name none.
+
+    Raises SettingsError when the address and the model do not come together, or when the
+    address is not on the list of those allowed.
+    """
+    if not settings.model_url:
+        return None
+    if not settings.model:
+        raise SettingsError("ASSISTANT_MODEL_URL is set: name the model too, with ASSISTANT_MODEL.")
+    if settings.model_allowed and origin_of(settings.model_url) not in settings.model_allowed:
+        raise SettingsError(
+            f"{origin_of(settings.model_url)} is not on the list of ASSISTANT_MODEL_ALLOWED, "
+            "so nothing is sent to it: correct ASSISTANT_MODEL_URL or the list."
+        )
+    return EndpointModel(
+        connection_for(settings),
+        name=f"{settings.model} at {origin_of(settings.model_url)}",
+        window=settings.model_window,
+        seconds=settings.model_seconds,
+        record=Record.named(settings.model_record, settings.model_price),
+    )
+
+
+def origin_of(url: str) -> str:
+    """The scheme, host and port of an address: "https://host:8000"."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}".lower()
+
+
+def connection_for(settings: Settings) -> Callable:
+    """What turns an HTTP client into the LlamaIndex class for this address.
+
+    Only Azure's own addresses without /v1 need Azure's class; the rest speak OpenAI's protocol.
+    """
+    parts = urlsplit(settings.model_url)
+    common = {
+        "api_key": settings.model_key or "none",  # else the client sends OPENAI_API_KEY's
+        "temperature": 0.0,
+        "max_tokens": REPLY_TOKENS,
+        "max_retries": 0,
+        "timeout": settings.model_seconds,
+        "additional_kwargs": {"stream_options": {"include_usage": True}},
+    }
+    if (parts.hostname or "").endswith(".azure.com") and "/v1" not in parts.path:
+        return azure_connection(settings, common)
+    from llama_index.llms.openai_like import OpenAILike  # takes seconds: only when configured
+
+    return lambda client: OpenAILike(
+        model=settings.model,
+        api_base=settings.model_url,
+        is_chat_model=True,
+        http_client=client,
+        **common,
+    )
+
+
+def azure_connection(settings: Settings, common: dict) -> Callable:
+    """The same for Azure OpenAI: the model is the name of the deployment."""
+    from llama_index.llms.azure_openai import AzureOpenAI
+
+    parts = urlsplit(settings.model_url)
+    version = parse_qs(parts.query).get("api-version", [AZURE_API_VERSION])[0]
+    return lambda client: AzureOpenAI(
+        model="gpt-4o",  # LlamaIndex reads from it only that this is a chat model
+        engine=settings.model,
+        azure_endpoint=origin_of(settings.model_url),
+        api_version=version,
+        http_client=client,
+        **common,
+    )
+
+
+@dataclass(slots=True)
+class EndpointModel:
+    """A model behind an OpenAI-compatible address, asked under one deadline and a breaker."""
+
+    connection: Callable
+    name: str = "the language model"
+    window: int = 4096
+    seconds: float = 60.0
+    record: Record = field(default_factory=Record)
+    standstill: Standstill = field(default_factory=Standstill)
+
+    def reply(self, instructions: str, text: str) -> Iterator[str]:
+        self.standstill.check()
+        started, pieces, exchange = time.monotonic(), [], Exchange(self.name, instructions, text)
+        ended = "stopped by the reader"
+        try:
+            for piece in within(self.seconds, self._attempts(exchange)):
+                pieces.append(piece)
+                yield piece
+            self.standstill.succeeded()
+            ended = "finished"
+        except ModelError as error:
+            self.standstill.failed()
+            ended = str(error)
+            raise
+        finally:
+            exchange.reply = "".join(pieces)
+            self.record.keep(exchange, ended=ended, seconds=time.monotonic() - started)
+
+    def _attempts(self, exchange: Exchange) -> Iterator[str]:
+        for wait in (*RETRY_AFTER, None):
+            try:
+                yield from self._once(exchange)
+                return
+            except Busy as busy:  # raised only before the first word
+                if wait is None:
+                    raise
+                time.sleep(min(wait, busy.retry_after))
+
+    def _once(self, exchange: Exchange) -> Iterator[str]:
+        from llama_index.core.llms import ChatMessage
+
+        messages = [
+            ChatMessage(role="system", content=exchange.instructions),
+            ChatMessage(role="user", content=exchange.text),
+        ]
+        finish, length, begun = None, 0, False
+        with guarded_client(self.seconds) as client:
+            try:
+                for part in self.connection(client).stream_chat(messages):
+                    choices = getattr(part.raw, "choices", None) or ()
+                    finish = next((c.finish_reason for c in choices if c.finish_reason), finish)
+                    exchange.count(getattr(part.raw, "usage", None))
+                    if part.delta:
+                        begun = True
+                        length += len(part.delta)
+                        if length > REPLY_TOKENS * 40:
+                            raise TooLong
+                        yield part.delta
+            except Exception as error:  # whatever the client's libraries raise becomes a sentence
+                raise reason_for(error, begun=begun) from error
+        if finish != "stop":
+            raise ModelError(UNFINISHED.get(finish, UNFINISHED[None]))
+
+
+UNFINISHED = {
+    None: "The language model stopped before it had finished.",
+    "length": "The language model ran out of room before it had finished.",
+    "content_filter": "The provider of the language model declined to answer.",
+}

@@ -1,0 +1,28 @@
+"""What a model wrote, as plain text: no markdown, links, images, HTML or hidden characters."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+LINK = re.compile(r"!?\[([^\]]*)\]\s*\([^)]*\)")
+ADDRESS = re.compile(
+    r"\b(?:https?|ftp|file|data|javascript|mailto|tel)\s*:\s*\S+|\bwww\.\S+|//[\w.-]+/\S*", re.I
+)
+TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
+FENCE = re.compile(r"```\w*|~~~\w*|`")
+EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>+[ \t]*|[-*+•][ \t]+|\d{1,2}[.)][ \t]+)", re.M)
+REMOVED = "(link removed)"
+
+
+def plain(text: str) -> str:
+    """The words alone on one line; an address becomes "(link removed)"."""
+    before = None
+    while before != text:  # an entity may hide a tag, and a tag an entity
+        before, text = text, TAG.sub(" ", LINK.sub(r"\1", html.unescape(text)))
+    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c)[0] != "C")
+    text = ADDRESS.sub(REMOVED, LINE_MARK.sub("", FENCE.sub("", text)))
+    text = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", text))
+    return " ".join(text.replace("|", " ").split())
