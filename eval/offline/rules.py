@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from eval.offline.passages import STOPWORDS, Passage, stem
 
@@ -62,15 +63,19 @@ for _pair in OPPOSITES:
 
 
 def figures(statement: Passage, passage: Passage) -> str:
-    """Every figure must be there, and beside the words it stands beside in the statement."""
-    there = _figures(passage)
-    for place, figure in _figures(statement):
+    """Every figure must be there, beside the words and before the figures it stands by."""
+    mine, there = _figures(statement), _figures(passage)
+    for place, figure in mine:
         spots = [other for other, value in there if value == figure]
         if not spots:
             return f"the figure {statement.words[place]} is not there"
-        mine = _around(statement, place)
-        if mine and not any(mine & _around(passage, spot, 9) for spot in spots):
+        near = _around(statement, place)
+        is_year = re.fullmatch(r"(19|20)\d\d", figure) is not None
+        if near and not is_year and not any(near & _around(passage, spot, 9) for spot in spots):
             return f"the figure {statement.words[place]} stands with other words there"
+    for (place, one), (next_place, other) in pairwise(mine):
+        if next_place - place <= 4 and not _stands_before(one, other, there):
+            return f"{one} and {other} stand the other way round there"
     return ""
 
 
@@ -144,6 +149,12 @@ def _figures(passage: Passage) -> list[tuple[int, str]]:
         plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain).removesuffix(".0")
         found.append((place, plain + ("%" if following in ("per", "percent") else "")))
     return found
+
+
+def _stands_before(one: str, other: str, figures_: list[tuple[int, str]]) -> bool:
+    firsts = [place for place, figure in figures_ if figure == one]
+    lasts = [place for place, figure in figures_ if figure == other]
+    return min(firsts) < max(lasts)
 
 
 def _around(passage: Passage, place: int, reach: int = 5) -> frozenset[str]:
