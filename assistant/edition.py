@@ -1,0 +1,175 @@
+"""One state of a library, as a reader sees it: it never changes while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+
+from assistant import edition_folder as place
+from assistant.documents import Document, Paragraph
+from assistant.embedding import Embedder
+from assistant.errors import LibraryError
+from assistant.keyword_index import KeywordIndex
+from assistant.store import FORMAT, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paragraph with both its scores: BM25 of the words, cosine of the meaning."""
+
+    paragraph: Paragraph
+    words: float
+    meaning: float
+
+
+class Edition:
+    """Documents and paragraphs, and the search over them.
+
+    Rows number the paragraphs of the current versions from 0, document after document in the
+    order they were stored, each by position.
+    """
+
+    def __init__(self, folder: Path, embedder: Embedder, library: Path | None = None) -> None:
+        """Opens the edition in `folder`. Raises LibraryError when it is damaged or of another make.
+
+        `library` is where a later edition may be found once this one has been removed.
+        """
+        manifest = place.read_manifest(folder)
+        _check_make(manifest, embedder)
+        self.id = folder.name
+        self._folder, self._embedder, self._library = folder, embedder, library or folder
+        self._store = Store(folder / place.TRUTH)
+        try:
+            self._versions = self._store.versions()
+            self._keywords = KeywordIndex(folder / place.WORDS)
+            self._vectors = np.load(folder / place.VECTORS, mmap_mode="r")
+        except Exception as error:  # whatever a damaged file makes of its reader
+            raise place.damaged(folder, str(error)) from error
+        self._starts = [0, *accumulate(version.paragraphs for version in self._versions)]
+        if self._vectors.shape != (self._starts[-1], embedder.dimension):
+            raise place.damaged(folder, "it does not count as many vectors as paragraphs")
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The current version of every document, in time order; those without a date last."""
+        return tuple(
+            sorted(
+                (version.document for version in self._versions),
+                key=lambda document: (document.date or date.max, document.id),
+            )
+        )
+
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        return {version.id: index for index, version in enumerate(self._versions)}
+
+    def document(self, document_id: str) -> Document:
+        return self._versions[self._index(document_id)].document
+
+    def paragraphs(self, document_id: str) -> tuple[Paragraph, ...]:
+        """Every paragraph of a document, by position."""
+        return self._store.paragraphs(self._versions[self._index(document_id)].key)
+
+    def original(self, document_id: str) -> bytes:
+        """The file as it was added."""
+        name = f"{place.ORIGINALS}/{self._versions[self._index(document_id)].sha256}"
+        for folder in (self._folder, place.current_edition(self._library)):
+            if folder and (folder / name).is_file():
+                return (folder / name).read_bytes()
+        raise place.damaged(self._folder, f"the original of {document_id} is missing")
+
+    @property
+    def vocabulary(self) -> Mapping[str, int]:
+        """Each word of the library, lower-case, with the number of paragraphs it stands in."""
+        return MappingProxyType(self._keywords.vocabulary)
+
+    def search(
+        self,
+        words: str,
+        meaning: str,
+        *,
+        documents: Collection[str] | None = None,
+        limit: int = 50,
+    ) -> tuple[Found, ...]:
+        """The best `limit` paragraphs by BM25 for `words` and the best `limit` by cosine for
+        `meaning`, each once with both its scores, nearest in meaning first.
+
+        Only within `documents` when given.
+        """
+        rows = self._rows_of(documents)
+        if not len(rows):
+            return ()
+        by_words = self._keywords.scores(words)[rows]
+        by_meaning = (self._vectors @ self._embedder.embed([meaning])[0])[rows]
+        best = {
+            *_best(by_words, limit, above=0.0),
+            *_best(by_meaning, limit),
+        }
+        ordered = sorted(best, key=lambda i: (-by_meaning[i], i))
+        paragraphs = self._paragraphs_at([int(rows[i]) for i in ordered])
+        return tuple(
+            Found(paragraph, float(by_words[i]), float(by_meaning[i]))
+            for i, paragraph in zip(ordered, paragraphs, strict=True)
+        )
+
+    def _index(self, document_id: str) -> int:
+        try:
+            return self._by_id[document_id]
+        except KeyError:
+            raise LibraryError(
+                f"There is no document {document_id} in the library."
+                " See which there are: python -m ingest list"
+            ) from None
+
+    def _rows_of(self, documents: Collection[str] | None) -> np.ndarray:
+        if documents is None:
+            return np.arange(self._starts[-1])
+        spans = sorted(self._by_id[id] for id in set(documents) if id in self._by_id)
+        return np.concatenate(
+            [np.empty(0, int), *(np.arange(*self._starts[i : i + 2]) for i in spans)]
+        )
+
+    def _paragraphs_at(self, rows: list[int]) -> list[Paragraph]:
+        wanted: dict[int, list[int]] = {}
+        for row in rows:
+            index = int(np.searchsorted(self._starts, row, side="right")) - 1
+            wanted.setdefault(index, []).append(row - self._starts[index])
+        found = {
+            self._starts[index] + paragraph.position: paragraph
+            for index, positions in wanted.items()
+            for paragraph in self._store.paragraphs(self._versions[index].key, positions)
+        }
+        return [found[row] for row in rows]
+
+
+def _check_make(manifest: place.Manifest, embedder: Embedder) -> None:
+    if manifest.format != FORMAT:
+        raise LibraryError(
+            f"The library was made by another release (format {manifest.format}, not {FORMAT})."
+            " Run: python -m ingest rebuild"
+        )
+    if manifest.embedder != embedder.name:
+        raise LibraryError(
+            f"The library was made with the embedding model {manifest.embedder}; now"
+            f" {embedder.name} is set. Vectors of two models do not mix: set the former again"
+            " (ASSISTANT_EMBEDDING_URL, ASSISTANT_EMBEDDING_MODEL), or run:"
+            " python -m ingest rebuild"
+        )
+
+
+def _best(scores: np.ndarray, limit: int, above: float = -np.inf) -> list[int]:
+    """The places of the highest scores, ties by order."""
+    if limit < len(scores):
+        edge = np.partition(scores, -limit)[-limit] if limit else np.inf
+        places = np.flatnonzero(scores >= edge)
+    else:
+        places = np.arange(len(scores))
+    places = places[scores[places] > above]
+    return [int(i) for i in places[np.argsort(-scores[places], kind="stable")][:limit]]

@@ -1,0 +1,166 @@
+"""Where an edition of a library lies on disk, and how one replaces another.
+
+library/
+  current               names the edition in use; replaced by one atomic rename
+  lock, holder          who is writing
+  editions/000012-8f3a/ complete, and never changed once it has this name
+    edition.json        what it holds: stamps, counts, the size and digest of every file
+    truth.sqlite        documents, paragraphs, vectors
+    originals/          the files as they came in, named by their digest
+    vectors.npy words/ chroma/   made from the truth, and can be made again
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.errors import LibraryError
+
+TRUTH, ORIGINALS, VECTORS, WORDS, CHROMA = (
+    "truth.sqlite",
+    "originals",
+    "vectors.npy",
+    "words",
+    "chroma",
+)
+MANIFEST, POINTER, EDITIONS, UNFINISHED = "edition.json", "current", "editions", "unfinished-"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an edition holds. `files` gives each file's size in bytes and digest."""
+
+    format: int
+    embedder: str
+    dimension: int
+    chroma: str  # version of Chroma that wrote the folder
+    indexed: str  # digest of the rule for what is indexed of a paragraph
+    documents: int
+    paragraphs: int
+    files: dict[str, tuple[int, str]]
+
+
+_manifest = TypeAdapter(Manifest)
+
+
+def current_edition(library: Path) -> Path | None:
+    """The folder of the edition in use; None where nothing was ever added."""
+    if (library / MANIFEST).is_file():  # an edition copied here on its own
+        return library
+    try:
+        name = (library / POINTER).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise LibraryError(f"The library {library} cannot be read ({error}).") from error
+    return library / EDITIONS / Path(name).name
+
+
+def pointer_state(library: Path) -> tuple[int, ...] | None:
+    """Changes whenever another edition comes into use; costs one look at the folder."""
+    for name in (MANIFEST, POINTER):
+        with suppress(OSError):
+            found = os.stat(library / name)
+            return (found.st_ino, found.st_mtime_ns, found.st_size)
+    return None
+
+
+def point_to(library: Path, edition: Path) -> None:
+    """Brings an edition into use, in one step that cannot be seen half done."""
+    new = library / f"{POINTER}.new"
+    with new.open("w", encoding="ascii") as file:
+        file.write(edition.name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(new, library / POINTER)
+    sync_folder(library)
+
+
+def read_manifest(edition: Path) -> Manifest:
+    """The manifest of an edition, every file it names present in its right size.
+
+    Raises LibraryError saying what is missing and how to make it again.
+    """
+    try:
+        manifest = _manifest.validate_json((edition / MANIFEST).read_bytes())
+    except (OSError, ValidationError) as error:
+        raise damaged(edition, f"{MANIFEST} cannot be read") from error
+    for name, (size, _) in manifest.files.items():
+        try:
+            found = (edition / name).stat().st_size
+        except OSError as error:
+            raise damaged(edition, f"{name} is missing") from error
+        if found != size:
+            raise damaged(edition, f"{name} has {found} bytes, not {size}")
+    return manifest
+
+
+def write_manifest(edition: Path, manifest: Manifest) -> None:
+    path = edition / MANIFEST
+    path.write_bytes(_manifest.dump_json(manifest, indent=1))
+    sync(path)
+
+
+def damaged(edition: Path, what: str) -> LibraryError:
+    """The error that names the damage and the way out."""
+    return LibraryError(
+        f"The library's index is damaged: {what} (in {edition}). Nothing is lost that was"
+        " stored. Run: python -m ingest rebuild"
+    )
+
+
+def files_in(edition: Path) -> Iterator[Path]:
+    """Every file of an edition but its manifest, in a fixed order."""
+    for path in sorted(edition.rglob("*")):
+        if path.is_file() and path.name != MANIFEST:
+            yield path
+
+
+def digest_of_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+def sync(path: Path) -> None:
+    """Waits until a file is on the disk."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """One file under two names where the disk can do that, else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def remove_superseded(library: Path, kept: int = 2) -> None:
+    """Removes what is neither in use nor the edition before it, and what a crash left half made."""
+    in_use = current_edition(library)
+    complete = sorted(
+        path
+        for path in (library / EDITIONS).iterdir()
+        if path.is_dir() and not path.name.startswith(UNFINISHED) and path != in_use
+    )
+    keep = {in_use, *complete[-(kept - 1) :]}
+    for path in (library / EDITIONS).iterdir():
+        if path not in keep:
+            shutil.rmtree(path, ignore_errors=True)

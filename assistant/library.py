@@ -1,0 +1,86 @@
+"""Keeps documents and finds their paragraphs: the library others use.
+
+    library = Library.open(settings)
+    library.edition().search("placement stability", "How stable are placements?")
+    with library.writing() as writer:
+        writer.add(document, paragraphs, original)
+
+A reader holds an Edition, which never changes. A writer makes the next one beside it and brings it
+into use in one step, or leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant import edition_folder as place
+from assistant.edition import Edition, Found
+from assistant.embedding import Embedder, embedder_for
+from assistant.errors import LibraryIsEmpty
+from assistant.settings import Settings
+from assistant.writing import Writer, the_only_writer
+
+__all__ = ["Edition", "Found", "Library", "Writer"]
+
+
+class Library:
+    """A folder of documents that several processes read and one at a time writes."""
+
+    def __init__(self, folder: Path, embedder: Embedder, chroma: str = "") -> None:
+        self.folder, self.embedder, self.chroma = Path(folder), embedder, chroma
+        self._lock = threading.Lock()
+        self._seen: tuple[int, ...] | None = None
+        self._edition: Edition | None = None
+
+    @classmethod
+    def open(cls, settings: Settings) -> Library:
+        """The library the settings name, with the embedding model they name."""
+        return cls(settings.library, embedder_for(settings), settings.chroma)
+
+    def edition(self) -> Edition:
+        """The edition in use now: a cheap call, to be made once for every question.
+
+        Raises LibraryIsEmpty before the first document, LibraryError when damaged.
+        """
+        with self._lock:
+            for attempt in range(3):
+                seen = place.pointer_state(self.folder)
+                if self._edition is not None and seen == self._seen:
+                    return self._edition
+                folder = place.current_edition(self.folder)
+                if folder is None:
+                    raise LibraryIsEmpty(
+                        "No documents yet. Add some: python -m ingest add documents/"
+                    )
+                try:
+                    edition = Edition(folder, self.embedder, self.folder)
+                except Exception:
+                    # It may have been superseded and removed while it was being opened.
+                    if attempt < 2 and place.pointer_state(self.folder) != seen:
+                        continue
+                    raise
+                if not edition.documents:
+                    raise LibraryIsEmpty(
+                        "No documents are left. Add some: python -m ingest add documents/"
+                    )
+                self._seen, self._edition = seen, edition
+                return edition
+            raise AssertionError("unreachable")
+
+    @contextmanager
+    def writing(self, wait: float = 0) -> Iterator[Writer]:
+        """A Writer; what it was given is in use when the block ends without an error.
+
+        Waits up to `wait` seconds for another writer to finish, then raises LibraryIsBusy, which
+        says who is writing and since when.
+        """
+        with the_only_writer(self.folder, wait):
+            writer = Writer(self.folder, self.embedder, self.chroma)
+            try:
+                yield writer
+                writer.publish()
+            finally:
+                writer.close()

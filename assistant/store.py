@@ -1,0 +1,221 @@
+"""The truth of a library: originals' digests, documents, paragraphs and vectors in our own SQLite.
+
+Everything else in a library can be made again from this file and the originals beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from assistant.documents import Document, Paragraph
+
+FORMAT = 1
+SCHEMA = """
+CREATE TABLE stamps (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE versions (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL,              -- of the document
+  version INTEGER NOT NULL,      -- 1 for the first content seen under this id
+  current INTEGER NOT NULL,      -- 1 for the version answers come from
+  sha256 TEXT NOT NULL,          -- of the original
+  source TEXT NOT NULL,          -- what it was made from: original, sidecar and reader
+  added TEXT NOT NULL,           -- UTC, ISO 8601
+  document TEXT NOT NULL,        -- JSON
+  paragraphs INTEGER NOT NULL,
+  digest TEXT NOT NULL,          -- of the paragraphs and vectors below
+  meanings BLOB NOT NULL,        -- 16 bytes a paragraph: the digest of the text embedded
+  vectors BLOB NOT NULL,         -- little-endian float32, paragraphs x dimension
+  UNIQUE (id, version)
+);
+CREATE TABLE paragraphs (
+  version INTEGER NOT NULL REFERENCES versions (key),
+  position INTEGER NOT NULL,
+  paragraph TEXT NOT NULL,       -- JSON
+  PRIMARY KEY (version, position)
+) WITHOUT ROWID;
+"""
+
+_document = TypeAdapter(Document)
+_paragraph = TypeAdapter(Paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One content of one document, as stored. `key` is its row."""
+
+    key: int
+    id: str
+    version: int
+    current: bool
+    sha256: str
+    source: str
+    added: str
+    document: Document
+    paragraphs: int
+    digest: str
+
+
+class Store:
+    """An open truth file. Shared by threads; written by one process at a time."""
+
+    def __init__(self, path: Path, writing: bool = False) -> None:
+        """Opens `path`; when `writing`, makes it where it is missing."""
+        fresh = not path.exists()
+        # immutable: an edition's file never changes, so no lock or journal is looked for,
+        # and a library on a read-only disk can be read.
+        mode = "mode=rwc" if writing else "mode=ro&immutable=1"
+        self._lock = threading.RLock()
+        self._db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{mode}", uri=True, check_same_thread=False
+        )
+        if writing and fresh:
+            self._db.executescript(SCHEMA)
+            self._db.execute(f"PRAGMA user_version = {FORMAT}")
+
+    @property
+    def format(self) -> int:
+        return self._one("PRAGMA user_version")[0]
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    def commit(self) -> None:
+        with self._lock:
+            self._db.commit()
+
+    def stamp(self, name: str) -> str:
+        """What was noted under this name, "" when nothing was."""
+        rows = self._all("SELECT value FROM stamps WHERE name = ?", (name,))
+        return rows[0][0] if rows else ""
+
+    def set_stamp(self, name: str, value: str) -> None:
+        with self._lock:
+            self._db.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?)", (name, value))
+
+    def versions(self, *, current: bool = True) -> tuple[Version, ...]:
+        """What is stored, oldest first; with `current=False` the superseded versions."""
+        rows = self._all(
+            "SELECT key, id, version, current, sha256, source, added, document, paragraphs, digest"
+            " FROM versions WHERE current = ? ORDER BY key",
+            (int(current),),
+        )
+        return tuple(
+            Version(*row[:3], bool(row[3]), *row[4:7], _document.validate_json(row[7]), *row[8:])
+            for row in rows
+        )
+
+    def paragraphs(self, key: int, positions: Sequence[int] | None = None) -> tuple[Paragraph, ...]:
+        """A version's paragraphs by position; only those of `positions` when given."""
+        query = "SELECT paragraph FROM paragraphs WHERE version = ?"
+        if positions is not None:
+            query += f" AND position IN ({','.join(str(int(p)) for p in positions)})"
+        rows = self._all(f"{query} ORDER BY position", (key,))
+        return tuple(_paragraph.validate_json(row[0]) for row in rows)
+
+    def vectors(self, key: int, dimension: int) -> np.ndarray:
+        """A version's vectors, (paragraphs, dimension) float32."""
+        (blob,) = self._one("SELECT vectors FROM versions WHERE key = ?", (key,))
+        return np.frombuffer(blob, dtype="<f4").reshape(-1, dimension)
+
+    def known_vectors(self, id: str, dimension: int) -> dict[bytes, np.ndarray]:
+        """Vectors already computed for a document, by the digest of the text embedded."""
+        rows = self._all("SELECT meanings, vectors FROM versions WHERE id = ?", (id,))
+        return {
+            meanings[16 * i : 16 * i + 16]: vector
+            for meanings, blob in rows
+            for i, vector in enumerate(np.frombuffer(blob, dtype="<f4").reshape(-1, dimension))
+        }
+
+    def put(
+        self,
+        document: Document,
+        paragraphs: Sequence[Paragraph],
+        *,
+        source: str,
+        added: str,
+        meanings: Sequence[bytes],
+        vectors: np.ndarray,
+    ) -> None:
+        """Stores a version of a document and makes it the current one."""
+        texts = [_paragraph.dump_json(paragraph).decode() for paragraph in paragraphs]
+        blob = np.ascontiguousarray(vectors, dtype="<f4").tobytes()
+        with self._lock:
+            self.retire(document.id)
+            (version,) = self._one(
+                "SELECT coalesce(max(version), 0) + 1 FROM versions WHERE id = ?", (document.id,)
+            )
+            key = self._db.execute(
+                "INSERT INTO versions (id, version, current, sha256, source, added, document,"
+                " paragraphs, digest, meanings, vectors) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document.id,
+                    version,
+                    document.sha256,
+                    source,
+                    added,
+                    _document.dump_json(document).decode(),
+                    len(texts),
+                    digest_of(texts, blob),
+                    b"".join(meanings),
+                    blob,
+                ),
+            ).lastrowid
+            self._db.executemany(
+                "INSERT INTO paragraphs VALUES (?, ?, ?)",
+                ((key, p.position, text) for p, text in zip(paragraphs, texts, strict=True)),
+            )
+
+    def retire(self, id: str) -> None:
+        """No version of the document is the current one any more."""
+        with self._lock:
+            self._db.execute("UPDATE versions SET current = 0 WHERE id = ?", (id,))
+
+    def forget(self, id: str) -> None:
+        """Removes every version of a document."""
+        with self._lock:
+            self._db.execute(
+                "DELETE FROM paragraphs WHERE version IN (SELECT key FROM versions WHERE id = ?)",
+                (id,),
+            )
+            self._db.execute("DELETE FROM versions WHERE id = ?", (id,))
+
+    def faults(self) -> Iterator[str]:
+        """What does not add up, each a sentence."""
+        (verdict,) = self._one("PRAGMA integrity_check(1)")
+        if verdict != "ok":
+            yield f"The file of paragraphs is damaged ({verdict})."
+            return
+        for version in (*self.versions(), *self.versions(current=False)):
+            rows = self._all(
+                "SELECT paragraph FROM paragraphs WHERE version = ? ORDER BY position",
+                (version.key,),
+            )
+            (blob,) = self._one("SELECT vectors FROM versions WHERE key = ?", (version.key,))
+            if len(rows) != version.paragraphs:
+                yield f"{version.id}: {len(rows)} paragraphs stored of {version.paragraphs}."
+            elif digest_of([row[0] for row in rows], blob) != version.digest:
+                yield f"{version.id}: its paragraphs are not those that were stored."
+
+    def _all(self, query: str, values: Iterable[object] = ()) -> list[tuple]:
+        with self._lock:
+            return self._db.execute(query, tuple(values)).fetchall()
+
+    def _one(self, query: str, values: Iterable[object] = ()) -> tuple:
+        return self._all(query, values)[0]
+
+
+def digest_of(texts: Iterable[str], vectors: bytes) -> str:
+    """The digest that says whether paragraphs and vectors are as they were stored."""
+    digest = hashlib.blake2b(vectors, digest_size=16)
+    for text in texts:
+        digest.update(text.encode() + b"\n")
+    return digest.hexdigest()
