@@ -1,0 +1,1 @@
+"""Sample documents about councils that do not exist, and the script that builds them."""
