@@ -19,7 +19,7 @@ SOURCE = HERE / "source"
 
 
 def pdf_of(source: str, title: str) -> bytes:
-    """The PDF of a source text; laid out twice, the second time with the contents table filled."""
+    """The PDF of a source text, laid out until its contents table names the right pages."""
     blocks = blocks_in(source)
     footnotes = {block.mark: block.text for block in blocks if block.kind == "footnote"}
     pages: dict[str, int] = {}
