@@ -196,6 +196,7 @@ def _parser() -> argparse.ArgumentParser:
     four.add_argument("--statements", type=Path)
     four.set_defaults(run=trial)
     five = commands.add_parser("benchmark", help="beside the stock LlamaIndex pipeline")
+    five.add_argument("--suite", nargs="+", choices=("samples", "seeds", "more"))
     five.add_argument("--scale", nargs="*", type=int, metavar="N", help="paragraphs, for growth")
     five.set_defaults(run=benchmark)
     return parser
