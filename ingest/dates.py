@@ -1,0 +1,86 @@
+"""Dates as official documents print them: "25 June-6 July 2012", "on 10 and 11 July 2018"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+MONTH = r"(?P<month>" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + r"|sept(?![a-z]))\.?"
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
+DAY = re.compile(
+    rf"{WEEKDAY}(?<![\d/£.])(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?![\d/%]|\.\d)"
+    rf"(?:,?\s*(?:of\s+)?{MONTH}(?:,?\s*(?P<year>\d{{4}})(?!\d))?)?",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    r"\s*(?:,?\s*(?:to|and|until|till|through|&)\s+|[,\-–—─‐‑−]\s*)", re.IGNORECASE
+)
+FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+
+Span = tuple[date, date]
+
+
+def spans_in(text: str) -> Iterator[tuple[int, Span]]:
+    """Every full date or range of dates in the text, each with the place where it starts.
+
+    A day without its month or year takes them from the next that has them, as people write:
+    "29 April to 3 May 2024". What never gets a year is no date, and neither is 31 June.
+    """
+    place = 0
+    while first := DAY.search(text, place):
+        days, place = [first], first.end()
+        while not days[-1]["year"] and (gap := BETWEEN.match(text, place)):
+            if not (following := DAY.match(text, gap.end())):
+                break
+            days.append(following)
+            place = following.end()
+        if days[-1]["year"]:
+            while (gap := BETWEEN.match(text, place)) and (following := DAY.match(text, gap.end())):
+                further = list(_dated([*days, following]))
+                if not following["year"] or not further:
+                    break
+                days.append(following)
+                place = following.end()
+        dates = list(_dated(days))
+        if dates and dates[0] <= dates[-1]:
+            yield first.start(), (dates[0], dates[-1])
+
+
+def span_in(text: str) -> Span | None:
+    """The first date or range of dates in the text, or None."""
+    return next((span for _, span in spans_in(text)), None)
+
+
+def date_in(text: str) -> date | None:
+    """The first single date in the text, in words or in figures (day/month/year), or None."""
+    if figures := FIGURES.search(text):
+        day, month, year = figures.group(1, 2, 3) if figures[1] else figures.group(6, 5, 4)
+        return _day(int(year), int(month), int(day))
+    return next((start for _, (start, end) in spans_in(text) if start == end), None)
+
+
+def _dated(days: list[re.Match[str]]) -> Iterator[date]:
+    """The days as dates, each with the month and year printed after it, or nothing at all."""
+    month, year, dates = 0, 0, []
+    for day in reversed(days):
+        if day["month"]:
+            number = [m[:3] for m in MONTHS].index(day["month"][:3].lower()) + 1
+            # "30 December to 3 January 2020": the December is of the year before.
+            year = int(day["year"]) if day["year"] else year - (number > month)
+            month = number
+        found = _day(year, month, int(day["day"]))
+        if not found:
+            return
+        dates.append(found)
+    yield from reversed(dates)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1800 < year < 2200 else None
+    except ValueError:
+        return None
