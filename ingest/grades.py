@@ -1,0 +1,52 @@
+"""The words inspectors grade with, and where they stand in a line."""
+
+from __future__ import annotations
+
+import re
+
+# Ofsted's grades from 2005 to now: four of the children's services frameworks, "adequate" and
+# "satisfactory" before 2013, and the scale of the report cards from November 2025.
+GRADES = (
+    "Outstanding",
+    "Good",
+    "Requires improvement to be good",
+    "Requires improvement",
+    "Adequate",
+    "Satisfactory",
+    "Inadequate",
+    "Exceptional",
+    "Strong standard",
+    "Expected standard",
+    "Needs attention",
+    "Urgent improvement",
+    "Not met",
+    "Met",
+)
+_WORDS = "|".join(r"\s+".join(grade.split()).replace("Requires", "Requires?") for grade in GRADES)
+GRADE = rf"(?:{_WORDS})"
+# "Grade 3 (Adequate)" was the form until 2012.
+CELL = re.compile(rf"(?:Grade\s*\d\s*)?\(?\s*(?P<grade>{GRADE})\s*\)?[\s.*]*\d?", re.IGNORECASE)
+_TRAILING = re.compile(
+    rf"^(?P<area>.*?)[\s:–—-]*(?:Grade\s*\d\s*)?\(?(?P<grade>{GRADE})\)?\s*$", re.I
+)
+
+
+def grade_of(cell: str) -> str:
+    """The grade that is all a table cell says ("" where it says anything else)."""
+    found = CELL.fullmatch(cell.strip())
+    return spelt(found["grade"]) if found else ""
+
+
+def grade_ending(line: str) -> tuple[str, str]:
+    """A line as its words and the capitalised grade it ends with: ("Staying safe", "Good")."""
+    found = _TRAILING.fullmatch(line.strip())
+    # In small letters it is an ordinary word: "… has been consistently good".
+    if not found or found["grade"][0].islower():
+        return line.strip(), ""
+    return found["area"].strip(), spelt(found["grade"])
+
+
+def spelt(grade: str) -> str:
+    """A grade in the one spelling: "Require  Improvement" is "Requires improvement"."""
+    words = " ".join(grade.lower().split()).replace("require ", "requires ")
+    return words[0].upper() + words[1:]

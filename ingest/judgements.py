@@ -1,0 +1,124 @@
+"""The judgements of an inspection report: from its table, its first sentences, its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.documents import Judgement
+from ingest.grade_table import rows_in
+from ingest.grades import GRADE, spelt
+from ingest.lines import Line
+from ingest.titles import front_of
+
+OVERALL = "Overall effectiveness"
+LSCB = "Local Safeguarding Children Board"
+# The areas of Ofsted's frameworks for children's services: 2012 to 2017, and from 2018.
+AREAS = (
+    "The impact of leaders on social work practice with children and families",
+    "The experiences and progress of children who need help and protection",
+    "The experiences and progress of children in care and care leavers",
+    "The experiences and progress of children in care",
+    "The experiences and progress of care leavers",
+    OVERALL,
+)
+_OUTCOMES = (
+    (r"typically lead to positive experiences and outcomes", "Typically positive experiences"),
+    (r"lead to inconsistent experiences and outcomes", "Inconsistent experiences"),
+    (r"widespread and/or systemic failings", "Widespread and/or systemic failings"),
+)
+_SERVICES = re.compile(
+    rf"(?:children[’']?s[’']? services|services for children)\b(?:(?! (?:are|is|be) )[^.:;])"
+    rf"{{0,80}}?\s(?:(?:are|is)\s+(?:judged\s+(?:to\s+be\s+)?)?(?P<is>{GRADE})"
+    rf"|(?P<require>requires?\s+improvement(?:\s+to\s+be\s+good)?))\b(?!\s+(?:and|in|at|but|or)\b)",
+    re.IGNORECASE,
+)
+_EFFECTIVENESS = re.compile(
+    rf"^(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+(?:is|was|are)\s+"
+    rf"(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?P<grade>{GRADE})\b",
+    re.IGNORECASE,
+)
+_BOARD = re.compile(
+    rf"^(?:the\s+)?(?:effectiveness of the\s+)?local safeguarding children board(?:\s*\(LSCB\))?"
+    rf"\s+(?:is\s+)?:?\s*(?P<grade>{GRADE})\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+def judgements_in(lines: Sequence[Line], kind: str) -> tuple[Judgement, ...]:
+    """The judgements a report gives of its own subject, in its own order; () when in doubt.
+
+    Letters after focused and monitoring visits and joint inspections grade nothing, but tell
+    of earlier grades: nothing is read from them.
+    """
+    if kind == "SEND inspection":
+        return _outcome(lines)
+    if kind != "inspection":
+        return ()
+    rows = rows_in(lines) or _graded_headings(lines)
+    if not any(OVERALL.lower() in row.area.lower() for row in rows):
+        rows = (*_overall(lines, bool(rows)), *rows)
+    if rows and not any("lscb" in row.area.lower() or LSCB in row.area for row in rows):
+        rows = (*rows, *_board(lines))
+    return tuple(rows)
+
+
+def _overall(lines: Sequence[Line], graded: bool) -> tuple[Judgement, ...]:
+    """The overall grade where a sentence says it: "Children's services in … are good"."""
+    if graded:
+        # Above the table of the 2013 to 2017 reports the sentence stands in a box.
+        front = _joined(line.text for line in front_of(lines, 2)[:40])
+        start = re.search(r"(?:report published|inspection date)[^.]*?\d{4}\s", front, re.I)
+        box = front[start.end() if start else 0 :].split("1. ")[0]
+        if (found := _SERVICES.search(box)) and len(box) < 900:
+            return (Judgement(OVERALL, spelt(found["is"] or found["require"])),)
+        return ()
+    for number, line in enumerate(lines):
+        if re.match(r"(the\s+)?overall effectiveness\s+(of|is)\b", line.text, re.I):
+            sentence = _joined(each.text for each in lines[number : number + 4])
+            if found := _EFFECTIVENESS.match(sentence):
+                return (Judgement(OVERALL, spelt(found["grade"])),)
+    return ()
+
+
+def _graded_headings(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+    """Headings that carry their grade: "The experiences and progress of care leavers: good"."""
+    found: dict[str, set[str]] = {}
+    for number, line in enumerate(lines):
+        if not line.text.lower().startswith(("the impact", "the experiences", "overall eff")):
+            continue
+        words = _joined(each.text for each in lines[number : number + 3])
+        for area in AREAS:
+            heading = re.match(rf"{re.escape(area)}\s*:\s*(?P<grade>{GRADE})\b", words, re.I)
+            if heading and area not in found:
+                found[area] = {spelt(heading["grade"])}
+    return tuple(
+        Judgement(area, grade) for area in AREAS for grade in found.get(area, ()) if area in found
+    )
+
+
+def _board(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+    """The judgement of the safeguarding children board, where it stands as a heading."""
+    grades = set()
+    for number, line in enumerate(lines):
+        if "safeguarding children board" in line.text.lower():
+            following = lines[number + 1].text if number + 1 < len(lines) else ""
+            for words in (f"{line.text} {following}", line.text):
+                if found := _BOARD.match(_joined([words])):
+                    grades.add(spelt(found["grade"]))
+                    break
+    return tuple(Judgement(LSCB, grade) for grade in grades) if len(grades) == 1 else ()
+
+
+def _outcome(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+    """Which of the three outcomes of an area SEND inspection the report gives (from 2023)."""
+    starts = [n for n, line in enumerate(lines) if line.text.lower() == "inspection outcome"]
+    if not starts:
+        return ()
+    box = _joined(line.text for line in lines[starts[0] + 1 : starts[0] + 9])
+    grades = [grade for pattern, grade in _OUTCOMES if re.search(pattern, box, re.IGNORECASE)]
+    return (Judgement("Inspection outcome", grades[0]),) if len(grades) == 1 else ()
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(texts).split())

@@ -1,0 +1,188 @@
+"""Judgements of every form of report since 2009, each with what must not be read as one."""
+
+import pytest
+
+from assistant.documents import Judgement
+from ingest.judgements import judgements_in
+from ingest.lines import Line
+from tests.fronts import (
+    BOARD,
+    ILACS_2019,
+    ILACS_2024,
+    ILACS_2026,
+    LETTER_2018,
+    PROTECTION_2012,
+    RECORD_2012,
+    SEND_2024,
+    SINGLE_2014,
+    SINGLE_2016,
+    front,
+)
+
+LEADERS = "The impact of leaders on social work practice with children and families"
+PROTECTION = "The experiences and progress of children who need help and protection"
+IN_CARE = "The experiences and progress of children in care"
+LEAVERS = "The experiences and progress of care leavers"
+RI, RIG = "Requires improvement", "Requires improvement to be good"
+
+
+def judged(lines, kind="inspection"):
+    return [(row.area, row.grade) for row in judgements_in(lines, kind)]
+
+
+def test_grades_set_beside_above_and_across_their_areas_are_told_apart():
+    assert judged(front(ILACS_2019)) == [
+        (LEADERS, RIG),
+        (PROTECTION, RIG),
+        (IN_CARE + " and care leavers", "Good"),
+        ("Overall effectiveness", RIG),
+    ]
+
+
+def test_areas_that_run_on_below_their_grade_are_whole():
+    assert judged(front(ILACS_2024)) == [
+        (LEADERS, "Good"),
+        (PROTECTION, "Inadequate"),
+        (IN_CARE, "Good"),
+        (LEAVERS, "Outstanding"),
+        ("Overall effectiveness", "Inadequate"),
+    ]
+
+
+def test_a_report_without_an_overall_grade_is_given_none():
+    assert judged(front(ILACS_2026)) == [
+        (LEADERS, "Outstanding"),
+        (PROTECTION, "Good"),
+        (IN_CARE, "Good"),
+        (LEAVERS, "Good"),
+    ]
+
+
+@pytest.mark.parametrize("order", ["by column", "cell by cell"])
+def test_the_order_in_which_a_table_is_read_does_not_matter(order):
+    head = "Inspection dates: 3 to 7 June 2024\nJudgement\nGrade\n"
+    areas = [LEADERS[:36] + "\n" + LEADERS[37:], PROTECTION, LEAVERS]
+    grades = ["Good", "Requires improvement\nto be good", "Outstanding"]
+    by_column = "\n".join([*areas, *grades])
+    by_cell = "\n".join(f"{area}\n{grade}" for area, grade in zip(areas, grades, strict=True))
+    found = judged(front(head + (by_column if order == "by column" else by_cell)))
+    assert found == [(LEADERS, "Good"), (PROTECTION, RIG), (LEAVERS, "Outstanding")]
+
+
+def test_rows_of_cells_are_read_as_they_stand():
+    rows = [("Judgement", "Grade"), (LEADERS, "Good"), (PROTECTION, "Requires improvement")]
+    lines = [Line("", cells=cells, starts=True) for cells in rows]
+    assert judged([Line("Inspection of Anytown", level=1), *lines]) == [
+        (LEADERS, "Good"),
+        (PROTECTION, RI),
+    ]
+
+
+def test_the_single_inspection_has_an_overall_sentence_numbered_rows_and_a_board():
+    assert judged([*front(SINGLE_2016), *front(BOARD, page=35)]) == [
+        ("Overall effectiveness", RIG),
+        ("Children who need help and protection", RI),
+        ("Children looked after and achieving permanence", RI),
+        ("Adoption performance", "Good"),
+        ("Experiences and progress of care leavers", "Inadequate"),
+        ("Leadership, management and governance", RI),
+        ("Local Safeguarding Children Board", RIG),
+    ]
+
+
+def test_the_overall_judgement_of_2014_stands_before_a_sentence_of_its_own():
+    assert judged(front(SINGLE_2014))[:2] == [
+        ("Overall effectiveness", "Inadequate"),
+        ("Children who need help and protection", "Inadequate"),
+    ]
+
+
+def test_a_description_of_the_grades_is_no_judgement_of_the_board():
+    meaning = "What the judgements mean\nAn LSCB requires improvement if it does not yet show it.\n"
+    prose = "The Local Safeguarding Children Board is good at listening to children.\n"
+    rows = judged([*front(SINGLE_2016), *front(meaning + prose, page=45)])
+    assert not any("Board" in area for area, _ in rows)
+
+
+def test_areas_that_repeat_in_a_record_are_named_with_their_section():
+    assert judged([*front("Inspection of Anyshire"), *front(RECORD_2012, page=38)]) == [
+        ("Safeguarding services: Overall effectiveness", "Adequate"),
+        ("Safeguarding services: Capacity for improvement", "Good"),
+        ("Safeguarding services: Children and young people are safe and feel safe", "Adequate"),
+        ("Safeguarding services: Quality of provision", "Inadequate"),
+        ("Services for looked after children: Overall effectiveness", "Good"),
+        ("Services for looked after children: Capacity for improvement", "Outstanding"),
+        ("Services for looked after children: Being healthy", "Adequate"),
+        ("Services for looked after children: Quality of provision", "Good"),
+        (
+            "Services for looked after children: Performance management and quality assurance",
+            "Good",
+        ),
+    ]
+
+
+def test_a_sentence_gives_the_overall_grade_where_no_table_does():
+    said = PROTECTION_2012 + (
+        "Overall effectiveness\nThe overall effectiveness of the arrangements to protect children "
+        "in Anyshire is\njudged to be adequate. Leaders act."
+    )
+    assert judged(front(said)) == [("Overall effectiveness", "Adequate")]
+
+
+def test_headings_give_the_grades_where_the_table_is_a_picture():
+    headings = f"""Inspection of Anytown local authority children’s services
+    {PROTECTION[:-11]}
+    protection: requires improvement to be good
+    1. Children wait.
+    {LEAVERS}: good
+    """
+    assert judged(front(headings)) == [(PROTECTION, RIG), (LEAVERS, "Good")]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["focused visit", "monitoring visit", "joint inspection", "committee pack", "letter", ""],
+)
+def test_what_grades_nothing_is_given_no_judgement(kind):
+    assert judged(front(LETTER_2018), kind) == []
+
+
+def test_grades_of_an_earlier_inspection_are_not_this_ones():
+    earlier = """Inspection of services for children in Anytown
+    Inspection date: 3 to 7 June 2017
+    The previous inspection was published in August 2015. The judgements were:
+    • Overall effectiveness: Inadequate
+    • Children who need help and protection: Inadequate
+    • Leadership, management and governance: Inadequate"""
+    assert judged(front(earlier)) == []
+
+
+def test_a_table_with_a_cell_too_few_is_not_guessed_at():
+    columns = f"Judgement\nGrade\n{LEADERS}\n{PROTECTION}\n{LEAVERS}\nGood\nOutstanding"
+    assert judged(front(columns)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        (
+            "arrangements typically lead to positive experiences and",
+            "Typically positive experiences",
+        ),
+        ("arrangements lead to inconsistent experiences and", "Inconsistent experiences"),
+        (
+            "There are widespread and/or systemic failings leading to significant concerns about",
+            "Widespread and/or systemic failings",
+        ),
+    ],
+)
+def test_a_SEND_inspection_has_one_of_three_outcomes(sentence, outcome):
+    text = SEND_2024.replace("arrangements lead to inconsistent experiences and", sentence)
+    assert judgements_in(front(text), "SEND inspection") == (
+        Judgement("Inspection outcome", outcome),
+    )
+
+
+def test_a_SEND_report_that_tells_of_two_outcomes_is_given_none():
+    both = SEND_2024.replace("must work jointly", "had widespread and/or systemic failings, and")
+    assert judgements_in(front(both), "SEND inspection") == ()
