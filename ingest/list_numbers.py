@@ -1,0 +1,35 @@
+"""The numbers of automatic lists in the forms Word and HTML know."""
+
+from __future__ import annotations
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def counted(number: int, form: str) -> str:
+    """A number as a list shows it: counted(4, "lowerRoman") is "iv". Unknown forms: in figures."""
+    if form == "none":
+        return ""
+    if form == "decimalZero":
+        return f"{number:02d}"
+    if form.endswith("Letter") and number > 0:
+        # After z Word and browsers differ (aa, bb; aa, ab); 27 items are rare, and Word wins.
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letter.upper() if form.startswith("upper") else letter
+    if form.endswith("Roman") and 0 < number < 4000:
+        numeral = _roman(number)
+        return numeral.upper() if form.startswith("upper") else numeral
+    if form == "ordinal":
+        tens = 10 < number % 100 < 20
+        return f"{number}{'th' if tens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    numeral = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        numeral += letters * count
+    return numeral

@@ -1,0 +1,120 @@
+"""One file -> its Document, its Paragraphs and what went wrong. The way in to all readers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from assistant.documents import Document, Paragraph, Part
+from assistant.errors import FileRefused
+from ingest import email, html, markdown, ocr, pdf, text
+from ingest.checks import Problem, problems_in
+from ingest.facts import facts_of
+from ingest.formats import format_of, text_of
+from ingest.lines import Line, Page
+from ingest.page_furniture import lines_of
+from ingest.paragraphs import paragraphs_in
+from ingest.sidecar import corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one file gave. `problems` are for people; an empty tuple means none seen."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
+    """The document in a file, its kind told from its content.
+
+    `name` is the file's name (folders before it are dropped); `sidecar` holds the bytes of
+    NAME.toml, whose facts stand over those read. Raises FileRefused when nothing can be read.
+    """
+    name = re.split(r"[/\\]", name)[-1]
+    form = format_of(name, data)
+    pages = pages_in(name, data, form)
+    lines = lines_of(pages) if form == "pdf" else tuple(x for page in pages for x in page.lines)
+    if not any(line.text.strip() or any(line.cells) for line in lines):
+        raise FileRefused(without_text(name, pages))
+    identity = slug(name)
+    paragraphs = paragraphs_in(lines, identity)
+    document = Document(
+        id=identity,
+        facts=corrected(facts_of(lines), sidecar, name),
+        file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=len(pages),
+        parts=parts_of(paragraphs, lines),
+    )
+    problems = problems_in(document, paragraphs, pages, lines)
+    if form == "html" and not re.search(r"\.x?html?$", name, re.IGNORECASE):
+        odd = f"{name} is a web page under another name. Make sure that it is the right file."
+        problems = (Problem("wrong name", "", odd), *problems)
+    return Reading(document, paragraphs, problems)
+
+
+def pages_in(name: str, data: bytes, form: str) -> tuple[Page, ...]:
+    """The pages of a file of a known form. Raises FileRefused."""
+    if form == "pdf":
+        return ocr.recognised(pdf.pages_of(data, name), data)
+    if form == "word":
+        raise FileRefused(f"{name} is a Word file, which cannot be read yet. Save it as PDF.")
+    if form == "email":
+        return _pages_of_mail(name, data)
+    readers = {"html": html.pages_of, "markdown": markdown.pages_of, "text": text.pages_of}
+    return readers[form](text_of(name, data))
+
+
+def _pages_of_mail(name: str, data: bytes) -> tuple[Page, ...]:
+    """The pages of the files attached to a message, one after the other, or of its text."""
+    pages: list[Page] = []
+    for attached, content in email.contents_of(data, name):
+        form = format_of(attached, content)
+        if form == "email":
+            raise FileRefused(f"{name} holds another e-mail. Save that one by itself and add it.")
+        for page in pages_in(attached, content, form):
+            number = len(pages) + 1
+            lines = tuple(replace(line, page=number) for line in page.lines)
+            pages.append(replace(page, number=number, lines=lines))
+    return tuple(pages)
+
+
+def parts_of(paragraphs: tuple[Paragraph, ...], lines: tuple[Line, ...]) -> tuple[Part, ...]:
+    """The parts of a pack in their order, each with the facts of its own front page."""
+    parts: list[Part] = []
+    for name in dict.fromkeys(paragraph.part for paragraph in paragraphs if paragraph.part):
+        own = [paragraph for paragraph in paragraphs if paragraph.part == name]
+        first = min(paragraph.first_page for paragraph in own)
+        last = max(paragraph.last_page for paragraph in own)
+        facts = facts_of([line for line in lines if first <= line.page <= last])
+        parts.append(Part(name, first, last, facts))
+    return tuple(parts)
+
+
+def slug(name: str) -> str:
+    """A file's name as an id: "Ofsted Report (final).PDF" is "ofsted-report-final"."""
+    stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", name) or name
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "document"
+
+
+def without_text(name: str, pages: tuple[Page, ...]) -> str:
+    """Why there is nothing to read, in a sentence that says what to do."""
+    hidden = sum(len(page.hidden) for page in pages)
+    failed = [page.failure for page in pages if page.failure]
+    if failed:
+        return (
+            f"{name} has no page that can be read: {failed[0]} Save it as PDF again and add that."
+        )
+    if hidden:
+        return f"{name} shows no text: what it holds is hidden. Ask its author for another copy."
+    if any(page.has_image for page in pages):
+        return (
+            f"{name} holds pictures of pages and no text. Recognise its text first "
+            f"(ocrmypdf {name} with-text.pdf), or install Tesseract, and add it again."
+        )
+    return f"{name} has no text in it. Add a copy that has."
