@@ -50,6 +50,7 @@ class Line:
     header: bool = False
     ocr: bool = False
     spans: tuple[Span, ...] = ()
+    running: bool = False  # the file itself calls it a running header or footer
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,6 @@ class Page:
     failure: str = ""
     has_image: bool = False
     ocr: bool = False
+    rules: tuple[
+        tuple[float, float, float, float], ...
+    ] = ()  # drawn lines: left, top, right, bottom

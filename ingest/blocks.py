@@ -1,0 +1,131 @@
+"""Lines -> Blocks: what was written as one piece, a paragraph, a bullet, a heading, a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.layout import Layout
+from ingest.lines import Line
+from ingest.numbering import Mark
+
+Kind = Literal["number", "heading", "bullet", "item", "text", "row"]
+
+BULLET = re.compile(r"^(?:[•●▪■◼◾◆♦►➢➤✓✔‣⁃∙·○◦□▫❖*]|[o§](?=\s+\S)|[-–—](?=\s+\S))\s*(?=\S|$)")
+ITEM = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)])(?=\s+\S|$)")
+SENTENCE_END = re.compile(r"[.?!:;][’”'\")\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+# A gap this much wider than the usual spacing parts two paragraphs (Word's least is 1.4).
+PARTING = 1.3
+# Moves of the left edge smaller than this are noise of the typesetting, in points.
+SHIFT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: Kind
+    lines: tuple[Line, ...]
+    mark: Mark | None = None
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def x(self) -> float:
+        return self.lines[0].x
+
+
+def blocks_of(lines: Sequence[Line], starts: Mapping[int, Mark], layout: Layout) -> list[Block]:
+    """Consecutive lines put together; `starts` says which line indices bear a number."""
+    groups: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if groups and not begins(line, index, lines, groups[-1], starts, layout):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return [
+        Block(
+            kind_of(lines[group[0]], group[0] in starts),
+            tuple(lines[i] for i in group),
+            starts.get(group[0]),
+        )
+        for group in groups
+    ]
+
+
+def kind_of(line: Line, numbered: bool) -> Kind:
+    if numbered:
+        return "number"
+    if line.cells:
+        return "row"
+    if line.level:
+        return "heading"
+    if BULLET.match(line.text):
+        return "bullet"
+    return "item" if ITEM.match(line.text) else "text"
+
+
+def begins(
+    line: Line,
+    index: int,
+    lines: Sequence[Line],
+    group: Sequence[int],
+    starts: Mapping[int, Mark],
+    layout: Layout,
+) -> bool:
+    """Whether a new block begins with `line`; `group` are the lines of the block so far."""
+    previous = lines[index - 1]
+    if index in starts or line.cells or previous.cells or line.level or previous.level:
+        return True
+    if line.starts is not None:
+        return line.starts
+    if BULLET.match(line.text):
+        return not re.match(r"[-–—]", line.text) or not runs_on(previous, line)
+    ended = bool(SENTENCE_END.search(previous.text)) or is_listing(previous.text)
+    early = layout.ends_early(previous, line)
+    apart = is_apart(previous, line, layout)
+    if ITEM.match(line.text) and (ended or early or apart):
+        return True
+    if differs(previous, line):
+        return not (runs_on(previous, line) and abs(previous.size - line.size) < 1.6)
+    if runs_on(previous, line) and not (apart and line.page == previous.page):
+        return False
+    if line.page != previous.page:
+        body = lines[group[1]] if len(group) > 1 else lines[group[0]]
+        outdented = line.x < body.x - SHIFT and len(group) > 1
+        return outdented or (ended and early)
+    if apart:
+        return True
+    if len(group) > 1 and line.x < previous.x - SHIFT:
+        return True  # back to the margin after a hanging indent
+    return ended and early and line.text[:1].isupper()
+
+
+def is_apart(previous: Line, line: Line, layout: Layout) -> bool:
+    """Whether white space parts the two lines, or the text goes on elsewhere on the page."""
+    if line.page != previous.page:
+        return False
+    gap = line.y - previous.y
+    spacing = max(layout.spacing(line.size), layout.spacing(previous.size))
+    return gap > PARTING * spacing or gap < -0.5 * spacing
+
+
+def differs(previous: Line, line: Line) -> bool:
+    """Whether the type changes between the lines: size, or weight."""
+    return abs(previous.size - line.size) > 0.9 or previous.bold != line.bold
+
+
+def runs_on(previous: Line, line: Line) -> bool:
+    """Whether the sentence plainly goes on: no full stop before, a small letter after."""
+    return not SENTENCE_END.search(previous.text) and line.text[:1].islower()
+
+
+def is_listing(text: str) -> bool:
+    """Whether a listed item may follow: "… ; and", "… , or"."""
+    return bool(re.search(r"(?:,|\band|\bor)$", text))

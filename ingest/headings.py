@@ -1,0 +1,142 @@
+"""Which blocks are headings, and how high each ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.blocks import Block
+from ingest.layout import Layout
+
+# Longer than this it is a sentence somebody set in bold. The longest heading seen has 26 words.
+MOST_WORDS = 30
+MOST_LINES = 4
+
+
+def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
+    """Whether a block of text is a heading: short, set apart in type, no sentence."""
+    if block.first.level:
+        return True
+    text = " ".join(line.text for line in block.lines)
+    if block.kind != "text" or len(block.lines) > MOST_LINES:
+        return False
+    if len(text.split()) > MOST_WORDS or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if re.search(r"[.;,][’”'\")]?$", text) or text[:1].islower():
+        return False
+    if (
+        following is not None
+        and following.first.text[:1].islower()
+        and not is_larger(block, layout)
+    ):
+        return False
+    return is_prominent(block, layout)
+
+
+def is_prominent(block: Block, layout: Layout) -> bool:
+    """Whether type alone sets it apart: size, weight, slope, capitals."""
+    text = " ".join(line.text for line in block.lines)
+    if is_larger(block, layout) or all(line.bold for line in block.lines):
+        return True
+    if all(line.italic for line in block.lines) and len(block.lines) == 1:
+        return not re.search(r"[.?!:]$", text)
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 5 and all(c.isupper() for c in letters)
+
+
+def is_larger(block: Block, layout: Layout) -> bool:
+    return min(line.size for line in block.lines) > 1.08 * layout.body_size > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The style of a heading. A larger one opens a section above a smaller one."""
+
+    level: int  # said by the file, 0 unknown
+    size: float
+    weight: int
+    depth: int  # of its own number: 2 for "3.1 …"
+
+    def is_above(self, other: Rank) -> bool:
+        if self.level and other.level:
+            return self.level < other.level
+        if abs(self.size - other.size) > 0.6:
+            return self.size > other.size
+        if self.weight != other.weight:
+            return self.weight > other.weight
+        return bool(self.depth and other.depth and self.depth < other.depth)
+
+
+def rank_of(block: Block) -> Rank:
+    text = " ".join(line.text for line in block.lines)
+    letters = [c for c in text if c.isalpha()]
+    capitals = bool(letters) and all(c.isupper() for c in letters)
+    bold = all(line.bold for line in block.lines)
+    depth = len(block.mark.value) if block.mark else 0
+    if block.mark and block.mark.value[-1] == 0:
+        depth -= 1
+    return Rank(
+        block.first.level,
+        max(line.size for line in block.lines),
+        2 * bold + capitals,
+        depth,
+    )
+
+
+def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
+    """The blocks with headings told from text; the title on the front page is text."""
+    marked: list[Block] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        number = next((b for b in blocks[index + 1 :] if b.mark is not None), None)
+        if (block.mark is not None and heads_a_section(block, number, layout)) or (
+            block.mark is None and is_heading(block, following, layout)
+        ):
+            block = replace(block, kind="heading")
+        marked.append(block)
+    front = front_matter(marked)
+    return [
+        replace(b, kind="text") if i < front and b.kind == "heading" else b
+        for i, b in enumerate(marked)
+    ]
+
+
+def heads_a_section(block: Block, number: Block | None, layout: Layout) -> bool:
+    """Whether a number belongs to a heading: "3.0 Background", "3 Background" above 3.1."""
+    assert block.mark is not None
+    mark = block.mark
+    text = " ".join([mark.rest, *(line.text for line in block.lines[1:])]).strip()
+    if mark.family[0] != "figures" or not text or len(text.split()) > MOST_WORDS:
+        return False
+    if re.search(r"[.;,]$", text):
+        return False
+    if len(mark.value) > 1 and mark.value[-1] == 0:
+        return True
+    after = number.mark if number is not None else None
+    if after is not None and len(after.value) > len(mark.value):
+        if after.value[: len(mark.value)] == mark.value:
+            return True
+    return all(line.bold for line in block.lines) or is_larger(block, layout)
+
+
+def front_matter(blocks: Sequence[Block]) -> int:
+    """Index of the first heading that opens a section: the title and what is about it come before.
+
+    The title is the first heading of page 1, or the largest; a section has prose below it.
+    """
+    on_first = [b for b in blocks if b.kind == "heading" and b.mark is None and b.first.page == 1]
+    title = max(on_first, key=lambda b: max(line.size for line in b.lines), default=None)
+    for index, block in enumerate(blocks):
+        if block.kind != "heading" or block is title:
+            continue
+        if block.mark is not None:
+            return index
+        below = next((b for b in blocks[index + 1 :] if b.kind != "heading"), None)
+        adjacent = index + 1 < len(blocks) and blocks[index + 1] is below
+        if below is None or not adjacent or (on_first and block is on_first[0]):
+            continue
+        words = sum(len(line.text.split()) for line in below.lines)
+        if below.kind in ("number", "bullet", "item") or words >= 12:
+            return index
+    return 0

@@ -1,0 +1,114 @@
+"""What is ordinary in a document: its body size, line spacing, margins, words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.lines import Line
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Measured once from all lines of a document."""
+
+    lines: Sequence[Line]
+
+    @cached_property
+    def body_size(self) -> float:
+        """The size most letters are set in; 0 where a format knows no sizes."""
+        letters: Counter[float] = Counter()
+        for line in self.lines:
+            letters[round(line.size * 2) / 2] += len(line.text)
+        return letters.most_common(1)[0][0] if letters else 0.0
+
+    @cached_property
+    def spacings(self) -> dict[float, float]:
+        """For each size, the usual distance from one baseline to the next, in points."""
+        gaps: dict[float, Counter[float]] = defaultdict(Counter)
+        for one, other in zip(self.lines, self.lines[1:], strict=False):
+            if one.page == other.page and abs(one.size - other.size) < 0.6:
+                gap = other.y - one.y
+                if 0.9 * one.size < gap < 2.2 * one.size:
+                    gaps[round(one.size)][round(gap * 2) / 2] += 1
+        return {size: usual(found) for size, found in gaps.items()}
+
+    def spacing(self, size: float) -> float:
+        return self.spacings.get(round(size), 1.25 * size)
+
+    @cached_property
+    def rights(self) -> dict[int, float]:
+        """For each page, where full lines end."""
+        ends: dict[int, list[float]] = defaultdict(list)
+        for line in self.lines:
+            ends[line.page].append(line.right)
+        return {page: sorted(all_)[int(0.9 * (len(all_) - 1))] for page, all_ in ends.items()}
+
+    @cached_property
+    def right(self) -> float:
+        """Where full lines end on most pages."""
+        return sorted(self.rights.values())[len(self.rights) // 2] if self.rights else 0.0
+
+    def ends_early(self, line: Line, following: Line) -> bool:
+        """Whether the next line's first word would have fitted: the paragraph ended here."""
+        if not line.right or not following.text:
+            return False
+        letter = (line.right - line.x) / max(1, len(line.text))
+        first_word = following.text.split()[0]
+        needed = letter * (len(first_word) + 1.5)
+        return line.right + needed < max(self.rights.get(line.page, 0.0), self.right)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that stands whole inside a line, in small letters."""
+        return frozenset(
+            word.casefold()
+            for line in self.lines
+            for word in WORD.findall(re.sub(r"\S+[-\u00ad]$|^\S+", "", line.text))
+        )
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """Every hyphenated word that stands whole inside a line."""
+        return frozenset(
+            word.casefold()
+            for line in self.lines
+            for word in re.findall(r"\w+(?:-\w+)+", line.text)
+        )
+
+
+def usual(gaps: Counter[float]) -> float:
+    """The commonest gap; of two nearly as common, the smaller: the larger parts paragraphs."""
+    most = max(gaps.values())
+    return min(gap for gap, times in gaps.items() if times >= 0.6 * most)
+
+
+def joined(lines: Sequence[Line], layout: Layout) -> str:
+    """The words of lines that belong together, broken words mended."""
+    text = ""
+    for line in lines:
+        text = mended(text, line.text, layout) if text else line.text
+    return text.removesuffix("\u00ad")
+
+
+def mended(before: str, after: str, layout: Layout) -> str:
+    """Two lines as one: a hyphen at the line end is kept when it belongs to the word."""
+    if before.endswith("\u00ad"):
+        return before[:-1] + after
+    broken = re.search(r"([^\W_]+)[-‐]$", before)
+    other = re.match(r"[^\W_]+", after)
+    if not broken or not other or not other[0][0].islower():
+        glue = "" if re.search(r"\w[-‐/]$", before) and after[:1].isalnum() else " "
+        return before + glue + after
+    first, second = broken[1].casefold(), other[0].casefold()
+    if f"{first}-{second}" in layout.compounds:
+        return before + after
+    if first + second in layout.words:
+        return before[:-1] + after
+    whole = first in layout.words and second in layout.words
+    return before + after if whole or not broken[1].isalpha() else before[:-1] + after

@@ -1,0 +1,136 @@
+"""Pages -> Lines without running headers, footers and page numbers, each with its page label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.lines import Line, Page
+
+# Running lines stand in the outer sixth of a page; no official report seen goes further in.
+MARGIN = 1 / 6
+# Lines that run are set within this many points of one height on every page.
+SAME_HEIGHT = 8.0
+ROMAN = re.compile(r"^[ivxlc]+$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"^(?:page|p\.)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—|]?$",
+    re.IGNORECASE,
+)
+NUMBER_AT_AN_EDGE = re.compile(r"^(\d{1,4})\s+\D|\D\s+(?:page\s+)?(\d{1,4})(?:\s+of\s+\d+)?$", re.I)
+
+
+def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
+    """The lines of the text, in reading order, each carrying the number printed on its page."""
+    furniture = running_lines(pages)
+    labels = labels_of(pages, furniture)
+    return tuple(
+        replace(line, label=labels.get(page.number, ""))
+        for page in pages
+        for index, line in enumerate(page.lines)
+        if index not in furniture[page.number]
+    )
+
+
+def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
+    """For each page number, the indices of the lines that belong to the page, not to the text."""
+    seen = heights_seen(pages)
+    furniture: dict[int, set[int]] = {page.number: set() for page in pages}
+    numbers = page_number_lines(pages)
+    for page in pages:
+        for side in (+1, -1):
+            for index in from_the_edge(page, side):
+                line = page.lines[index]
+                runs = (page.number, index) in numbers or recurs(line, page, seen)
+                if not runs:
+                    break
+                furniture[page.number].add(index)
+    return furniture
+
+
+def from_the_edge(page: Page, side: int) -> Iterator[int]:
+    """Indices of the lines in the top margin going down, or in the bottom margin going up."""
+    order = range(len(page.lines)) if side > 0 else range(len(page.lines) - 1, -1, -1)
+    for index in order:
+        y = page.lines[index].y
+        inside = y < page.height * MARGIN if side > 0 else y > page.height * (1 - MARGIN)
+        if not inside:
+            return
+        yield index
+
+
+def pattern(text: str) -> str:
+    """The text with figures masked: what stays the same from page to page."""
+    return re.sub(r"\d+", "#", text.casefold()).strip()
+
+
+def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
+    """Where each pattern stands in the margins: (page number, y)."""
+    seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page in pages:
+        for index in {*from_the_edge(page, +1), *from_the_edge(page, -1)}:
+            line = page.lines[index]
+            seen[pattern(line.text)].append((page.number, line.y))
+    return seen
+
+
+def recurs(line: Line, page: Page, seen: dict[str, list[tuple[int, float]]]) -> bool:
+    """Whether the same words stand at the same height on two other pages, or on one nearby when
+    the file calls them running. (A letterhead is marked as running too, but stands once: text.)
+    """
+    key = pattern(line.text)
+    if not line.running and not re.search(r"[^\W\d_]", key):
+        return False
+    others = {
+        number for number, y in seen[key] if abs(y - line.y) < SAME_HEIGHT and number != page.number
+    }
+    return len(others) >= (1 if line.running else 2)
+
+
+def page_number_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """(page number, line index) of the lines that only number the page: those whose figure
+    keeps in step with the pages."""
+    found: list[tuple[int, int, int]] = []
+    for page in pages:
+        for side in (+1, -1):
+            for index in from_the_edge(page, side):
+                match = PAGE_NUMBER.match(page.lines[index].text)
+                if match:
+                    found.append((page.number, index, value_of(match[1]) - page.number))
+    steps = Counter(step for _, _, step in found)
+    return {
+        (number, index)
+        for number, index, step in found
+        if steps[step] >= min(3, len(pages)) or steps[step] >= 0.5 * len(pages)
+    }
+
+
+def value_of(numeral: str) -> int:
+    """17 of "17", 4 of "iv"."""
+    if numeral.isdigit():
+        return int(numeral)
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[c] for c in numeral.casefold()]
+    following = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+
+
+def labels_of(pages: Sequence[Page], furniture: dict[int, set[int]]) -> dict[int, str]:
+    """The number printed on each page, from its own line or the edge of a running one."""
+    candidates: dict[int, list[str]] = defaultdict(list)
+    for page in pages:
+        for index in furniture[page.number]:
+            text = page.lines[index].text
+            if match := PAGE_NUMBER.match(text):
+                candidates[page.number].append(match[1])
+            elif match := NUMBER_AT_AN_EDGE.search(text):
+                candidates[page.number].append(match[1] or match[2])
+    steps = Counter(
+        value_of(numeral) - number for number, all_ in candidates.items() for numeral in all_
+    )
+    labels = {}
+    for number, numerals in candidates.items():
+        best = max(numerals, key=lambda numeral: steps[value_of(numeral) - number])
+        if steps[value_of(best) - number] >= min(2, len(pages)):
+            labels[number] = best
+    return labels

@@ -1,0 +1,176 @@
+"""Runs of text -> printed Lines, top to bottom, with the words put together again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.clean import plain, raised
+from ingest.lines import Line, Span
+from ingest.painting import Run
+
+# Shares of the font size. A word space is about 0.25; justified lines squeeze it to 0.15.
+WORD_GAP = 0.13
+# The gap after a list number or between cells: wider than any justified word space.
+SPAN_GAP = 1.0
+# Pieces whose baselines differ by less than this share of the smaller size are on one line …
+SAME_LINE = 0.35
+# … and so is a small piece close behind a word, when it overlaps half the height of the line.
+CLOSE = 0.35
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run put upright: points from the left, and from the top to its baseline."""
+
+    run: Run
+    text: str
+    x: float
+    right: float
+    y: float
+    size: float
+
+
+@dataclass(slots=True)
+class Row:
+    """Pieces on one baseline."""
+
+    y: float
+    size: float
+    pieces: list[Piece] = field(default_factory=list)
+
+    def holds(self, piece: Piece) -> bool:
+        apart = abs(self.y - piece.y)
+        if apart <= SAME_LINE * min(self.size, piece.size):
+            return True
+        raised = piece.size < 0.85 * self.size and apart < 0.6 * self.size
+        near = CLOSE * self.size
+        return raised and any(
+            abs(piece.x - p.right) < near or abs(p.x - piece.right) < near for p in self.pieces
+        )
+
+
+def printed_lines(
+    runs: Sequence[Run], height: float, page: int, ocr: bool = False
+) -> tuple[Line, ...]:
+    """The lines of one page; `height` in points turns y to count from the top."""
+    angle = main_angle(runs)
+    pieces = [p for p in (upright(run, angle, height) for run in runs) if p is not None]
+    rows = rows_of(without_overprints(pieces))
+    lines = [line_of(row, page, ocr) for row in sorted(rows, key=lambda row: row.y)]
+    return tuple(line for line in lines if line.text)
+
+
+def main_angle(runs: Sequence[Run]) -> int:
+    letters: Counter[int] = Counter()
+    for run in runs:
+        letters[run.angle] += len(run.text)
+    return letters.most_common(1)[0][0] if letters else 0
+
+
+def upright(run: Run, angle: int, height: float) -> Piece | None:
+    """The run as one reads it once the page is turned so that most text is level."""
+    text = run.text
+    if run.angle != angle:
+        # A word set sideways keeps its own line, as high as its start.
+        return Piece(run, text, run.x, run.x + run.size, height - run.y, run.size)
+    match angle:
+        case 90:
+            return Piece(run, text, run.y, run.end_y, run.x, run.size)
+        case 270:
+            return Piece(run, text, -run.y, -run.end_y, -run.x, run.size)
+        case 180:
+            return Piece(run, text, -run.x, -run.right, run.y, run.size)
+    return Piece(run, text, run.x, run.right, height - run.y, run.size)
+
+
+def without_overprints(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the second strike of words printed twice in one place to look bold."""
+    seen: dict[str, list[Piece]] = {}
+    kept = []
+    for piece in pieces:
+        twins = seen.setdefault(piece.text, [])
+        struck = piece.text.strip() and any(
+            abs(t.x - piece.x) < 0.1 * piece.size and abs(t.y - piece.y) < 0.1 * piece.size
+            for t in twins
+        )
+        if not struck:
+            twins.append(piece)
+            kept.append(piece)
+    return kept
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[Row]:
+    rows: list[Row] = []
+    for piece in sorted(pieces, key=lambda p: -p.size):
+        if not piece.text.strip():
+            continue
+        home = next((row for row in reversed(rows) if row.holds(piece)), None)
+        if home is None:
+            home = Row(piece.y, piece.size)
+            rows.append(home)
+        home.pieces.append(piece)
+    return rows
+
+
+def line_of(row: Row, page: int, ocr: bool) -> Line:
+    """One Line; its spans are the pieces that wide gaps set apart."""
+    pieces = sorted(row.pieces, key=lambda p: (p.x, p.run.order))
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and piece.x - groups[-1][-1].right <= SPAN_GAP * row.size:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    spans = tuple(span for span in (span_of(group, row) for group in groups) if span.text)
+    letters = sum(len(span.text) for span in spans) or 1
+    return Line(
+        text=" ".join(span.text for span in spans),
+        page=page,
+        x=spans[0].x if spans else 0.0,
+        y=row.y,
+        right=spans[-1].right if spans else 0.0,
+        size=max((span.size for span in spans), key=lambda s: s, default=row.size),
+        bold=sum(len(s.text) for s in spans if s.bold) > 0.8 * letters,
+        italic=sum(len(s.text) for s in spans if s.italic) > 0.8 * letters,
+        ocr=ocr,
+        spans=spans if len(spans) > 1 else (),
+        running=all(piece.run.artifact for piece in pieces),
+    )
+
+
+def span_of(group: Sequence[Piece], row: Row) -> Span:
+    words: list[str] = []
+    end = group[0].x
+    for piece in group:
+        text = plain(piece.text)
+        if is_raised(piece, row):
+            text = raised(text)
+        if words and piece.x - end > WORD_GAP * piece.size:
+            words.append(" ")
+        words.append(text)
+        end = max(end, piece.right)
+    text = re.sub(" +", " ", "".join(words)).strip()
+    sizes: Counter[float] = Counter()
+    for piece in group:
+        sizes[round(piece.size, 1)] += len(piece.text)
+    letters = sum(sizes.values())
+    return Span(
+        text=text,
+        x=group[0].x,
+        right=end,
+        size=sizes.most_common(1)[0][0],
+        bold=sum(len(p.text) for p in group if p.run.font.bold) > 0.5 * letters,
+        italic=sum(len(p.text) for p in group if p.run.font.italic) > 0.5 * letters,
+    )
+
+
+def is_raised(piece: Piece, row: Row) -> bool:
+    """Whether these are figures set small and high: the mark of a footnote."""
+    return (
+        piece.text.strip().isdigit()
+        and piece.size < 0.85 * row.size
+        and row.y - piece.y > 0.15 * row.size
+    )
