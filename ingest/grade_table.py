@@ -42,7 +42,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
     """Where a judgement table may begin, the likeliest first."""
     texts = [_words(line) for line in lines]
     front = {line.page for line in front_of(lines, 2)}
-    for n, text in enumerate(texts):
+    for n in range(len(texts)):
         # The two headings of the columns may stand on a line each.
         for length in (1, 2):
             header = _HEADER.fullmatch(" ".join(texts[n : n + length]))

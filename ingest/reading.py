@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.documents import Document, Paragraph, Part
 from assistant.errors import FileRefused
-from ingest import email, html, markdown, ocr, pdf, text
+from ingest import email, html, markdown, ocr, pdf, text, word
 from ingest.checks import Problem, problems_in
 from ingest.facts import facts_of
 from ingest.formats import format_of, text_of
@@ -62,7 +62,7 @@ def pages_in(name: str, data: bytes, form: str) -> tuple[Page, ...]:
     if form == "pdf":
         return ocr.recognised(pdf.pages_of(data, name), data)
     if form == "word":
-        raise FileRefused(f"{name} is a Word file, which cannot be read yet. Save it as PDF.")
+        return word.pages_of(data, name)
     if form == "email":
         return _pages_of_mail(name, data)
     readers = {"html": html.pages_of, "markdown": markdown.pages_of, "text": text.pages_of}
