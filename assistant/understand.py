@@ -13,7 +13,7 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
                r"|\bproportion\b|\bwhat (?:share|percent|rate|cost|budget|age)\b|\bhow high\b"),
     ("date", r"\bwhen\b|\bwhat (?:date|day|month|year|time)\b|\bwhich (?:date|day|month|year)\b"
              r"|\bby what date\b|\bdeadline\b|\bdue date\b|\bthe dates? of\b|\bdate due\b"),
-    ("person", r"^\W*(?:and\s+)?who(?:se|m)?\b|\bwho (?:is|was|were|are|led|chair\w*|signed|wrote)\b"
+    ("person", r"^\W*(?:and\s+)?who(?:se|m)?\b|\bwho (?:is|was|were|are|led|signed|wrote)\b"
                r"|\bname of the\b|\bwhich (?:councillor|officer|inspector|director|member)s?\b"
                r"|\bwhat (?:is|was) the name\b|\b(?:by|to|for|with) whom\b"),
     ("grade", r"\bgraded?\b|\bgrading\b|\brated?\b|\bratings?\b|\bjudged\b|\bjudgements?\b"

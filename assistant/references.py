@@ -1,0 +1,159 @@
+"""Paragraph numbers as people write them: "para 3.8", "paras 20 to 22", "action 7", "17(a)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.documents import Paragraph
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_LABELS = {"para": "paragraph", "¶": "paragraph", "clause": "paragraph", "rec": "recommendation"}
+_ONE = r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?)|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
+_LABEL = (
+    r"paragraphs?|paras?\.?|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
+    r"|points?|rows?|items?|priority|priorities|minutes?|numbers?|no\."
+)
+_LABELLED = re.compile(
+    rf"\b(?P<label>{_LABEL})\s*(?:numbers?\s+|no\.\s*|ref\.?\s+)?"
+    rf"(?P<list>(?:{_ONE})(?:\s*(?:,|and|&|to|-|–|or|through)\s*(?:{_ONE}))*)(?![\d%]|\.\d|\w)",
+    re.IGNORECASE,
+)
+# "Section 20 accommodation" is the law; only a decimal or "of the report" makes it a place.
+_SECTION = re.compile(r"\bsection\s+(?P<list>\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s))", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?P<which>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|last|final)\s+"
+    rf"(?P<label>paragraph|bullet(?:\s+point)?|row|action|recommendation)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b[A-Z]{2,6}\d{1,4}[a-z]?\b")
+_BARE = re.compile(
+    r"^\W*(?:what\s+(?:does|is|was|did)|show|read|quote|give|text\s+of)\s+(?:me\s+)?"
+    r"(?P<list>\d+\.\d+(?:\.\d+)*)\s*(?:say|says|in|of|from|\?|$)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:the\s+)?(?P<way>next|following|previous|preceding)\s+(?:paragraph|one|bullet)\b"
+    r"|\b(?:paragraph|one|bullet)\s+(?:right\s+|just\s+|immediately\s+)?(?P<after>after|before)\b"
+    r"(?:\s+(?:that|this|it|the\s+last)\b)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Numbers asked for: `label` is what they count ("paragraph", "action"), "" for a code.
+
+    A pair in `numbers` is a range, both ends included. `step` is 1 for the paragraph after it,
+    -1 for the one before; without numbers it starts from the last paragraph of the conversation.
+    `words` are the words of the question that were read.
+    """
+
+    label: str
+    numbers: tuple[tuple[str, str], ...]
+    step: int = 0
+    words: str = ""
+
+
+def reference_in(text: str) -> Reference | None:
+    """The paragraph reference in a question, if it has one."""
+    step, relative = _step(text)
+    if found := _LABELLED.search(text):
+        label = _label(found["label"])
+        if label in ("minute", "number", "item") and not _CODE.search(found["list"]):
+            return (
+                None if label != "item" else Reference(label, _numbers(found["list"]), 0, found[0])
+            )
+        return Reference(label, _numbers(found["list"]), step, found[0])
+    if found := _SECTION.search(text) or _BARE.search(text):
+        return Reference("paragraph", _numbers(found["list"]), step, found[0])
+    if relative and step:
+        return Reference("paragraph", (), step, relative)
+    if found := _ORDINAL.search(text):
+        return Reference(_label(found["label"]), ((_ordinal(found["which"]),) * 2,), 0, found[0])
+    if found := _CODE.search(text):
+        return Reference("", ((found[0], found[0]),), step, found[0])
+    return None
+
+
+def _label(word: str) -> str:
+    word = word.casefold().rstrip(".").split()[0]
+    word = {"priorities": "priority"}.get(word, word.removesuffix("s"))
+    return _LABELS.get(word, word)
+
+
+def _step(text: str) -> tuple[int, str]:
+    found = _RELATIVE.search(text)
+    if not found:
+        return 0, ""
+    way = (found["way"] or found["after"]).casefold()
+    return (1 if way in ("next", "following", "after") else -1), found[0]
+
+
+def _ordinal(word: str) -> str:
+    word = word.casefold()
+    if word in ("last", "final"):
+        return "last"
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else re.sub(r"\D", "", word)
+
+
+def _numbers(text: str) -> tuple[tuple[str, str], ...]:
+    """The list as ranges: "20 to 22 and 25" is ((20, 22), (25, 25))."""
+    ranges: list[tuple[str, str]] = []
+    joined = False
+    for token in re.findall(rf"{_ONE}|\bto\b|\bthrough\b|[-–]", text, re.IGNORECASE):
+        if token.casefold() in ("to", "through", "-", "–"):
+            joined = bool(ranges)
+        elif joined:
+            ranges[-1], joined = (ranges[-1][0], plain(token)), False
+        else:
+            ranges.append((plain(token), plain(token)))
+    return tuple(ranges)
+
+
+def plain(number: str) -> str:
+    """A number as it is compared: no spaces, no full stop behind, "3.0" is "3"."""
+    number = re.sub(r"\s+", "", number.casefold()).rstrip(".")
+    return re.sub(r"^(\d+)\.0$", r"\1", number)
+
+
+def order_of(number: str) -> tuple[int, ...]:
+    """The digits of a number as a key to sort by: "3.10" comes after "3.9"."""
+    return tuple(int(digits) for digits in re.findall(r"\d+", number))
+
+
+def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
+    """Whether the paragraph bears this number: "7", "Action 7", "1.7" under Recommendations."""
+    own = plain(paragraph.number)
+    if own == number and label in ("", "paragraph", "clause", "item"):
+        return True
+    if label in ("", "item") or (label == "paragraph" and "," not in paragraph.number):
+        return own == f"{label}{number}"
+    if own in (f"{label}{number}", f"{label}s{number}"):
+        return True
+    if paragraph.numbering == "counted":
+        return own.endswith(f",{label}{number}")
+    headings = " ".join((*paragraph.section[-1:], paragraph.part)).casefold()
+    return label in headings and own.split(".")[-1] == number and own.count(".") <= 1
+
+
+def in_range(paragraph: Paragraph, label: str, first: str, last: str) -> bool:
+    """Whether its number lies between the two, by value, with the same number of levels."""
+    own, low, high = (order_of(number) for number in (paragraph.number, first, last))
+    levels = len(own) == len(low) == len(high)
+    return levels and low <= own <= high and is_at(paragraph, label, plain_end(paragraph))
+
+
+def plain_end(paragraph: Paragraph) -> str:
+    """The number alone, without a label such as "Action"."""
+    return re.sub(r"^[a-z]+(?=\d)", "", plain(paragraph.number).split(",")[-1])
+
+
+def last_of(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The paragraph where the printed numbering ends."""
+    printed = [p for p in paragraphs if p.numbering == "printed" and order_of(p.number)]
+    plainly = [p for p in printed if re.match(r"\d", p.number)] or printed
+    return max(plainly, key=lambda p: (order_of(p.number), p.position), default=None)

@@ -1,0 +1,55 @@
+"""Step: the paragraphs nearest to the question, by its words and by its meaning together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers import Match
+from assistant.asked import Asked
+from assistant.library import Edition, Found
+from assistant.words import words_in
+
+# Best of 0 to 1 in steps of 0.1 on eval/cases/dev-a.jsonl; see docs/answers.md.
+WEIGHT_OF_WORDS = 0.5
+POOL = 60
+
+
+def found(edition: Edition, asked: Asked, weight: float = WEIGHT_OF_WORDS) -> tuple[Match, ...]:
+    """The matches in scope, best first, each text once."""
+    scope = asked.scope
+    documents = {source.document.id for source in scope.sources}
+    if scope.mentioned or not documents:
+        documents |= scope.reachable
+    words = " ".join((asked.topic, *asked.expansions))
+    pool = edition.search(words, asked.topic, documents=documents, limit=POOL)
+    pool = [found for found in pool if scope.holds(found.paragraph)]
+    return _each_text_once(_fused(pool, weight), edition)
+
+
+def _fused(pool: Sequence[Found], weight: float) -> list[Match]:
+    """A weighted sum of the two scores, each between 0 and 1 over the pool."""
+    if not pool:
+        return []
+    most_words = max(found.words for found in pool) or 1.0
+    meanings = [found.meaning for found in pool]
+    low, span = min(meanings), (max(meanings) - min(meanings)) or 1.0
+    matches = [
+        Match(
+            found.paragraph,
+            weight * found.words / most_words + (1 - weight) * (found.meaning - low) / span,
+        )
+        for found in pool
+    ]
+    return sorted(matches, key=lambda match: -match.score)
+
+
+def _each_text_once(matches: Sequence[Match], edition: Edition) -> tuple[Match, ...]:
+    """Of paragraphs that say the same, the one of the latest document, at the best one's place."""
+    age = {document.id: at for at, document in enumerate(edition.documents)}
+    kept: dict[tuple[str, ...], Match] = {}
+    for match in matches:
+        said = words_in(match.paragraph.text)
+        first = kept.setdefault(said, match)
+        if age[match.paragraph.document] > age[first.paragraph.document]:
+            kept[said] = Match(match.paragraph, first.score)
+    return tuple(kept.values())
