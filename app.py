@@ -1,0 +1,23 @@
+"""The chat page as an ASGI app: `streamlit run app.py`, or `uvicorn app:app`."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.errors import SettingsError
+from assistant.pages import serving
+from assistant.pages.options import set_options
+from assistant.pages.policy import Guarded
+
+try:
+    settings = serving.settings()
+except SettingsError as error:
+    sys.exit(str(error))
+
+set_options()
+SCRIPT = Path(serving.__file__).with_name("start.py")
+
+# `streamlit run` looks for this very form of line; what it serves is the guarded app below.
+app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=serving.say_sorry)
+app = Guarded(app, settings.frame_ancestors, st.get_option("server.corsAllowedOrigins"))

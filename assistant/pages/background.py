@@ -1,0 +1,48 @@
+"""Takes the parts of an answer from a thread, so that a reader can stop while none is ready."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+_END = object()
+
+
+def as_they_come(parts: Iterable[T], pause: float = 0.2) -> Iterator[T | None]:
+    """The parts in order, and None whenever `pause` seconds pass without one.
+
+    Closing this iterator lets the thread end after the part it is at. What the parts raise is
+    raised here.
+    """
+    ready: queue.SimpleQueue[object] = queue.SimpleQueue()
+    stopped = threading.Event()
+
+    def take() -> None:
+        try:
+            for part in parts:
+                ready.put(part)
+                if stopped.is_set():
+                    return
+        except Exception as error:
+            ready.put(error)
+        finally:
+            ready.put(_END)
+
+    threading.Thread(target=take, daemon=True).start()
+    try:
+        while True:
+            try:
+                part = ready.get(timeout=pause)
+            except queue.Empty:
+                yield None
+                continue
+            if part is _END:
+                return
+            if isinstance(part, Exception):
+                raise part
+            yield part
+    finally:
+        stopped.set()

@@ -1,0 +1,113 @@
+"""The chat page: everything an officer sees."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.answers import Filters
+from assistant.errors import AssistantError
+from assistant.pages.announcement import announce
+from assistant.pages.asking import Answers, ask
+from assistant.pages.conversation import Conversation, conversation
+from assistant.pages.examples import example_questions
+from assistant.pages.names import names_of
+from assistant.pages.sidebar import chosen_filters, draw_documents
+from assistant.pages.source import open_source
+from assistant.pages.text import as_label, as_text
+from assistant.pages.transcript import transcript
+from assistant.pages.turns import Names, draw_answer, draw_question
+
+TITLE = "Ask the council’s documents"
+LEAD = (
+    "Every sentence of an answer says which paragraph it rests on. Open a reference to read the"
+    " paragraph and see the page."
+)
+
+
+def page(assistant: Answers, library) -> None:
+    """Draws the page for one run. A question typed or chosen is answered in the same run."""
+    st.set_page_config(page_title=TITLE, page_icon="📄", layout="centered")
+    st.html(Path(__file__).with_name("style.css"))
+    talk = conversation()
+    try:
+        edition = library.edition()
+    except AssistantError as error:
+        _draw_masthead()
+        draw_trouble(str(error))
+        return
+    if typed := st.chat_input("Ask a question", key="question", submit_mode="stop"):
+        talk.ask(typed)
+    announce(talk)
+    _draw_masthead()
+    names = names_of(edition.documents)
+    filters = Filters() if st.context.is_embedded else _draw_sidebar(edition, names)
+    if talk.is_new:
+        _draw_examples(edition, names, talk)
+    _draw_conversation(names, talk)
+    if talk.asking:
+        ask(assistant, filters, names, talk)
+        st.rerun()
+    if not talk.is_new:
+        _draw_ways_out(names, talk)
+    if opened := talk.take_opened():
+        open_source(opened, edition, names)
+
+
+def draw_trouble(words: str) -> None:
+    st.html(f'<p class="trouble" role="alert">{as_text(words)}</p>')
+
+
+def _draw_masthead() -> None:
+    st.html(f'<header class="masthead"><h1>{TITLE}</h1><p class="lead">{LEAD}</p></header>')
+
+
+def _draw_sidebar(edition, names: Names) -> Filters:
+    filters = chosen_filters(edition, names)
+    draw_documents(edition, names, _held(edition.id, edition)[0])
+    return filters
+
+
+def _draw_examples(edition, names: Names, talk: Conversation) -> None:
+    with st.container(key="examples", gap="small"):
+        st.html('<h2 class="examples-name">Questions you could ask</h2>')
+        for place, question in enumerate(_held(edition.id, edition)[1]):
+            st.button(
+                as_label(question), key=f"example-{place}", on_click=talk.ask, args=(question,)
+            )
+
+
+def _draw_conversation(names: Names, talk: Conversation) -> None:
+    for at, turn in enumerate(talk.turns):
+        draw_question(turn.answer.question.text)
+        last = at == len(talk.turns) - 1 and not (talk.asking or talk.unanswered)
+        draw_answer(at, turn.answer, names, talk, last)
+    if talk.unanswered:
+        question, reason = talk.unanswered
+        draw_question(question)
+        draw_trouble(reason)
+
+
+def _draw_ways_out(names: Names, talk: Conversation) -> None:
+    with st.container(key="ways-out", horizontal=True, gap="medium"):
+        st.download_button(
+            "Download the conversation",
+            transcript(talk.turns, names, datetime.now()),
+            file_name="conversation.txt",
+            on_click="ignore",
+            key="download",
+            type="tertiary",
+            disabled=not talk.turns,
+        )
+        st.button("Clear the conversation", key="clear", type="tertiary", on_click=talk.clear)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _held(edition_id: str, _edition) -> tuple[dict[str, int], tuple[str, ...]]:
+    """The number of paragraphs by document, and questions to begin with, once per edition."""
+    paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
+    counts = {id: len(held) for id, held in paragraphs.items()}
+    names = names_of(_edition.documents)
+    return counts, example_questions(_edition.documents, paragraphs, names)

@@ -1,0 +1,58 @@
+"""What one officer's session holds. Nothing of it is written anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from assistant.answers import Turn
+from assistant.documents import Citation
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The turns so far, the question being asked, and what went wrong or was opened last.
+
+    `unanswered` is a question that got no answer, and the sentence that says why.
+    """
+
+    turns: list[Turn] = field(default_factory=list)
+    asking: str = ""
+    unanswered: tuple[str, str] | None = None
+    opened: Citation | None = None
+
+    @property
+    def history(self) -> tuple[Turn, ...]:
+        return tuple(self.turns)
+
+    @property
+    def is_new(self) -> bool:
+        return not (self.turns or self.asking or self.unanswered)
+
+    def ask(self, question: str) -> None:
+        self.asking, self.unanswered = question.strip(), None
+
+    def answered(self, turn: Turn) -> None:
+        self.turns.append(turn)
+        self.asking = ""
+
+    def failed(self, reason: str) -> None:
+        self.unanswered, self.asking = (self.asking, reason), ""
+
+    def open(self, citation: Citation) -> None:
+        self.opened = citation
+
+    def take_opened(self) -> Citation | None:
+        """What is to be opened now, once."""
+        opened, self.opened = self.opened, None
+        return opened
+
+    def clear(self) -> None:
+        self.turns.clear()
+        self.asking, self.unanswered, self.opened = "", None, None
+
+
+def conversation() -> Conversation:
+    """The conversation of this browser tab."""
+    return st.session_state.setdefault("conversation", Conversation())

@@ -1,0 +1,80 @@
+"""Questions to begin with, made from what the library holds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from assistant.documents import Document, Paragraph
+
+# A heading one would ask about: a few words, no numbers, no colon and what follows it.
+_HEADING = re.compile(r"[A-Z][a-z]+(?:[ ,’'-]+[A-Za-z][a-z’'-]*){1,7}")
+
+
+def example_questions(
+    documents: Iterable[Document],
+    paragraphs: Mapping[str, tuple[Paragraph, ...]],
+    names: Mapping[str, str],
+    limit: int = 4,
+) -> tuple[str, ...]:
+    """At most `limit` questions, each of another sort, over the newest documents first."""
+    newest = sorted(documents, key=lambda d: (d.date is not None, d.date), reverse=True)
+    sorts = (
+        _of_headings(newest, paragraphs, names),
+        _of_change(newest),
+        _of_grades(newest, names),
+        _of_numbers(newest, paragraphs, names),
+    )
+    first = [question for sort in sorts for question in list(sort)[:1]]
+    more = list(_of_headings(newest, paragraphs, names))[1:]
+    return tuple(dict.fromkeys([*first, *more]))[:limit]
+
+
+def _of_headings(documents, paragraphs, names) -> Iterator[str]:
+    """One for each document, from the section that it says most under."""
+    for document in documents:
+        counts: dict[str, int] = defaultdict(int)
+        for paragraph in paragraphs.get(document.id, ()):
+            heading = paragraph.section[-1] if paragraph.section else ""
+            if _HEADING.fullmatch(heading):
+                counts[heading] += len(paragraph.text)
+        if counts:
+            heading = max(counts, key=counts.__getitem__)
+            words = " ".join(paragraph.text for paragraph in paragraphs[document.id])
+            named = not re.search(rf"\b{heading.partition(' ')[0].lower()}\b", words)
+            topic = heading if named else _within(heading)
+            yield f"What does the {names[document.id]} say about {topic}?"
+
+
+def _of_change(documents) -> Iterator[str]:
+    """The oldest and the newest year in which one authority was judged on the same area."""
+    years: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for document in documents:
+        for judgement in document.facts.judgements:
+            if document.facts.year:
+                years[document.facts.authority, judgement.area].add(document.facts.year)
+    for (_, area), judged in years.items():
+        if len(judged) > 1:
+            yield f"How did {_within(area)} change between {min(judged)} and {max(judged)}?"
+
+
+def _of_grades(documents, names) -> Iterator[str]:
+    for document in documents:
+        for judgement in document.facts.judgements[:1]:
+            yield f"How did the {names[document.id]} judge {_within(judgement.area)}?"
+
+
+def _of_numbers(documents, paragraphs, names) -> Iterator[str]:
+    for document in documents:
+        printed = [p for p in paragraphs.get(document.id, ()) if p.numbering == "printed"]
+        if printed and not any(p.part for p in printed):
+            paragraph = printed[len(printed) // 2]
+            yield f"What does {paragraph.reference} of the {names[document.id]} say?"
+
+
+def _within(heading: str) -> str:
+    """A heading inside a sentence: its first letter small, unless the word begins a name."""
+    first, _, rest = heading.partition(" ")
+    named = rest[:1].isupper() or not first[1:].islower()
+    return heading if named else heading[:1].lower() + heading[1:]

@@ -1,0 +1,61 @@
+"""One assistant for the whole process, ready before the first question."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.language_model import model_for
+from assistant.library import Library
+from assistant.pages.text import as_text
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+
+SORRY = (
+    "Something went wrong on our side. Reload the page and ask again; if it happens again,"
+    " tell whoever looks after the assistant."
+)
+_making = threading.Lock()
+
+
+@cache
+def settings() -> Settings:
+    return Settings.from_environment()
+
+
+def the_assistant() -> tuple[Assistant, Library]:
+    """The assistant and its library, made once however many ask at the same time."""
+    with _making:
+        return _the_assistant()
+
+
+@cache
+def _the_assistant() -> tuple[Assistant, Library]:
+    library = Library.open(settings())
+    return Assistant(library, model_for(settings())), library
+
+
+@asynccontextmanager
+async def warmed(_app: st.App) -> AsyncIterator[None]:
+    """Loads the model and the library while the page is already being served."""
+    threading.Thread(target=_warm, daemon=True).start()
+    yield
+
+
+def _warm() -> None:
+    try:
+        _, library = the_assistant()
+        library.edition().search("children", "children", limit=1)
+    except AssistantError:
+        return  # the page says it to whoever opens it, in the same words
+
+
+def say_sorry(_error: Exception) -> bool:
+    """What an officer sees of an error nobody foresaw; Streamlit has logged it."""
+    st.html(f'<p class="trouble" role="alert">{as_text(SORRY)}</p>')
+    return True

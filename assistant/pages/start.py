@@ -1,0 +1,12 @@
+"""The script Streamlit runs for every visit and every click. app.py serves it."""
+
+from assistant.errors import AssistantError
+from assistant.pages.chat import draw_trouble, page
+from assistant.pages.serving import the_assistant
+
+try:
+    assistant, library = the_assistant()
+except AssistantError as error:
+    draw_trouble(str(error))
+else:
+    page(assistant, library)

@@ -1,0 +1,42 @@
+"""Words of documents, models and readers on their way to the page: as text, never as markup.
+
+Streamlit has two ways in. `st.html` takes HTML, so `as_text` escapes it. Labels of buttons and
+dialogs take Markdown with extensions of Streamlit's own (`:smile:`, `:red[…]`, `->`, `$x$`), some
+of which work on the text *after* backslashes are gone; `as_label` breaks those up as well.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from assistant.documents import Citation
+
+# Control characters, and those that make text read in another order than it is written.
+_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# Where Streamlit's own marks begin: a colon, or punctuation upon punctuation (->, --, <=).
+_MARKS = re.compile(r"(:|[!-/:-@\[-`{-~](?=[!-/:-@\[-`{-~]))")
+_WORD_JOINER = "\u2060"  # no width, no meaning
+
+
+def as_text(text: str) -> str:
+    """HTML that shows exactly these words."""
+    return html.escape(_UNSEEN.sub("", text), quote=True)
+
+
+def as_label(text: str) -> str:
+    """A label that shows exactly these words, on one line."""
+    words = _MARKS.sub(rf"\1{_WORD_JOINER}", " ".join(_UNSEEN.sub("", text).split()))
+    return _PUNCTUATION.sub(r"\\\g<0>", words)
+
+
+def marked(citation: Citation) -> str:
+    """HTML of the cited paragraph, the quoted words marked where they stand in it."""
+    text = citation.paragraph.text
+    words = r"\s+".join(re.escape(word) for word in citation.quote.split())
+    place = re.search(words, text) if words else None
+    if not place:
+        return as_text(text)
+    start, end = place.span()
+    return f"{as_text(text[:start])}<mark>{as_text(text[start:end])}</mark>{as_text(text[end:])}"

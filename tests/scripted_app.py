@@ -1,0 +1,14 @@
+"""The page over the scripted assistant as it is served: with the product's options and policy."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.pages.options import set_options
+from assistant.pages.policy import Guarded
+
+set_options()
+app = st.App(Path(__file__).with_name("scripted_page.py"))
+if os.environ.get("SCRIPTED_POLICY", "on") == "on":
+    app = Guarded(app, os.environ.get("ASSISTANT_FRAME_ANCESTORS", "").split())

@@ -1,0 +1,65 @@
+"""Documents and paragraphs are called what officers call them."""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.documents import Document, Facts, Paragraph
+from assistant.pages.names import names_of, reference, written
+
+
+def document(id: str, **facts) -> Document:
+    return Document(id, Facts(**facts), f"{id}.pdf", "0" * 64)
+
+
+def inspection(id: str, authority: str = "Marlow Vale", year: int = 2020, **facts) -> Document:
+    return document(id, authority=authority, kind="inspection", published=date(year, 3, 1), **facts)
+
+
+PARAGRAPH = Paragraph("a", 3, "17", "printed", ("Overview",), 5, 6, "Words.")
+
+
+def test_year_and_kind_are_enough_in_a_library_of_one_authority():
+    assert names_of([inspection("a"), inspection("b", year=2012)]) == {
+        "a": "2020 inspection",
+        "b": "2012 inspection",
+    }
+
+
+def test_the_authority_is_said_when_there_are_several():
+    assert names_of([inspection("a"), inspection("b", "Ashby")]) == {
+        "a": "Marlow Vale 2020 inspection",
+        "b": "Ashby 2020 inspection",
+    }
+
+
+def test_two_of_a_year_go_by_their_titles_and_then_by_their_files():
+    documents = [inspection("a", title="One"), inspection("b", title="Two")]
+    assert names_of(documents) == {"a": "One", "b": "Two"}
+    twins = [inspection("a", title="One"), inspection("b", title="One")]
+    assert names_of(twins) == {"a": "One (a)", "b": "One (b)"}
+
+
+def test_a_document_nobody_could_date_goes_by_its_title_or_file():
+    documents = [document("a", title="Annual plan"), document("b")]
+    assert names_of(documents) == {"a": "Annual plan", "b": "b.pdf"}
+
+
+def test_a_reference_says_document_paragraph_and_page():
+    assert reference(PARAGRAPH, {"a": "2020 inspection"}) == (
+        "2020 inspection, paragraph 17, pages 5 to 6"
+    )
+
+
+def test_a_reference_into_a_pack_says_the_part():
+    counted = replace(PARAGRAPH, number="Actions, row 2", part="Minutes", last_page=5)
+    assert reference(counted, {"a": "2024 committee pack"}) == (
+        "2024 committee pack, Minutes, Actions, row 2, page 5"
+    )
+
+
+def test_a_reference_into_a_document_that_is_gone_says_its_id():
+    assert reference(PARAGRAPH, {}) == "a, paragraph 17, pages 5 to 6"
+
+
+def test_a_date_has_no_leading_zero():
+    assert written(date(2020, 3, 2)) == "2 March 2020"

@@ -1,0 +1,56 @@
+"""Words reach the page as words. (That the browser agrees is tested in test_pages_browser.py.)"""
+
+import re
+
+import pytest
+
+from assistant.documents import Citation, Paragraph
+from assistant.pages.text import as_label, as_text, marked
+
+ATTACKS = (
+    "![x](http://evil/beacon)",
+    "<img src=x onerror=alert(1)>",
+    "[a](javascript:alert(1))",
+    ":material/home: :smile: :streamlit: :red[loud]",
+    "$x^2$ and `code` and **bold** and <- -> --",
+    "&lt;b&gt; &#58;smile&#58;",
+)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph("report", 0, "1", "printed", (), 1, 1, text)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_html_shows_the_words_and_holds_no_tag(attack):
+    shown = as_text(attack)
+    assert not re.search("[<>\"']", shown)
+    assert re.search(r"&(?!amp;|lt;|gt;|quot;|#x27;)", shown) is None
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_label_has_no_punctuation_that_markdown_would_read(attack):
+    unescaped = re.sub(r"\\[!-/:-@\[-`{-~]", "", as_label(attack))
+    assert not re.search(r"[!-/:-@\[-`{-~]", unescaped)
+
+
+def test_a_label_keeps_streamlits_own_marks_apart():
+    assert as_label(":smile: ->") == "\\:\u2060smile\\:\u2060 \\-\u2060\\>"
+
+
+def test_a_label_is_one_line_of_the_same_words():
+    assert as_label("2020  inspection,\nparagraph 17") == "2020 inspection\\, paragraph 17"
+
+
+def test_characters_that_hide_or_turn_words_round_are_left_out():
+    assert as_text("a\u202eb\u2066c\x00d\n• e") == "abcd\n• e"
+
+
+def test_the_quote_is_marked_over_line_breaks():
+    citation = Citation(paragraph("Staff <b>\n• know & care\n• act"), "know & care • act")
+    assert marked(citation) == "Staff &lt;b&gt;\n• <mark>know &amp; care\n• act</mark>"
+
+
+@pytest.mark.parametrize("quote", ["", "words that are not there"])
+def test_what_is_not_quoted_is_not_marked(quote):
+    assert marked(Citation(paragraph("Staff <b> know"), quote)) == "Staff &lt;b&gt; know"
