@@ -19,8 +19,8 @@ def masked(text: str) -> str:
     """The text with e-mail addresses, National Insurance, card, NHS and phone numbers masked."""
     text = EMAIL.sub("(e-mail address)", text)
     text = INSURANCE.sub("(National Insurance number)", text)
-    text = CARD.sub(lambda m: "(card number)" if _passes_luhn(m[0]) else m[0], text)
     text = PHONE.sub("(phone number)", text)
+    text = CARD.sub(lambda m: "(card number)" if _passes_luhn(m[0]) else m[0], text)
     return HEALTH.sub(lambda m: "(NHS number)" if _is_health_number(m[0]) else m[0], text)
 
 

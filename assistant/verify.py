@@ -6,13 +6,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.answers import Sentence
-from assistant.documents import Document
+from assistant.documents import Citation, Document, Paragraph
+from assistant.embedding import Embedder
+from assistant.verification.accounts import (
+    figures_of,
+    missing_dates,
+    missing_figures,
+    missing_grades,
+)
+from assistant.verification.bindings import exchanged
+from assistant.verification.comparisons import changed_directions, directions_in
+from assistant.verification.dates import dates_in
+from assistant.verification.evidence import evidence_for, units_of
+from assistant.verification.modality import changed_modality, modals_in
+from assistant.verification.names import missing_names, names_in
+from assistant.verification.negations import changed_negations, negations_in
+from assistant.verification.order import turned_round
+from assistant.verification.quantifiers import changed_quantifiers, quantifiers_in
+from assistant.verification.wording import Wording, wording_of
+from assistant.verification.words import Passage
 
 
 def checked(
     sentence: Sentence,
     documents: Mapping[str, Document] | None = None,
-    embedder: object | None = None,
+    embedder: Embedder | None = None,
 ) -> Sentence:
     """The sentence with its support, the reason, and each citation's quote the words it rests on.
 
@@ -22,4 +40,84 @@ def checked(
     """
     if not sentence.citations:
         return replace(sentence, support="unsupported", reason="It cites no paragraph.")
-    return sentence
+    paragraphs = [citation.paragraph for citation in sentence.citations]
+    claim = Passage((sentence.text,))
+    units = {p.key: units_of(p.text) for p in paragraphs}
+    chosen = evidence_for(claim, tuple(u for p in paragraphs for u in units[p.key]))
+    source = Passage(chosen)
+    context = Passage(tuple(context_of(p, (documents or {}).get(p.document)) for p in paragraphs))
+    section = " ".join(s for p in paragraphs for s in p.section)
+    reason = contradiction(claim, source, context, section)
+    if reason:
+        return replace(sentence, support="unsupported", reason=reason)
+    wording = wording_of(claim, source, context, accounted_in(claim))
+    support, reason = verdict(wording)
+    if support == "unsupported":
+        return replace(sentence, support=support, reason=reason)
+    kept = tuple(c for c in map(lambda p: narrowed(p, units[p.key], chosen), paragraphs) if c)
+    return replace(sentence, support=support, reason=reason, citations=kept)
+
+
+def contradiction(claim: Passage, source: Passage, context: Passage, section: str) -> str:
+    """What of the claim its evidence does not account for, as a sentence; "" when nothing."""
+    for words, found in (
+        ("does not give", missing_figures(claim, source)),
+        ("does not give the date", missing_dates(claim, source, context)),
+        ("does not name", missing_names(claim, Passage((*source.units, *context.units)))),
+        ("does not say", missing_grades(claim, source, context)),
+        ("says it of something else:", exchanged(claim, source)),
+        ("differs in what it denies:", changed_negations(claim, source)),
+        ("differs in how many or how often:", changed_quantifiers(claim, source)),
+        ("differs in what is, should or may be:", changed_modality(claim, source, section)),
+        ("does not compare so:", changed_directions(claim, source)),
+        ("has it the other way round:", turned_round(claim, source)),
+    ):
+        if found:
+            return f"The cited paragraph {words} {', '.join(found)}."
+    return ""
+
+
+def accounted_in(claim: Passage) -> frozenset[int]:
+    """Places of the words that the checks before have vouched for."""
+    places = {at for date in dates_in(claim) for at in date.covers}
+    places |= {at for f in figures_of(claim) for at in range(f.word.at, f.last + 1)}
+    places |= {word.at for name in names_in(claim) for word in name.words}
+    for found in (quantifiers_in(claim), directions_in(claim), modals_in(claim)):
+        places |= {at for o in found for at in range(o.word.at, o.last + 1)}
+    places |= {o.word.at for o in negations_in(claim, claim)}
+    return frozenset(places)
+
+
+def verdict(wording: Wording) -> tuple[str, str]:
+    """The support that the wording gives, with what is missing."""
+    missing = ", ".join(dict.fromkeys(word.text for word in wording.missing))
+    for word, theirs in (*wording.opposed, *wording.replaced):
+        return "unsupported", f"The cited paragraph says {theirs}, not {word.text}."
+    if not wording.missing:
+        return "supported", ""
+    if wording.share >= 0.7 and wording.gap <= 1:
+        return "partly", f"The cited paragraph does not say in these words: {missing}."
+    return "unsupported", f"The cited paragraph does not say: {missing}."
+
+
+def context_of(paragraph: Paragraph, document: Document | None) -> str:
+    """What the document and the headings say of the paragraph, in words a sentence may use."""
+    parts = [*paragraph.section, paragraph.part]
+    if document:
+        own = next((p.facts for p in document.parts if p.name == paragraph.part), document.facts)
+        for facts in (own, document.facts):
+            days = (facts.published, *(facts.inspected or ()))
+            parts += [facts.title, facts.authority, facts.kind, str(facts.year or "")]
+            parts += [f"{day.day} {day:%B %Y}" for day in days if day]
+    return " ; ".join(filter(None, parts)) + " ; Ofsted inspection council local authority"
+
+
+def narrowed(
+    paragraph: Paragraph, units: tuple[str, ...], chosen: tuple[str, ...]
+) -> Citation | None:
+    """The citation of the paragraph's own words among those chosen; None when there are none."""
+    places = [i for i, unit in enumerate(units) if unit in chosen]
+    if not places:
+        return None
+    citation = Citation(paragraph, " ".join(units[places[0] : places[-1] + 1]))
+    return citation if citation.is_verbatim else Citation(paragraph, paragraph.text)

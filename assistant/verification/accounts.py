@@ -1,0 +1,68 @@
+"""Whether the figures, dates and grades of a claim are those of its evidence."""
+
+from __future__ import annotations
+
+from assistant.verification.comparisons import qualifier_of
+from assistant.verification.dates import Date, dates_in
+from assistant.verification.figures import Figure, figures_in
+from assistant.verification.grades import grades_in
+from assistant.verification.words import Passage
+
+SINGLE = frozenset("a an one single each this that another".split())
+
+
+def keys_of(passage: Passage) -> frozenset[object]:
+    """Figures by value, so that "twelve" and 12 are one."""
+    return frozenset(figure.key for figure in figures_of(passage))
+
+
+def figures_of(passage: Passage) -> tuple[Figure, ...]:
+    """Its figures that are no dates."""
+    return figures_in(passage, frozenset(at for d in dates_in(passage) for at in d.covers))
+
+
+def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """Figures the source does not give, or gives as a floor or ceiling and the claim does not."""
+    theirs = figures_of(source)
+    missing = []
+    for figure in figures_of(claim):
+        alike = [f for f in theirs if f.key == figure.key]
+        if figure.kind == "ordinal" and figure.value == 1 and not figure.word.text[0].isdigit():
+            continue  # "first" is an order in time, which comparisons look at
+        if not alike:
+            if not (
+                figure.value == 1 and figure.kind == "number" and _is_single(figure, claim, source)
+            ):
+                missing.append(_written(claim, figure))
+        elif qualifier_of(claim, figure.word) not in {qualifier_of(source, f.word) for f in alike}:
+            missing.append(_written(claim, figure))
+    return tuple(missing)
+
+
+def _is_single(figure: Figure, claim: Passage, source: Passage) -> bool:
+    """Whether "one child" is "a child" in the source; a lone "one" is a pronoun."""
+    after = [w for w in claim.content if figure.last < w.at <= figure.last + 3]
+    places = source.where({after[0].stem}) if after else ()
+    if not places:
+        return not figure.word.text[0].isdigit()
+    return any(w.lower in SINGLE for p in places for w in source.words[max(0, p.at - 3) : p.at])
+
+
+def _written(claim: Passage, figure: Figure) -> str:
+    text = " ".join(w.text for w in claim.words[figure.word.at : figure.last + 1])
+    return text.replace(" %", "%")
+
+
+def missing_dates(claim: Passage, source: Passage, context: Passage) -> tuple[str, ...]:
+    """Dates and years that neither the source nor the document's own dates give."""
+    theirs = (*dates_in(source), *dates_in(context))
+    return tuple(
+        " ".join(claim.words[at].text for at in sorted(date.covers))
+        for date in dates_in(claim)
+        if not any(date.agrees_with(other) for other in theirs)
+    )
+
+
+def missing_grades(claim: Passage, source: Passage, context: Passage) -> tuple[str, ...]:
+    theirs = {grade.key for grade in (*grades_in(source), *grades_in(context))}
+    return tuple(grade.key for grade in grades_in(claim) if grade.key not in theirs)

@@ -1,0 +1,111 @@
+"""Which figure, date, name or grade belongs to what: facts of one kind must not change places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.verification.dates import MONTHS, dates_in
+from assistant.verification.figures import figures_in
+from assistant.verification.grades import grades_in
+from assistant.verification.names import is_capital, names_in
+from assistant.verification.words import Passage, Word, distance
+
+NEAR = 10  # how far a fact's own words stand from it, a clause counting four
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, date, name or grade: its kind, what makes it itself, and where it stands."""
+
+    kind: str
+    key: object
+    word: Word
+    text: str
+    covers: frozenset[int]
+
+
+def facts_in(passage: Passage) -> tuple[Fact, ...]:
+    dates = dates_in(passage)
+    taken = frozenset(at for date in dates for at in date.covers)
+    facts = [Fact("date", d.key, d.word, d.word.text, d.covers) for d in dates]
+    facts += [
+        Fact("figure", f.key, f.word, f.word.text, frozenset(range(f.word.at, f.last + 1)))
+        for f in figures_in(passage, taken)
+    ]
+    facts += [
+        Fact("name", n.key, n.word, n.text, frozenset(w.at for w in n.words))
+        for n in names_in(passage)
+    ]
+    facts += [
+        Fact("grade", g.key, g.word, g.key, frozenset({g.word.at})) for g in grades_in(passage)
+    ]
+    return tuple(facts)
+
+
+def exchanged(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """Facts of the claim that in the source stand by other words, where another of their kind is.
+
+    Each word near a fact in the claim says whose it is in the source: the nearest of that kind.
+    """
+    mine, theirs = facts_in(claim), facts_in(source)
+    return tuple(fact.text for fact in mine if _is_elsewhere(fact, mine, theirs, claim, source))
+
+
+def _is_elsewhere(
+    fact: Fact, mine: Sequence[Fact], theirs: Sequence[Fact], claim: Passage, source: Passage
+) -> bool:
+    rivals = [
+        f
+        for f in theirs
+        if f.kind == fact.kind and not _same(f, fact) and f.word.lower != "one"  # often a pronoun
+    ]
+    selves = [f for f in theirs if f.kind == fact.kind and _same(f, fact)]
+    if not rivals or not selves:
+        return False
+    others = [f for f in mine if f.kind == fact.kind and f is not fact]
+    for_it = against = 0.0
+    for word in claim.words:
+        far = distance(word, fact.word)
+        if word.at in fact.covers or far > NEAR or not (word.has_content or word.is_digits):
+            continue
+        if any(distance(word, f.word) < far for f in others):
+            continue
+        if fact.kind == "name" and (word.is_digits or word.lower in MONTHS):
+            continue  # a date belongs to what happened, not to who is named beside it
+        places = source.where({word.stem})
+        own, self_ = _nearest(places, selves)
+        other, rival = _nearest(places, rivals)
+        weight = (2.0 if is_capital(word) or word.is_digits else 1.0) / (1 + far / 4)
+        if own == other or _shared(places, self_, rival):
+            continue
+        if own < other:
+            for_it += weight
+        elif other <= NEAR:  # half where the fact's own sentence does not hold the word
+            against += weight * (0.5 if own >= 100 else min(1.0, (own - other) / 4))
+    return against > 1.25 * for_it and against >= 0.45
+
+
+def _nearest(places: Sequence[Word], facts: Sequence[Fact]) -> tuple[int, Fact]:
+    """How near the nearest of the facts stands to one of the places, and which it is."""
+    return min(
+        ((distance(p, f.word), f) for p in places for f in facts if p.at != f.word.at),
+        key=lambda pair: pair[0],
+        default=(100, facts[0]),
+    )
+
+
+def _shared(places: Sequence[Word], one: Fact, other: Fact) -> bool:
+    """Whether a word leads to both facts of one clause: "an average of 22 in 2017 to 16"."""
+    first = min(one.word.at, other.word.at)
+    return (
+        one.word.unit == other.word.unit
+        and one.word.clause == other.word.clause
+        and any(p.unit == one.word.unit and p.at < first for p in places)
+    )
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    if one.kind == "name":
+        return bool(set(one.key) & set(other.key))
+    return one.key == other.key

@@ -1,0 +1,125 @@
+"""Figures: in digits or words, with commas, fractions, percentages and pounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.verification.words import Passage, Word
+
+UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen".split()
+    )
+} | {"once": 1, "twice": 2, "dozen": 12}
+TENS = {
+    w: 10 * n
+    for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+ENDINGS = {"k": 1000, "m": 10**6, "bn": 10**9}
+ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        1,
+    )
+}
+PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,
+         "fifths": 5, "tenth": 10, "tenths": 10, "eighths": 8, "sixths": 6}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with what it counts: "number", "percent" (a share of one), "pounds" or "ordinal"."""
+
+    value: Fraction
+    kind: str
+    word: Word
+    last: int
+
+    @property
+    def key(self) -> tuple[str, Fraction]:
+        return self.kind, self.value
+
+
+def figures_in(passage: Passage, taken: frozenset[int] = frozenset()) -> tuple[Figure, ...]:
+    """Every figure, leaving out the words at `taken` (dates)."""
+    found, at, words = [], 0, passage.words
+    while at < len(words):
+        figure = None if at in taken else _figure_at(words, at)
+        if figure:
+            found.append(figure)
+            at = figure.last
+        at += 1
+    return tuple(found)
+
+
+def _figure_at(words: tuple[Word, ...], at: int) -> Figure | None:
+    word = words[at]
+    if re.match(r"£?\d", word.text):
+        value, kind = _digits(word.lower)
+        last = at
+        if _next(words, last) in SCALES:
+            last += 1
+            value *= SCALES[words[last].lower]
+    else:
+        value, last, kind = *_spelt(words, at), "number"
+        if value is None:
+            return _share_or_ordinal(words, at)
+        if (over := PARTS.get(_next(words, last))) and value < over:
+            return Figure(value / over, "percent", word, last + 1)
+    if _next(words, last) == "%":
+        return Figure(value / 100, "percent", word, last + 1)
+    if _next(words, last) in ("pound", "pounds"):
+        return Figure(value, "pounds", word, last + 1)
+    return Figure(value, kind, word, last)
+
+
+def _digits(lower: str) -> tuple[Fraction, str]:
+    match = re.fullmatch(r"(£?)(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th|bn|[mk])?", lower)
+    value = Fraction(match[2].replace(",", "").rstrip("."))
+    if match[3] in ("st", "nd", "rd", "th"):
+        return value, "ordinal"
+    return value * ENDINGS.get(match[3] or "", 1), "pounds" if match[1] else "number"
+
+
+def _spelt(words: tuple[Word, ...], at: int) -> tuple[Fraction | None, int]:
+    """The number spelt out from here ("two hundred and five") and where it ends."""
+    total = group = 0
+    last, smallest = at - 1, 10**12
+    for index in range(at, len(words)):
+        lower, apart = words[index].lower, words[index].clause - words[max(last, at)].clause
+        joins = lower == "and" and last >= at and words[last].lower in SCALES
+        if joins and _next(words, index) in UNITS | TENS:
+            continue
+        if apart > (words[index - 1].lower == "and"):
+            break
+        value = UNITS.get(lower, TENS.get(lower))
+        if value is not None and (10 if value < 10 else 100) <= smallest:
+            group, smallest = group + value, 1 if value < 20 else 10
+        elif lower in SCALES and (last >= at or lower == "hundred"):
+            group, smallest = max(group, 1) * SCALES[lower], 100
+            if SCALES[lower] > 100:
+                total, group, smallest = total + group, 0, 1000
+        else:
+            break
+        last = index
+    return (Fraction(total + group), last) if last >= at else (None, at)
+
+
+def _share_or_ordinal(words: tuple[Word, ...], at: int) -> Figure | None:
+    """ "half", "a third", "a quarter", "second"."""
+    lower, before = words[at].lower, words[at - 1].lower if at else ""
+    if lower in ("half", "halves") or (lower in PARTS and before in ("a", "one")):
+        return Figure(Fraction(1, PARTS[lower]), "percent", words[at], at)
+    if lower in ORDINALS:
+        return Figure(Fraction(ORDINALS[lower]), "ordinal", words[at], at)
+    return None
+
+
+def _next(words: tuple[Word, ...], at: int) -> str:
+    return words[at + 1].lower if at + 1 < len(words) else ""

@@ -1,0 +1,83 @@
+"""Negations: none may be dropped, added or moved to another word."""
+
+from __future__ import annotations
+
+from assistant.verification.operators import (
+    Operator,
+    governed,
+    phrases_in,
+    restated,
+    stands_at,
+)
+from assistant.verification.words import Passage, Word, stem_of
+
+NOT = {
+    phrase: "not"
+    for phrase in (
+        "not|no|never|none|neither|nor|nobody|nothing|nowhere|without|lack|lacks|lacked|lacking"
+        "|lack of|absence of|absence|fail|fails|failed|failing|failure|failure to|fail to|failed to"
+        "|fails to|failing to|unable to|unable|rather than|instead of|no longer|free of|free from"
+        "|devoid of|refuse|refused|refuses|refused to|neglected|neglected to|not yet|yet to"
+        "|zero|nil"
+    ).split("|")
+}
+PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
+# Phrases in which "not" or "no" denies nothing.
+IDLE = ("not only", "no doubt", "whether or not", "not least", "if not")
+
+
+def negations_in(passage: Passage, other: Passage) -> tuple[Operator, ...]:
+    """The negating words, and those that deny by their prefix a word the other passage has."""
+    idle = {
+        word.at
+        for phrase in IDLE
+        for word in passage.words
+        if " ".join(w.lower for w in passage.words[word.at : word.at + len(phrase.split())])
+        == phrase
+    } | {
+        word.at + 2
+        for word in passage.words[:-2]
+        if " ".join(w.lower for w in passage.words[word.at : word.at + 3]) == "whether or not"
+    }
+    found = [o for o in phrases_in(passage, NOT) if o.word.at not in idle]
+    found += [
+        Operator("not", word, word.at - 1)
+        for word in passage.words
+        if (base := base_of(word)) and base in other.stems and word.stem not in other.stems
+    ]
+    return tuple(found)
+
+
+def base_of(word: Word) -> str:
+    """The stem of what a prefix denies: "ineffective" denies "effective"."""
+    for prefix in PREFIXES:
+        rest = word.lower.removeprefix(prefix)
+        if rest != word.lower and len(rest) >= 4:
+            return stem_of(rest)
+    return ""
+
+
+def with_bases(words: tuple[Word, ...]) -> set[str]:
+    return {word.stem for word in words} | {base for word in words if (base := base_of(word))}
+
+
+def changed_negations(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """What the claim denies and the source does not, or the other way round."""
+    in_claim, in_source = negations_in(claim, source), negations_in(source, claim)
+    changed = []
+    for negation in in_claim:
+        targets = governed(claim, negation)
+        held = source.where(with_bases(targets)) or source.words
+        if not stands_at(in_source, "not", held):
+            changed.append(negation.word.text)
+    for negation in in_source:
+        words = restated(negation, source, claim) or _base_restated(negation, source, claim)
+        if words and not stands_at(in_claim, "not", words):
+            changed.append(f"“{negation.word.text}”")
+    return tuple(changed)
+
+
+def _base_restated(negation: Operator, source: Passage, claim: Passage) -> tuple[Word, ...]:
+    """The claim's words that a negating prefix in the source denies."""
+    base = base_of(negation.word)
+    return claim.where({base}) if base and negation.last < negation.word.at else ()

@@ -1,0 +1,68 @@
+"""Who does what to whom, and which side of "than" is which: two must not change places."""
+
+from __future__ import annotations
+
+from assistant.verification.figures import figures_in
+from assistant.verification.words import Passage, Word
+
+
+def turned_round(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """Two runs of words that stand in each other's place, everything between as it was.
+
+    "Police notify the council" and "The council notifies police" hold the same words; so do a
+    passive and its active, which is no exchange.
+    """
+    for unit in source.units:
+        turned = _exchange(claim, Passage((unit,)))
+        if turned:
+            return turned
+    return ()
+
+
+def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
+    places: dict[object, list[int]] = {}
+    for word, key in _keyed(unit):
+        places.setdefault(key, []).append(word.at)
+    line: list[tuple[Word, int]] = []
+    for word, key in _keyed(claim):
+        if free := [at for at in places.get(key, ()) if at not in [at for _, at in line]]:
+            last = line[-1][1] if line else -1
+            line.append((word, min(free, key=lambda at: (at < last, abs(at - last)))))
+    order = sorted(at for _, at in line)
+    ranks = [order.index(at) for _, at in line]
+    blocks: list[list[int]] = []
+    for index, rank in enumerate(ranks):
+        if index and rank == ranks[index - 1] + 1:
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+    by_place = sorted(range(len(blocks)), key=lambda b: ranks[blocks[b][0]])
+    moved = [b for b, place in enumerate(by_place) if b != place]
+    if len(moved) != 2 or moved[1] - moved[0] < 2:
+        return ()
+    first, last = (blocks[b] for b in moved)
+    words = [line[i][0] for i in (*first, *last)]
+    before = claim.words[line[last[0]][0].at - 1].lower
+    if before in ("of", "for"):
+        return ()  # "caseloads of social workers" are "social workers' caseloads"
+    passive_here = _passive(claim.words, words[0].at, words[-1].at)
+    ends = sorted(line[i][1] for i in (*first, *last))
+    if passive_here != _passive(unit.words, ends[0], ends[-1]):
+        return ()
+    return tuple(word.text for word in (words[0], words[-1]))
+
+
+def _keyed(passage: Passage) -> list[tuple[Word, object]]:
+    """The content words by stem, and the figures by value."""
+    figures = {f.word.at: f for f in figures_in(passage)}
+    inside = {at for f in figures.values() for at in range(f.word.at, f.last + 1)}
+    return [
+        (word, figures[word.at].key if word.at in figures else word.stem)
+        for word in passage.words
+        if word.at in figures or (word.has_content and word.at not in inside)
+    ]
+
+
+def _passive(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a "by" stands between, as in a passive."""
+    return any(word.lower == "by" for word in words[first : last + 1])
