@@ -11,9 +11,9 @@ from ingest.titles import front_of
 _NAME = r"[A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|van|von|der|la|le|bin|al))+"
 NAME = re.compile(_NAME)
 _TITLES = re.compile(
-    r",?\s*\(?(?:Senior )?(?:(?:one of )?(?:Her|His) Majesty[’']s (?:Senior )?Inspectors?|S?HMIs?"
+    r",?\s*\(?\b(?:Senior )?(?:(?:one of )?(?:Her|His) Majesty[’']s (?:Senior )?Inspectors?|S?HMIs?"
     r"|(?:Ofsted )?(?:social care )?(?:regulatory )?inspectors?(?: \(\w+\))?|Ofsted|CQC|HMIC\w*"
-    r"|HMIP|[AO]I|SCRI|\((?:OI|AI|SCRI|CQC)\)|social care|lead)\b\)?",
+    r"|HMIP|(?-i:[AO]I|SCRI)|social care|lead)\b\)?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

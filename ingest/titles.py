@@ -90,6 +90,8 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _runs_on(above: Line, line: Line, title: str) -> bool:
+    if re.match(r"(?:Re-?)?[Ii]nspection of\b", line.text) and not _OPEN_END.search(title):
+        return False
     small = line.text[:1].islower() or line.text.lower() in {"and", "&"}
     same = abs(above.size - line.size) < 0.6 and above.bold == line.bold
     below = line.page == above.page and line.y - above.y < 1.45 * max(line.size, 9)
