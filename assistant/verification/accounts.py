@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.verification.comparisons import qualifier_of
-from assistant.verification.dates import Date, dates_in
+from assistant.verification.dates import dates_in
 from assistant.verification.figures import Figure, figures_in
 from assistant.verification.grades import grades_in
 from assistant.verification.words import Passage

@@ -56,8 +56,8 @@ def directions_in(passage: Passage) -> tuple[Operator, ...]:
 def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
     """Directions of the claim that the source does not take, or takes the other way.
 
-    Better may be more, so size, quality and speed vouch for each other; a word that the source itself
-    uses is vouched for unless its opposite stands nearer.
+    Better may be more, so size, quality and speed vouch for each other; a word that the source
+    itself uses is vouched for.
     """
     in_source = phrases_in(source, _PHRASES)
     changed = []

@@ -11,7 +11,8 @@ CLASSES = {
     "may": "may|might|could|possibly|perhaps|likely to|may be|might be|could be|potentially",
     "will": "will|plan to|plans to|planned to|intend to|intends to|intended to|aim to|aims to"
     "|propose to|proposes to|due to be|expected to|is due to|are due to"
-    "|hopes to|hope to|will be|going to|set to|proposed to|is planned to|are planned to|committed to",
+    "|hopes to|hope to|will be|going to|set to|proposed to|is planned to|are planned to"
+    "|committed to",
 }
 LEXICON = {phrase: kind for kind, phrases in CLASSES.items() for phrase in phrases.split("|")}
 ASKING = ("improv", "recommend", "action", "must", "should", "priorit", "next step", "develop")

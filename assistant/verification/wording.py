@@ -15,7 +15,8 @@ FRAME = frozenset(
     for word in "report document paragraph say said state states note notes found find letter"
     " inspector inspectors describe according mention mentions confirm confirms section also take"
     " takes took place happen happens occur way thing able order particular respect term case"
-    " currently overall including include includes there become became compared comparison compare".split()
+    " currently overall including include includes there become became compared comparison"
+    " compare".split()
 )
 
 

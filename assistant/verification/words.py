@@ -14,18 +14,18 @@ _stemmer = Stemmer.Stemmer("english")
 # Words that carry no fact of their own. Negations, quantifiers, modals and comparisons are among
 # them: each has a check of its own.
 EMPTY = frozenset(
-    """another a an the this that these those there here it its they them their theirs he him his she her
-    hers we us our ours you your i me my who whom whose which what when where how why and or but
-    nor so yet if then than as at by for from in into of off on onto out over to under up upon
-    with within without about above across after again against along also although among around
-    because before behind below beneath beside besides between beyond despite down during except
-    further however inside just like more most much many near no not now only other others
-    outside per rather same since some still such through throughout thus too toward towards
-    until very via well while whereas whether all any both each either every few less least
-    neither none never nothing often always sometimes usually generally mostly is are was were
-    be been being am do does did done doing have has had having can could may might must shall
-    should will would ought cannot according therefore thereby hence instead unless where's eg
-    ie etc own one ones s t it's yes please therein whole""".split()
+    """another a an the this that these those there here it its they them their theirs he him his
+    she her hers we us our ours you your i me my who whom whose which what when where how why
+    and or but nor so yet if then than as at by for from in into of off on onto out over to
+    under up upon with within without about above across after again against along also although
+    among around because before behind below beneath beside besides between beyond despite down
+    during except further however inside just like more most much many near no not now only
+    other others outside per rather same since some still such through throughout thus too
+    toward towards until very via well while whereas whether all any both each either every few
+    less least neither none never nothing often always sometimes usually generally mostly is are
+    was were be been being am do does did done doing have has had having can could may might
+    must shall should will would ought cannot according therefore thereby hence instead unless
+    where's eg ie etc own one ones s t it's yes please therein whole""".split()
 )
 CLAUSE = frozenset("and but while whereas although which who because however though or".split())
 TURNS = frozenset("to from than against compared versus".split())
