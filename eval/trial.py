@@ -15,7 +15,7 @@ from eval.cases import EvaluationError
 from eval.judging import Verdict
 from eval.offline.judge import verdict
 
-STATEMENTS = Path(__file__).parent / "cases" / "statements.jsonl"
+STATEMENTS = Path(__file__).parent / "trial_set" / "statements.jsonl"
 CATCHES = 0.97  # of false statements, at least
 PASSES = 0.93  # of true statements, at least
 
@@ -30,7 +30,7 @@ class Statement(BaseModel):
     paragraphs: tuple[str, ...]
     true: bool
     kind: str
-    half: str = "trial"
+    half: str = ""
 
 
 @dataclass(frozen=True, slots=True)

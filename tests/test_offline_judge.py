@@ -42,7 +42,7 @@ def test_what_the_paragraph_says_is_faithful(statement):
         ("Children in care live close to home.", "“most” is left out"),
         ("In 2019, 15 of the 40 foster carers left.", "the figure 15 is not there"),
         ("In 2018, 14 of the 40 foster carers left.", "the figure 2018 is not there"),
-        ("In 2019, 40 of the 14 foster carers left.", "stand the other way round"),
+        ("In 2019, 40 of the 14 foster carers left.", "stands with other words"),
         ("The service was judged outstanding in 2019.", "the grade outstanding"),
         ("Social workers always visit within 10 working days.", "denied in one"),
         ("Most children in care do not live close to home.", "denied in one"),

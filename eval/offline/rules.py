@@ -1,82 +1,28 @@
 """The rules: each takes a statement and the passage nearest to it and returns what is wrong, or "".
 
-A rule that cannot tell says nothing; `wording` decides at the end, and doubt counts against
-the statement.
+A rule that cannot tell says nothing; `judge` decides at the end by wording, and doubt counts
+against the statement.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 
+from eval.offline.figures import figures, figures_of
 from eval.offline.passages import STOPWORDS, Passage, stem
-
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
-NUMBER_WORDS = {word: str(n) for n, word in enumerate(_SMALL)} | {
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
-    "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000", "million": "1000000",
-    "half": "1/2", "third": "1/3", "thirds": "1/3", "quarter": "1/4", "quarters": "1/4",
-    "once": "1", "twice": "2", "double": "2", "doubled": "2", "dozen": "12",
-}  # fmt: skip
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-GRADES = ("requires improvement", "outstanding", "inadequate", "good", "adequate", "satisfactory")
-NEGATIONS = frozenset(
-    "no not never none neither nor without cannot lack lacks lacked lacking fail fails failed"
-    " unable nobody nothing rarely hardly seldom nowhere absent".split()
-)
-QUANTIFIERS = {
-    "all": "all every everyone always entirely fully whole each universally invariably",
-    "most": "most majority mostly generally usually largely typically almost nearly often",
-    "some": "some several sometimes occasionally partly partially many minority small number",
-    "few": "few fewer rarely seldom hardly",
-    "only": "only solely exclusively",
-}
-OPPOSITES = (
-    "increase decrease", "rise fall", "rose fell", "risen fallen", "grow shrink", "more less",
-    "more fewer", "higher lower", "high low", "improve decline", "improve deteriorate",
-    "improve worsen", "improved deteriorated", "better worse", "strong weak", "strength weakness",
-    "before after", "above below", "early late", "earlier later", "first last", "over under",
-    "effective ineffective", "consistent inconsistent", "timely untimely",
-    "appropriate inappropriate",
-    "sufficient insufficient", "stable unstable", "safe unsafe", "regular irregular",
-    "success failure", "always never", "majority minority", "maximum minimum", "gain lose",
-    "clear unclear", "available unavailable", "include exclude", "accept reject", "open close",
-    "slow quick", "slow fast", "robust weak", "positive negative", "likely unlikely", "able unable",
-    "satisfied dissatisfied", "met unmet", "known unknown", "large small", "long short",
-    "reduce increase", "reduced increased", "fewer greater", "up down", "internal external",
-    "well poorly", "good poor", "rapid slow", "complete incomplete", "adequate inadequate",
-    "support oppose", "start end", "begin end", "present absent", "permanent temporary",
-    "confident unsure", "prompt delayed", "promptly late", "swift slow", "swiftly slowly",
+from eval.offline.words import (
+    CAUSES,
+    DAYS,
+    GRADES,
+    MODES,
+    MONTHS,
+    NEGATIONS,
+    NUMBER_WORDS,
+    OPPOSITE,
+    QUANTIFIERS,
+    SYNONYMS,
 )  # fmt: skip
-_OPPOSITE: dict[str, frozenset[str]] = {}
-for _pair in OPPOSITES:
-    _one, _other = map(stem, _pair.split())
-    _OPPOSITE[_one] = _OPPOSITE.get(_one, frozenset()) | {_other}
-    _OPPOSITE[_other] = _OPPOSITE.get(_other, frozenset()) | {_one}
-
-
-def figures(statement: Passage, passage: Passage) -> str:
-    """Every figure must be there, beside the words and before the figures it stands by."""
-    mine, there = _figures(statement), _figures(passage)
-    for place, figure in mine:
-        spots = [other for other, value in there if value == figure]
-        if not spots:
-            return f"the figure {statement.words[place]} is not there"
-        near = _around(statement, place)
-        is_year = re.fullmatch(r"(19|20)\d\d", figure) is not None
-        if near and not is_year and not any(near & _around(passage, spot, 9) for spot in spots):
-            return f"the figure {statement.words[place]} stands with other words there"
-    for (place, one), (next_place, other) in pairwise(mine):
-        if next_place - place <= 4 and not _stands_before(one, other, there):
-            return f"{one} and {other} stand the other way round there"
-    return ""
 
 
 def names(statement: Passage, passage: Passage) -> str:
@@ -94,11 +40,22 @@ def names(statement: Passage, passage: Passage) -> str:
 
 
 def grades(statement: Passage, passage: Passage) -> str:
-    """Grades must be the same ones, in the same order where there are several."""
-    mine, there = _grades(statement.text), _grades(passage.text)
-    if not _is_subsequence(mine, there):
-        return f"the grade {' / '.join(mine)} is not what is said there"
+    """Grades must be the same ones, in the same order, and of the same thing."""
+    mine, there = _grades(statement), _grades(passage)
+    if not _is_subsequence([g for _, g in mine], [g for _, g in there]):
+        return f"the grade {' / '.join(g for _, g in mine)} is not what is said there"
+    for place, grade in mine:
+        about = statement.near(place, 99) - _GRADING
+        spots = [other for other, same in there if same == grade]
+        others = [other for other, same in there if same != grade]
+        if not any(about & passage.near(spot, 99) for spot in spots) and any(
+            about & passage.near(other, 99) for other in others
+        ):
+            return f"the grade {grade} is given to something else there"
     return ""
+
+
+_GRADING = frozenset(map(stem, "judge judged grade graded rate rated".split()))
 
 
 def negations(statement: Passage, passage: Passage) -> str:
@@ -112,59 +69,85 @@ def negations(statement: Passage, passage: Passage) -> str:
 
 def quantifiers(statement: Passage, passage: Passage) -> str:
     """A claim may not be wider than its source: most is not all, some is not most."""
-    mine, there = _quantifiers(statement), _quantifiers(passage)
-    if wider := mine - there:
-        return f"“{sorted(wider)[0]}” is not said there"
-    if narrower := (there - mine) & {"most", "some", "few", "only"}:
-        dropped = _words_of_quantifiers(passage, narrower)
-        if any(_around(passage, place, 3) & statement.content for place in dropped):
-            return f"“{sorted(narrower)[0]}” is left out"
+    mine, there = _quantified(statement), _quantified(passage)
+    for name, about in mine.items():
+        if name not in there or (about and there[name] and not about & there[name]):
+            return f"“{name}” is not said there"
+    for name in {"most", "some", "few"} - set(mine):
+        if there.get(name, frozenset()) & statement.content and not figures_of(statement):
+            return f"“{name}” is left out"
     return ""
 
 
 def directions(statement: Passage, passage: Passage) -> str:
     """No word may be turned into its opposite."""
-    for word, mine in zip(statement.words, statement.stems, strict=True):
-        turned = _OPPOSITE.get(mine, frozenset()) & set(passage.stems)
-        if turned and mine not in passage.stems:
+    there = set(passage.stems)
+    for place, (word, mine) in enumerate(zip(statement.words, statement.stems, strict=True)):
+        turned = OPPOSITE.get(mine, frozenset()) & there
+        if not turned:
+            continue
+        about = statement.near(place, 2, after=True)
+        spots = [i for i, s in enumerate(passage.stems) if s == mine]
+        if not any(not about or about & passage.near(i, 4, after=True) for i in spots):
             return f"“{word}” is the opposite of what is said there"
     return ""
 
 
-RULES: tuple[Callable[[Passage, Passage], str], ...] = (
-    figures, names, grades, negations, quantifiers, directions,
-)  # fmt: skip
-
-
-def _figures(passage: Passage) -> list[tuple[int, str]]:
-    """Figures with their place: 7,200 as 7200, four as 4, 12 per cent as 12%."""
-    found = []
-    for place, word in enumerate(passage.words):
-        following = passage.words[place + 1].lower() if place + 1 < len(passage.words) else ""
-        plain = NUMBER_WORDS.get(word.lower(), word.lower())
-        if not plain[0].isdigit() and plain[0] != "£":
+def substitutions(statement: Passage, passage: Passage) -> str:
+    """One word put in another's place, the words on both sides being the same, is suspect."""
+    mine, there = statement.stems, passage.stems
+    places = {pair: i for i, pair in enumerate(zip(there, there[2:], strict=False))}
+    for before, word, after in zip(range(len(mine)), mine[1:], mine[2:], strict=False):
+        found = places.get((mine[before], after))
+        if found is None or word not in statement.content or word in there:
             continue
-        if word.lower() == "one" and following not in {"in", "of"} | MONTHS:
-            continue  # "one" is a pronoun more often than a figure
-        plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain).removesuffix(".0")
-        found.append((place, plain + ("%" if following in ("per", "percent") else "")))
-    return found
+        new, old = statement.words[before + 1].lower(), passage.words[found + 1]
+        alike = there[found + 1] in SYNONYMS.get(word, ()) or old.isupper()
+        if alike or new in NUMBER_WORDS or new[0].isdigit():
+            continue
+        if there[found + 1] in passage.content and there[found + 1] not in mine:
+            return f"“{new}” stands for “{old}”"
+    return ""
 
 
-def _stands_before(one: str, other: str, figures_: list[tuple[int, str]]) -> bool:
-    firsts = [place for place, figure in figures_ if figure == one]
-    lasts = [place for place, figure in figures_ if figure == other]
-    return min(firsts) < max(lasts)
+def modes(statement: Passage, passage: Passage) -> str:
+    """What should, may or will be is not what is, and the other way round."""
+    mine, there = _moded(statement), _moded(passage)
+    for mode in set(mine) | set(there):
+        one, other = mine.get(mode, frozenset()), there.get(mode, frozenset())
+        if mode not in there and one & passage.content:
+            return f"“{mode}” is not said there"
+        if mode not in mine and other & statement.content:
+            return f"“{mode}” is left out"
+    return ""
 
 
-def _around(passage: Passage, place: int, reach: int = 5) -> frozenset[str]:
-    """The stems that carry meaning around a place, figures aside."""
-    near = range(max(0, place - reach), min(len(passage.words), place + reach + 1))
-    return frozenset(
-        passage.stems[i]
-        for i in near
-        if i != place and passage.stems[i] in passage.content and passage.words[i][0].isalpha()
-    )
+def causes(statement: Passage, passage: Passage) -> str:
+    """A cause must be given there too."""
+    mine = CAUSES & {word.lower() for word in statement.words}
+    if mine and not CAUSES & {word.lower() for word in passage.words}:
+        return f"no “{sorted(mine)[0]}” is said there"
+    return ""
+
+
+def roles(statement: Passage, passage: Passage) -> str:
+    """Who does what to whom may not be turned round."""
+    order: dict[str, int] = {}
+    for place, word in enumerate(passage.stems):
+        order.setdefault(word, place)
+    passive = {"by"} & (set(statement.stems) ^ set(passage.stems))
+    for sentence in re.split(r"[,;.]", statement.text):
+        places = [order[s] for s in Passage(sentence).stems if s in statement.content & set(order)]
+        for first, second, third in zip(places, places[1:], places[2:], strict=False):
+            if not passive and 0 < first - third <= 6 and first > second > third:
+                return "who does what to whom is the other way round there"
+    return ""
+
+
+RULES: tuple[Callable[[Passage, Passage], str], ...] = (
+    figures, names, grades, negations, quantifiers, directions, substitutions,
+    modes, causes, roles,
+)  # fmt: skip
 
 
 def _initials(words: Iterable[str]) -> set[str]:
@@ -173,11 +156,18 @@ def _initials(words: Iterable[str]) -> set[str]:
     return {letters[i : i + n] for n in range(2, 6) for i in range(len(letters) - n + 1)}
 
 
-def _grades(text: str) -> tuple[str, ...]:
-    return tuple(re.findall("|".join(rf"\b{grade}\b" for grade in GRADES), text.lower()))
+def _grades(passage: Passage) -> list[tuple[int, str]]:
+    """Grades with the place of their last word."""
+    words = [word.lower() for word in passage.words]
+    found = []
+    for place, word in enumerate(words):
+        pair = " ".join(words[max(0, place - 1) : place + 1]).replace("require ", "requires ")
+        if pair in GRADES or word in GRADES:
+            found.append((place, pair if pair in GRADES else word))
+    return found
 
 
-def _is_subsequence(mine: tuple[str, ...], there: tuple[str, ...]) -> bool:
+def _is_subsequence(mine: Iterable[str], there: Iterable[str]) -> bool:
     rest = iter(there)
     return all(grade in rest for grade in mine)
 
@@ -194,11 +184,30 @@ def _denied(passage: Passage) -> frozenset[str]:
     return frozenset(found)
 
 
-def _quantifiers(passage: Passage) -> frozenset[str]:
-    spoken = {word.lower() for word in passage.words}
-    return frozenset(name for name, words in QUANTIFIERS.items() if spoken & set(words.split()))
+def _is_before_a_figure(passage: Passage, place: int) -> bool:
+    """ "Some 640" and "almost 30%" speak of nearness, not of a share."""
+    following = passage.words[place + 1 : place + 2]
+    return bool(following) and (following[0][0].isdigit() or following[0].lower() in NUMBER_WORDS)
 
 
-def _words_of_quantifiers(passage: Passage, names_: Iterable[str]) -> list[int]:
-    wanted = {word for name in names_ for word in QUANTIFIERS[name].split()}
-    return [place for place, word in enumerate(passage.words) if word.lower() in wanted]
+def _quantified(passage: Passage) -> dict[str, frozenset[str]]:
+    """The quantifiers spoken, each with the content it speaks of (up to five words on)."""
+    found: dict[str, frozenset[str]] = {}
+    for place, word in enumerate(passage.words):
+        for name, words in QUANTIFIERS.items():
+            near_a_figure = name != "all" and _is_before_a_figure(passage, place)
+            if word.lower() in words.split() and not near_a_figure:
+                about = passage.near(place, 5, after=True)
+                found[name] = found.get(name, frozenset()) | about
+    return found
+
+
+def _moded(passage: Passage) -> dict[str, frozenset[str]]:
+    """The modes spoken, each with the content up to four words on."""
+    found: dict[str, frozenset[str]] = {}
+    for place, word in enumerate(passage.words):
+        for name, words in MODES.items():
+            if word.lower() in words.split() and not word[0].isupper():
+                about = passage.near(place, 4, after=True)
+                found[name] = found.get(name, frozenset()) | about
+    return found
