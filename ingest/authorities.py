@@ -16,7 +16,7 @@ _SERVICES = (
 _IN_TITLE = (
     rf"(?i:visit|inspection) (?:to|of|at) (?:the )?{_NAME}(?:[’']s?)?(?: local authority| council)?"
     rf"(?:[’']s?)? {_SERVICES}",
-    rf"SEND (?:inspection|revisit) (?:of|in|to) (?:the )?{_NAME}:? (?i:local area)(?: (?i:partnership))?$",
+    rf"SEND (?:inspection|revisit) (?:of|in|to) (?:the )?{_NAME}:? (?i:local area)\b",
     rf"(?:SEND|area) (?:inspection|revisit) (?:of|in|to) (?:the )?{_NAME}$",
     rf"(?i:inspection|review)\b.*? in (?:the )?{_NAME}$",
     rf"(?:children in need of protection|disabilities) in (?:the )?{_NAME}$",

@@ -59,8 +59,6 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
 
 def _rows_of(lines: Sequence[Line]) -> tuple[Judgement, ...] | None:
     """The rows of the table that begins here; None where areas and grades do not pair off."""
-    if lines and lines[0].cells:
-        return _rows_of_cells(lines)
     areas: list[str] = []
     grades: list[str] = []
     area_of_grade: list[int] = []  # for each grade, how many areas had begun before it
@@ -82,23 +80,13 @@ def _rows_of(lines: Sequence[Line]) -> tuple[Judgement, ...] | None:
     return None
 
 
-def _rows_of_cells(lines: Sequence[Line]) -> tuple[Judgement, ...]:
-    areas: list[str] = []
-    grades: dict[int, str] = {}
-    for line in lines:
-        cells = [cell for cell in line.cells if cell.strip()]
-        if not cells:
-            break
-        if grade := grade_of(cells[-1]):
-            grades[len(areas)] = grade
-            cells = cells[:-1] or [""]
-        areas.append(_without_label(max(cells, key=len)))
-    return _with_sections(areas, grades)
-
-
 def _table_texts(lines: Sequence[Line]) -> Iterator[str]:
     """The texts of the table alone: it ends where prose begins."""
     for line in lines:
+        cells = [cell for cell in map(" ".join, map(str.split, line.cells)) if cell]
+        if len(cells) > 1 and (grade := grade_of(cells[-1])):
+            yield from (_without_label(max(cells[:-1], key=len)), grade)
+            continue
         text = _without_label(_words(line))
         if text.rstrip(".").isdigit() or not text:
             continue  # a page number, or the row's own number on a line of its own
@@ -110,6 +98,8 @@ def _table_texts(lines: Sequence[Line]) -> Iterator[str]:
 
 def _divided(text: str, grades: list[str]) -> tuple[str, str]:
     """A text as its words and its grade; a grade broken over two lines is completed in `grades`."""
+    if grade_ending(text)[1]:
+        return grade_ending(text)
     rest = re.fullmatch(r"(?i)(.*?)\s*(improvement(?: to be good)?)", text)
     if rest and grades and grades[-1] == "Requires":
         grades[-1] = f"Requires {rest[2].lower()}"
@@ -119,7 +109,7 @@ def _divided(text: str, grades: list[str]) -> tuple[str, str]:
         return text[: -len("to be good")].strip(), ""
     if first := re.fullmatch(r"(.*?)\s*Requires?", text):
         return first[1], "Requires"
-    return grade_ending(text)
+    return text, ""
 
 
 def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgement, ...]:

@@ -96,7 +96,8 @@ def _from_the_team(lines: Sequence[Line]) -> tuple[str, ...]:
     if start is None:
         return ()
     for line in lines[start + 1 : start + 8]:
-        for cell in [span.text for span in line.spans] or line.cells or (line.text,):
-            if found := _AFTER_ROLE.match(cell):
+        cells = line.cells or [span.text for span in line.spans] or (line.text,)
+        for row in "\n".join(cells).split("\n"):
+            if found := _AFTER_ROLE.match(row):
                 return names_in(found["names"])
     return ()

@@ -78,6 +78,15 @@ def test_rows_of_cells_are_read_as_they_stand():
     ]
 
 
+def test_a_grade_that_ends_a_row_does_not_complete_the_grade_above():
+    rows = f"Judgement Grade\n{PROTECTION}\n{RI}\n{LEAVERS} {RIG}\nOverall effectiveness {RI}"
+    assert judged(front(rows)) == [
+        (PROTECTION, RI),
+        (LEAVERS, RIG),
+        ("Overall effectiveness", RI),
+    ]
+
+
 def test_the_single_inspection_has_an_overall_sentence_numbered_rows_and_a_board():
     assert judged([*front(SINGLE_2016), *front(BOARD, page=35)]) == [
         ("Overall effectiveness", RIG),
