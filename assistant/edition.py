@@ -49,11 +49,11 @@ class Edition:
         try:
             self._versions = self._store.versions()
             self._keywords = KeywordIndex(folder / place.WORDS)
-            self._vectors = np.load(folder / place.VECTORS, mmap_mode="r")
+            self.vectors = np.load(folder / place.VECTORS, mmap_mode="r")
         except Exception as error:  # whatever a damaged file makes of its reader
             raise place.damaged(folder, str(error)) from error
         self._starts = [0, *accumulate(version.paragraphs for version in self._versions)]
-        if self._vectors.shape != (self._starts[-1], embedder.dimension):
+        if self.vectors.shape != (self._starts[-1], embedder.dimension):
             raise place.damaged(folder, "it does not count as many vectors as paragraphs")
 
     @cached_property
@@ -77,9 +77,13 @@ class Edition:
         """Every paragraph of a document, by position."""
         return self._store.paragraphs(self._versions[self._index(document_id)].key)
 
+    def count(self, document_id: str) -> int:
+        """How many paragraphs a document has."""
+        return self._versions[self._index(document_id)].paragraphs
+
     def original(self, document_id: str) -> bytes:
         """The file as it was added."""
-        name = f"{place.ORIGINALS}/{self._versions[self._index(document_id)].sha256}"
+        name = f"{place.ORIGINALS}/{self._versions[self._index(document_id)].document.sha256}"
         for folder in (self._folder, place.current_edition(self._library)):
             if folder and (folder / name).is_file():
                 return (folder / name).read_bytes()
@@ -107,7 +111,7 @@ class Edition:
         if not len(rows):
             return ()
         by_words = self._keywords.scores(words)[rows]
-        by_meaning = (self._vectors @ self._embedder.embed([meaning])[0])[rows]
+        by_meaning = (self.vectors @ self._embedder.embed([meaning])[0])[rows]
         best = {
             *_best(by_words, limit, above=0.0),
             *_best(by_meaning, limit),
@@ -118,6 +122,11 @@ class Edition:
             Found(paragraph, float(by_words[i]), float(by_meaning[i]))
             for i, paragraph in zip(ordered, paragraphs, strict=True)
         )
+
+    def found_by_words(self, row: int, words: str) -> bool:
+        """Whether a row scores for its own words, if they carry any meaning at all."""
+        scores = self._keywords.scores(words)
+        return bool(scores[row] > 0) or not self._keywords.knows(words)
 
     def _index(self, document_id: str) -> int:
         try:

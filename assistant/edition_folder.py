@@ -84,8 +84,8 @@ def point_to(library: Path, edition: Path) -> None:
     sync_folder(library)
 
 
-def read_manifest(edition: Path) -> Manifest:
-    """The manifest of an edition, every file it names present in its right size.
+def read_manifest(edition: Path, only: str = "") -> Manifest:
+    """The manifest of an edition, every file it names (or `only` one) there in its right size.
 
     Raises LibraryError saying what is missing and how to make it again.
     """
@@ -94,6 +94,8 @@ def read_manifest(edition: Path) -> Manifest:
     except (OSError, ValidationError) as error:
         raise damaged(edition, f"{MANIFEST} cannot be read") from error
     for name, (size, _) in manifest.files.items():
+        if only not in ("", name):
+            continue
         try:
             found = (edition / name).stat().st_size
         except OSError as error:
@@ -152,15 +154,37 @@ def link_or_copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def remove_superseded(library: Path, kept: int = 2) -> None:
-    """Removes what is neither in use nor the edition before it, and what a crash left half made."""
-    in_use = current_edition(library)
-    complete = sorted(
+def complete_editions(library: Path) -> list[Path]:
+    """The editions that are whole, oldest first."""
+    folder = library / EDITIONS
+    return sorted(
         path
-        for path in (library / EDITIONS).iterdir()
-        if path.is_dir() and not path.name.startswith(UNFINISHED) and path != in_use
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.is_dir() and not path.name.startswith(UNFINISHED)
     )
-    keep = {in_use, *complete[-(kept - 1) :]}
+
+
+def next_number(library: Path) -> int:
+    """The number of the next edition, above any there is."""
+    numbers = [path.name.partition("-")[0] for path in complete_editions(library)]
+    return 1 + max((int(number) for number in numbers if number.isdigit()), default=0)
+
+
+def check_truth(edition: Path) -> None:
+    """Raises LibraryError unless the file of the truth is as it was written."""
+    _, digest = read_manifest(edition, only=TRUTH).files[TRUTH]
+    if digest_of_file(edition / TRUTH) != digest:
+        raise damaged(edition, f"{TRUTH} is not as it was written")
+
+
+def remove_superseded(library: Path) -> None:
+    """Removes all but the edition in use and the one before it, which readers may still hold.
+
+    Also what a crash left half made. What another program holds open (Windows) goes next time.
+    """
+    in_use = current_edition(library)
+    others = [path for path in complete_editions(library) if path != in_use]
+    keep = {in_use, *others[-1:]}
     for path in (library / EDITIONS).iterdir():
         if path not in keep:
             shutil.rmtree(path, ignore_errors=True)

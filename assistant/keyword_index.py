@@ -42,3 +42,7 @@ class KeywordIndex:
         """The BM25 score of every row for these words, 0 where they share none."""
         known = self._index.get_tokens_ids([stem for stem in stems_in(words) if stem])
         return self._index.get_scores_from_ids(known)
+
+    def knows(self, words: str) -> bool:
+        """Whether any of these words carries meaning here or elsewhere."""
+        return any(stems_in(words))

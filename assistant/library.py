@@ -13,17 +13,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from assistant import edition_folder as place
+from assistant.checking import faults_in
 from assistant.edition import Edition, Found
 from assistant.embedding import Embedder, embedder_for
 from assistant.errors import LibraryIsEmpty
 from assistant.settings import Settings
-from assistant.writing import Writer, the_only_writer
+from assistant.store import Version
+from assistant.write_lock import the_only_writer
+from assistant.writing import Writer
 
-__all__ = ["Edition", "Found", "Library", "Writer"]
+__all__ = ["Edition", "Found", "Library", "Version", "Writer"]
 
 
 class Library:
@@ -70,15 +73,27 @@ class Library:
                 return edition
             raise AssertionError("unreachable")
 
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the library, each a sentence; nothing when it is sound."""
+        folder = place.current_edition(self.folder)
+        if folder is None:
+            raise LibraryIsEmpty("No documents yet. Add some: python -m ingest add documents/")
+        yield from faults_in(folder, self.embedder, self.folder)
+
+    def the_lock(self, wait: float = 0) -> AbstractContextManager[None]:
+        """The lock of the one writer, by itself. Raises LibraryIsBusy."""
+        return the_only_writer(self.folder, wait)
+
     @contextmanager
-    def writing(self, wait: float = 0) -> Iterator[Writer]:
+    def writing(self, wait: float = 0, anew: bool = False) -> Iterator[Writer]:
         """A Writer; what it was given is in use when the block ends without an error.
 
         Waits up to `wait` seconds for another writer to finish, then raises LibraryIsBusy, which
-        says who is writing and since when.
+        says who is writing and since when. With `anew` the writer begins with nothing; see
+        Writer.former.
         """
         with the_only_writer(self.folder, wait):
-            writer = Writer(self.folder, self.embedder, self.chroma)
+            writer = Writer(self.folder, self.embedder, self.chroma, anew)
             try:
                 yield writer
                 writer.publish()

@@ -27,6 +27,7 @@ CREATE TABLE versions (
   current INTEGER NOT NULL,      -- 1 for the version answers come from
   sha256 TEXT NOT NULL,          -- of the original
   source TEXT NOT NULL,          -- what it was made from: original, sidecar and reader
+  sidecar BLOB,                  -- the facts put right by hand that came with it
   added TEXT NOT NULL,           -- UTC, ISO 8601
   document TEXT NOT NULL,        -- JSON
   paragraphs INTEGER NOT NULL,
@@ -49,18 +50,26 @@ _paragraph = TypeAdapter(Paragraph)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One content of one document, as stored. `key` is its row."""
+    """One content of one document, as stored. `key` is its row; no two ever share one."""
 
-    key: int
     id: str
     version: int
     current: bool
-    sha256: str
     source: str
+    sidecar: bytes | None
     added: str
     document: Document
-    paragraphs: int
-    digest: str
+    key: int = 0
+    paragraphs: int = 0
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The vectors of a version's paragraphs, and 16 bytes for each: the digest of its text."""
+
+    meanings: tuple[bytes, ...]
+    vectors: np.ndarray
 
 
 class Store:
@@ -102,14 +111,14 @@ class Store:
             self._db.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?)", (name, value))
 
     def versions(self, *, current: bool = True) -> tuple[Version, ...]:
-        """What is stored, oldest first; with `current=False` the superseded versions."""
+        """What is stored, in order of its keys; with `current=False` the superseded versions."""
         rows = self._all(
-            "SELECT key, id, version, current, sha256, source, added, document, paragraphs, digest"
+            "SELECT id, version, current, source, sidecar, added, document, key, paragraphs, digest"
             " FROM versions WHERE current = ? ORDER BY key",
             (int(current),),
         )
         return tuple(
-            Version(*row[:3], bool(row[3]), *row[4:7], _document.validate_json(row[7]), *row[8:])
+            Version(*row[:2], bool(row[2]), *row[3:6], _document.validate_json(row[6]), *row[7:])
             for row in rows
         )
 
@@ -121,52 +130,50 @@ class Store:
         rows = self._all(f"{query} ORDER BY position", (key,))
         return tuple(_paragraph.validate_json(row[0]) for row in rows)
 
-    def vectors(self, key: int, dimension: int) -> np.ndarray:
-        """A version's vectors, (paragraphs, dimension) float32."""
-        (blob,) = self._one("SELECT vectors FROM versions WHERE key = ?", (key,))
-        return np.frombuffer(blob, dtype="<f4").reshape(-1, dimension)
+    def embedded(self, key: int, dimension: int) -> Embedded:
+        """A version's vectors, (paragraphs, dimension) float32, and what they were made from."""
+        meanings, vectors = self._one(
+            "SELECT meanings, vectors FROM versions WHERE key = ?", (key,)
+        )
+        return Embedded(
+            tuple(meanings[i : i + 16] for i in range(0, len(meanings), 16)),
+            np.frombuffer(vectors, dtype="<f4").reshape(-1, dimension),
+        )
 
     def known_vectors(self, id: str, dimension: int) -> dict[bytes, np.ndarray]:
         """Vectors already computed for a document, by the digest of the text embedded."""
-        rows = self._all("SELECT meanings, vectors FROM versions WHERE id = ?", (id,))
-        return {
-            meanings[16 * i : 16 * i + 16]: vector
-            for meanings, blob in rows
-            for i, vector in enumerate(np.frombuffer(blob, dtype="<f4").reshape(-1, dimension))
-        }
+        keys = self._all("SELECT key FROM versions WHERE id = ?", (id,))
+        embedded = [self.embedded(key, dimension) for (key,) in keys]
+        return {m: v for e in embedded for m, v in zip(e.meanings, e.vectors, strict=True)}
 
-    def put(
-        self,
-        document: Document,
-        paragraphs: Sequence[Paragraph],
-        *,
-        source: str,
-        added: str,
-        meanings: Sequence[bytes],
-        vectors: np.ndarray,
-    ) -> None:
-        """Stores a version of a document and makes it the current one."""
+    def put(self, version: Version, paragraphs: Sequence[Paragraph], embedded: Embedded) -> None:
+        """Stores a version of a document, in place of one of the same number.
+
+        Its key, count and digest are those it gets here, whatever `version` says.
+        """
         texts = [_paragraph.dump_json(paragraph).decode() for paragraph in paragraphs]
-        blob = np.ascontiguousarray(vectors, dtype="<f4").tobytes()
+        vectors = np.ascontiguousarray(embedded.vectors, dtype="<f4").tobytes()
         with self._lock:
-            self.retire(document.id)
-            (version,) = self._one(
-                "SELECT coalesce(max(version), 0) + 1 FROM versions WHERE id = ?", (document.id,)
-            )
+            if version.current:
+                self.retire(version.id)
+            self._drop("id = ? AND version = ?", (version.id, version.version))
             key = self._db.execute(
-                "INSERT INTO versions (id, version, current, sha256, source, added, document,"
-                " paragraphs, digest, meanings, vectors) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO versions (id, version, current, sha256, source, sidecar, added,"
+                " document, paragraphs, digest, meanings, vectors)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    document.id,
-                    version,
-                    document.sha256,
-                    source,
-                    added,
-                    _document.dump_json(document).decode(),
+                    version.id,
+                    version.version,
+                    int(version.current),
+                    version.document.sha256,
+                    version.source,
+                    version.sidecar,
+                    version.added,
+                    _document.dump_json(version.document).decode(),
                     len(texts),
-                    digest_of(texts, blob),
-                    b"".join(meanings),
-                    blob,
+                    digest_of(texts, vectors),
+                    b"".join(embedded.meanings),
+                    vectors,
                 ),
             ).lastrowid
             self._db.executemany(
@@ -181,12 +188,15 @@ class Store:
 
     def forget(self, id: str) -> None:
         """Removes every version of a document."""
+        self._drop("id = ?", (id,))
+
+    def _drop(self, which: str, values: tuple[object, ...]) -> None:
         with self._lock:
             self._db.execute(
-                "DELETE FROM paragraphs WHERE version IN (SELECT key FROM versions WHERE id = ?)",
-                (id,),
+                f"DELETE FROM paragraphs WHERE version IN (SELECT key FROM versions WHERE {which})",
+                values,
             )
-            self._db.execute("DELETE FROM versions WHERE id = ?", (id,))
+            self._db.execute(f"DELETE FROM versions WHERE {which}", values)
 
     def faults(self) -> Iterator[str]:
         """What does not add up, each a sentence."""

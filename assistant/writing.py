@@ -3,86 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-import inspect
-import json
 import os
 import secrets
 import shutil
-import socket
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from filelock import FileLock, Timeout
 
 from assistant import edition_folder as place
 from assistant import indexed_text
 from assistant.documents import Document, Paragraph
 from assistant.embedding import Embedder
-from assistant.errors import LibraryError, LibraryIsBusy
-from assistant.index_building import build_indexes
-from assistant.store import FORMAT, Store
+from assistant.errors import LibraryError
+from assistant.index_building import build_indexes, check_indexes, manifest_of
+from assistant.store import Embedded, Store, Version
 
 Added = Literal["added", "replaced", "unchanged"]
 
 
-@contextmanager
-def the_only_writer(library: Path, wait: float) -> Iterator[None]:
-    """Holds the library's lock, which the system takes back when the process dies."""
-    try:
-        (library / place.EDITIONS).mkdir(parents=True, exist_ok=True)
-        lock = FileLock(library / "lock")
-        lock.acquire(timeout=wait)
-    except Timeout as error:
-        raise LibraryIsBusy(
-            f"Another process is writing to the library {library}{_holder(library)}."
-            " Try again when it has finished."
-        ) from error
-    except OSError as error:
-        raise LibraryError(
-            f"The library {library} cannot be written ({error.strerror or error})."
-            " Give this user the right to write there, or name another: --library DIR"
-        ) from error
-    holder = library / "holder"
-    try:
-        holder.write_text(
-            json.dumps(
-                {
-                    "process": os.getpid(),
-                    "machine": socket.gethostname(),
-                    "since": datetime.now().astimezone().isoformat(timespec="seconds"),
-                }
-            ),
-            encoding="utf-8",
-        )
-        yield
-    except (OSError, sqlite3.OperationalError) as error:
-        raise LibraryError(
-            f"The library {library} could not be written ({error}); it is as it was before."
-            " Make room or give the right to write there, then run the same command again."
-        ) from error
-    finally:
-        holder.unlink(missing_ok=True)
-        lock.release()
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A version of a document with everything it was made from."""
 
-
-def _holder(library: Path) -> str:
-    try:
-        held = json.loads((library / "holder").read_text(encoding="utf-8"))
-        return f": process {held['process']} on {held['machine']}, since {held['since']}"
-    except (OSError, ValueError, KeyError):
-        return ""
+    version: Version
+    paragraphs: tuple[Paragraph, ...]
+    original: bytes
 
 
 class Writer:
     """What goes into the next edition. Nothing is seen by readers before `publish`."""
 
-    def __init__(self, library: Path, embedder: Embedder, chroma: str) -> None:
+    def __init__(self, library: Path, embedder: Embedder, chroma: str, anew: bool = False) -> None:
+        """Begins with what the library holds; with `anew`, with nothing: see `former`."""
         self._library, self._embedder, self._chroma = library, embedder, chroma
         self._before = place.current_edition(library)
         if self._before == library:
@@ -91,23 +47,33 @@ class Writer:
                 " Add documents to the library it was copied from."
             )
         place.remove_superseded(library)
+        if anew:
+            self._before = _soundest(library, self._before)
+        elif self._before:
+            place.check_truth(self._before)
+        self._former = Store(self._before / place.TRUTH) if self._before else None
         self._folder = library / place.EDITIONS / f"{place.UNFINISHED}{secrets.token_hex(4)}"
         (self._folder / place.ORIGINALS).mkdir(parents=True)
-        self._changed = False
         truth = self._folder / place.TRUTH
-        if self._before:
+        if self._before and not anew:
             shutil.copyfile(self._before / place.TRUTH, truth)
         self._store = Store(truth, writing=True)
-        self._check_embedder()
+        self._changed = self._anew = anew
+        if not anew:
+            self._check_embedder()
+        self._store.set_stamp("embedder", embedder.name)
 
-    @property
-    def documents(self) -> tuple[Document, ...]:
+    def versions(self) -> tuple[Version, ...]:
         """The current version of every document so far."""
-        return tuple(version.document for version in self._store.versions())
+        return self._store.versions()
 
-    def sources(self) -> dict[str, str]:
-        """What each document was made from, by document id: see `add`."""
-        return {version.id: version.source for version in self._store.versions()}
+    def former(self) -> Iterator[Stored]:
+        """Every version the library held before, the superseded too, in the order of storing."""
+        if self._former and self._before:
+            kept = (*self._former.versions(), *self._former.versions(current=False))
+            for version in sorted(kept, key=lambda version: version.key):
+                original = self._before / place.ORIGINALS / version.document.sha256
+                yield Stored(version, self._former.paragraphs(version.key), original.read_bytes())
 
     def add(
         self,
@@ -116,47 +82,54 @@ class Writer:
         original: bytes,
         *,
         source: str = "",
+        sidecar: bytes | None = None,
     ) -> Added:
-        """Embeds and stores a document whole; an earlier version is kept but no longer current.
+        """Embeds and stores a document whole; a version of other content is kept, not current.
 
         `source` is a digest of what it was made from (file, sidecar, reader), so that an unchanged
         file need not be read again; without one, of the file alone.
         """
         source = source or document.sha256
-        before = {version.id: version for version in self._store.versions()}.get(document.id)
-        paragraphs = tuple(_storable(document, paragraphs))
+        same = [v for which in (True, False) for v in self._store.versions(current=which)]
+        same = [version for version in same if version.id == document.id]
+        before = next((version for version in same if version.current), None)
         if before and before.source == source:
             return "unchanged"
-        meanings = [indexed_text.meaning_of(document, paragraph) for paragraph in paragraphs]
-        digests = [hashlib.blake2b(m.encode(), digest_size=16).digest() for m in meanings]
-        known = self._store.known_vectors(document.id, self._embedder.dimension)
-        new = {d: text for d, text in zip(digests, meanings, strict=True) if d not in known}
-        known |= dict(zip(new, self._embedder.embed(list(new.values())), strict=True))
-        vectors = np.array([known[digest] for digest in digests], dtype=np.float32)
-        self._keep_original(document.sha256, original)
-        self._store.put(
-            document,
-            paragraphs,
-            source=source,
-            added=datetime.now(UTC).isoformat(timespec="seconds"),
-            meanings=digests,
-            vectors=vectors.reshape(len(digests), self._embedder.dimension),
-        )
-        self._changed = True
+        number = max((version.version for version in same), default=0) + 1
+        if before and before.document.sha256 == document.sha256:
+            number = before.version  # the same file, read anew
+        added = datetime.now(UTC).isoformat(timespec="seconds")
+        version = Version(document.id, number, True, source, sidecar, added, document)
+        self.put(version, paragraphs, original)
         return "replaced" if before else "added"
+
+    def put(self, version: Version, paragraphs: Sequence[Paragraph], original: bytes) -> None:
+        """Embeds and stores one version of a document as it is described."""
+        document = version.document
+        if hashlib.sha256(original).hexdigest() != document.sha256:
+            raise LibraryError(
+                f"{document.file}: its digest is not that of its file; it was not added."
+            )
+        paragraphs = tuple(_storable(document, paragraphs))
+        embedded = self._embedded(document, paragraphs)
+        path = self._folder / place.ORIGINALS / document.sha256
+        path.write_bytes(original)
+        self._store.put(version, paragraphs, embedded)
+        self._changed = True
+
+    def retire(self, document_id: str) -> None:
+        """Keeps the versions of a document, with none of them current."""
+        self._store.retire(document_id)
+        self._changed = True
 
     def remove(self, document_id: str) -> None:
         """Removes a document, every version of it, from everything."""
-        if document_id not in {document.id for document in self.documents}:
+        if document_id not in {version.id for version in self.versions()}:
             raise LibraryError(
                 f"There is no document {document_id} in the library."
                 " See which there are: python -m ingest list"
             )
         self._store.forget(document_id)
-        self._changed = True
-
-    def rebuild(self) -> None:
-        """Makes every index anew at the end, even when nothing was added or removed."""
         self._changed = True
 
     def publish(self) -> None:
@@ -165,11 +138,14 @@ class Writer:
             return
         self._store.commit()
         self._bring_originals()
-        build_indexes(self._folder, self._store, self._embedder.dimension)
+        build_indexes(self._folder, self._store, self._embedder)
+        check_indexes(self._folder, self._store, self._embedder)
+        manifest = manifest_of(self._folder, self._store, self._embedder)
         self._store.close()
-        number = int(self._before.name.partition("-")[0]) + 1 if self._before else 1
-        final = self._folder.with_name(f"{number:06d}-{secrets.token_hex(2)}")
-        self._write_manifest()
+        place.write_manifest(self._folder, manifest)
+        final = self._folder.with_name(
+            f"{place.next_number(self._library):06d}-{secrets.token_hex(2)}"
+        )
         os.rename(self._folder, final)
         place.sync_folder(final.parent)
         place.point_to(self._library, final)
@@ -178,48 +154,29 @@ class Writer:
     def close(self) -> None:
         """Lets go; what was not published is gone."""
         self._store.close()
+        if self._former:
+            self._former.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _keep_original(self, sha256: str, original: bytes) -> None:
-        if hashlib.sha256(original).hexdigest() != sha256:
-            raise LibraryError("A document's digest is not that of its file; it was not added.")
-        path = self._folder / place.ORIGINALS / sha256
-        path.write_bytes(original)
-        place.sync(path)
+    def _embedded(self, document: Document, paragraphs: Sequence[Paragraph]) -> Embedded:
+        meanings = [indexed_text.meaning_of(document, paragraph) for paragraph in paragraphs]
+        digests = [hashlib.blake2b(m.encode(), digest_size=16).digest() for m in meanings]
+        known: dict[bytes, np.ndarray] = {}
+        for store in filter(None, (self._former, self._store)):
+            if store.stamp("embedder") == self._embedder.name:
+                known |= store.known_vectors(document.id, self._embedder.dimension)
+        new = {d: text for d, text in zip(digests, meanings, strict=True) if d not in known}
+        known |= (
+            dict(zip(new, self._embedder.embed(list(new.values())), strict=True)) if new else {}
+        )
+        vectors = np.array([known[digest] for digest in digests], dtype=np.float32)
+        return Embedded(tuple(digests), vectors.reshape(len(digests), self._embedder.dimension))
 
     def _bring_originals(self) -> None:
         for version in (*self._store.versions(), *self._store.versions(current=False)):
-            path = self._folder / place.ORIGINALS / version.sha256
+            path = self._folder / place.ORIGINALS / version.document.sha256
             if not path.exists() and self._before:
-                place.link_or_copy(self._before / place.ORIGINALS / version.sha256, path)
-
-    def _write_manifest(self) -> None:
-        from assistant import chroma_index
-
-        with_counts = Store(self._folder / place.TRUTH)
-        versions = with_counts.versions()
-        with_counts.close()
-        for path in place.files_in(self._folder):
-            place.sync(path)
-        place.write_manifest(
-            self._folder,
-            place.Manifest(
-                format=FORMAT,
-                embedder=self._embedder.name,
-                dimension=self._embedder.dimension,
-                chroma=chroma_index.version(),
-                indexed=indexing_rule(),
-                documents=len(versions),
-                paragraphs=sum(version.paragraphs for version in versions),
-                files={
-                    path.relative_to(self._folder).as_posix(): (
-                        path.stat().st_size,
-                        place.digest_of_file(path),
-                    )
-                    for path in place.files_in(self._folder)
-                },
-            ),
-        )
+                place.link_or_copy(self._before / place.ORIGINALS / path.name, path)
 
     def _check_embedder(self) -> None:
         made_with = self._store.stamp("embedder")
@@ -229,12 +186,26 @@ class Writer:
                 f" {self._embedder.name} is set. Set the former again, or run:"
                 " python -m ingest rebuild"
             )
-        self._store.set_stamp("embedder", self._embedder.name)
 
 
-def indexing_rule() -> str:
-    """Changes whenever what is indexed of a paragraph is decided differently."""
-    return hashlib.sha256(inspect.getsource(indexed_text).encode()).hexdigest()[:16]
+def _soundest(library: Path, in_use: Path | None) -> Path | None:
+    """The edition in use, or the one before it where the truth in that is damaged."""
+    editions = [in_use, *reversed(place.complete_editions(library))]
+    for edition in filter(None, editions):
+        try:
+            store = Store(edition / place.TRUTH)
+            fault = next(store.faults(), None)
+            store.close()
+        except Exception:  # whatever SQLite makes of a damaged file
+            fault = "It cannot be opened."
+        if fault is None:
+            return edition
+    if in_use is None:
+        return None
+    raise LibraryError(
+        f"The documents stored in {library} are damaged beyond repair. Restore a copy of the"
+        " folder, or remove it and add the documents again."
+    )
 
 
 def _storable(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
