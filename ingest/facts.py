@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from assistant.documents import Facts
 from ingest.authorities import authority_of
-from ingest.dates import Span, date_in, span_in, spans_in
+from ingest.front_dates import inspected_in, published_in
 from ingest.inspectors import inspectors_in
 from ingest.judgements import judgements_in
 from ingest.kinds import kind_of
 from ingest.lines import Line
-from ingest.titles import DEAR, front_of, title_of
-
-# The longest inspections of children's services took four weeks; a year is a misprint.
-LONGEST_INSPECTION = timedelta(days=70)
-_INSPECTED = re.compile(
-    r"(?:inspection dates?|dates? of (?:the |this )?(?:inspection|visit)|visit dates?)"
-    r"\s*:?\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"(?:report |first |date )?(?:published|publication date|of publication|date of publication)"
-    r"(?: on| date)?\s*:?\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_PRINTED = re.compile(
-    r"(?:ordered by the house of (?:commons|lords) to be (?:printed|published)|published on)\s*"
-    r"(?P<rest>.{0,60})",
-    re.IGNORECASE,
-)
-_VISITED = re.compile(r"\b(?:visit|inspection|inspectors|inspected|review|joint)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:since|last|previous|earlier|following the|judged|published)\b", re.I)
-_MEETING = {"committee pack", "committee report", "minutes"}
+from ingest.titles import committee_of, title_of
 
 
 def facts_of(lines: Sequence[Line]) -> Facts:
@@ -47,6 +24,8 @@ def facts_of(lines: Sequence[Line]) -> Facts:
         return Facts()
     title = title_of(lines)
     kind = kind_of(title, lines)
+    if kind == "committee pack":
+        title = committee_of(lines) or title
     return Facts(
         title=title,
         authority=authority_of(title, kind, lines),
@@ -56,63 +35,3 @@ def facts_of(lines: Sequence[Line]) -> Facts:
         inspectors=inspectors_in(lines, kind),
         judgements=judgements_in(lines, kind),
     )
-
-
-def published_in(lines: Sequence[Line], kind: str) -> date | None:
-    """The day of publication: labelled on the first pages, or at the head of a letter."""
-    front = front_of(lines, 4)  # a half-title and an empty back stand before the title page
-    for line in front:
-        if (found := _PUBLISHED.match(line.text)) and (day := date_in(found["rest"])):
-            return day
-    dear = next((n for n, line in enumerate(front[:45]) if DEAR.match(line.text)), None)
-    if dear is not None:
-        dates = [day for line in front[:dear] if (day := _date_alone(line.text))]
-        return dates[0] if len(set(dates)) == 1 else None
-    words = " ".join(" ".join(line.text for line in front).split())
-    if kind in {"select committee report", "inquiry report"} and (found := _PRINTED.search(words)):
-        return date_in(found["rest"])
-    return None
-
-
-def inspected_in(lines: Sequence[Line], kind: str) -> Span | None:
-    """First and last day of the inspection, visit or meeting."""
-    front = front_of(lines, 2)
-    if kind in _MEETING:
-        return _met(front)
-    if not kind.endswith(("inspection", "visit")):
-        return None
-    for number, line in enumerate(front):
-        if found := _INSPECTED.match(line.text):
-            following = front[number + 1].text if number + 1 < len(front) else ""
-            span = span_in(found["rest"]) or span_in(f"{found['rest']} {following}")
-            return _plausible(span)
-    words = " ".join(" ".join(line.text for line in front).split())
-    dear = DEAR.search(words)
-    for sentence in re.split(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])", words[dear.start() if dear else 0 :]):
-        for place, span in spans_in(sentence):
-            before = sentence[:place]
-            if re.search(r"\b(?:on|between|from|of|over|during)\s*$", before.rstrip(), re.I) and (
-                _VISITED.search(sentence) and not _BEFORE.search(before[-90:])
-            ):
-                return _plausible(span)
-    return None
-
-
-def _met(front: Sequence[Line]) -> Span | None:
-    """The day of the meeting: the first full date on the front page that is not a publication."""
-    for line in front:
-        if re.search(r"publi(?:shed|cation)|dispatch|previous|deadline|contact", line.text, re.I):
-            continue
-        if day := date_in(line.text):
-            return day, day
-    return None
-
-
-def _date_alone(text: str) -> date | None:
-    """The date of a line that says nothing else."""
-    rest = re.sub(r"(?i)\bdate\b\s*:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?", "", text)
-    return date_in(rest) if len(rest.strip()) <= 22 else None
-
-
-def _plausible(span: Span | None) -> Span | None:
-    return span if span and span[1] - span[0] <= LONGEST_INSPECTION else None

@@ -25,7 +25,8 @@ _IN_LETTER = re.compile(
     r"(?:the inspectors? (?:for this visit )?(?:were|was)"
     r"|(?:her|his) majesty[’']s inspectors? for this (?:visit|inspection) (?:were|was)"
     r"|(?:visit|inspection) was (?:carried out|conducted|undertaken|led) by)\s*:?\s*"
-    r"(?P<names>.+?)(?:\.(?=\s|$)(?<!\b[A-Z]\.)|, (?:all|both|each) of whom|$)",
+    r"(?P<names>.+?)"
+    r"(?:\.(?=\s|$)(?<!\b[A-Z]\.)|,? (?:all|both|each) (?:of whom|of them|Her|His)\b|$)",
     re.IGNORECASE,
 )
 _AFTER_ROLE = re.compile(

@@ -7,15 +7,16 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from assistant.documents import Document, Paragraph, Part
+from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
 from ingest import email, html, markdown, ocr, pdf, text, word
 from ingest.checks import Problem, problems_in
 from ingest.facts import facts_of
 from ingest.formats import format_of, text_of
-from ingest.lines import Line, Page
+from ingest.lines import Page
 from ingest.page_furniture import lines_of
 from ingest.paragraphs import paragraphs_in
+from ingest.part_facts import parts_of
 from ingest.sidecar import corrected
 
 
@@ -42,13 +43,14 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
         raise FileRefused(without_text(name, pages))
     identity = slug(name)
     paragraphs = paragraphs_in(lines, identity)
+    facts = corrected(facts_of(lines), sidecar, name)
     document = Document(
         id=identity,
-        facts=corrected(facts_of(lines), sidecar, name),
+        facts=facts,
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
         pages=len(pages),
-        parts=parts_of(paragraphs, lines),
+        parts=parts_of(paragraphs, lines, facts),
     )
     problems = problems_in(document, paragraphs, pages, lines)
     if form == "html" and not re.search(r"\.x?html?$", name, re.IGNORECASE):
@@ -81,18 +83,6 @@ def _pages_of_mail(name: str, data: bytes) -> tuple[Page, ...]:
             lines = tuple(replace(line, page=number) for line in page.lines)
             pages.append(replace(page, number=number, lines=lines))
     return tuple(pages)
-
-
-def parts_of(paragraphs: tuple[Paragraph, ...], lines: tuple[Line, ...]) -> tuple[Part, ...]:
-    """The parts of a pack in their order, each with the facts of its own front page."""
-    parts: list[Part] = []
-    for name in dict.fromkeys(paragraph.part for paragraph in paragraphs if paragraph.part):
-        own = [paragraph for paragraph in paragraphs if paragraph.part == name]
-        first = min(paragraph.first_page for paragraph in own)
-        last = max(paragraph.last_page for paragraph in own)
-        facts = facts_of([line for line in lines if first <= line.page <= last])
-        parts.append(Part(name, first, last, facts))
-    return tuple(parts)
 
 
 def slug(name: str) -> str:

@@ -18,10 +18,15 @@ DEAR = re.compile(r"dear\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"ofsted|raising standards|improving lives|local area partnership report|contents|\W*|\d+"
     r"|.*(?:www\.|@|https?:|©|crown copyright|isbn|\btel(?:ephone)?\b[:. ]|\bT 0\d).*"
-    r"|(?:HC|HL|CP|Cm|Cmd|HL Paper)\s?\d+.*|official.*|public|draft|restricted",
+    r"|(?:HC|HL|CP|Cm|Cmd|HL Paper)\s?\d+.*|official.*|public|draft|restricted"
+    r"|(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\b(?:and|or|of|the|in|for|to|with|on|by|a|an|–|-|:)$", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:(?:[Tt]he )?(?:(?i:borough|city|county|district) of )[A-Z].{2,50}"
+    r"|[A-Z].{2,80}\b(?i:council|committee|cabinet|board|panel|executive|forum|commission))"
+)
 LONGEST = 300  # characters; the longest official titles run to about 200
 
 
@@ -38,6 +43,16 @@ def title_of(lines: Sequence[Line]) -> str:
     if after:
         return _joined([line for line in front[:after] if not _is_furniture(line.text)])
     return _largest(front)
+
+
+def committee_of(lines: Sequence[Line]) -> str:
+    """The council and its committee as the front of an agenda names them, "" for neither."""
+    names: list[str] = []
+    for line in front_of(lines, 1)[:12]:
+        text = shown(line.text)
+        if _COMMITTEE.fullmatch(text) and text not in names:
+            names.append(text)
+    return ": ".join(names[:2])
 
 
 def front_of(lines: Sequence[Line], pages: int) -> list[Line]:
