@@ -17,7 +17,7 @@ from assistant.errors import FileRefused
 from ingest.hidden_text import has_large_picture, seen_and_hidden
 from ingest.lines import Page
 from ingest.painting import Font, Form, Glyph, Painting, Picture, Rectangle, Resources, painting_of
-from ingest.printed_lines import printed_lines
+from ingest.printed_lines import Turn, main_angle, printed_lines
 
 # pypdf reports each oddity of a file on its own logger; what matters is said per page below.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -94,14 +94,17 @@ def page_of(
 
 def page_painted(painting: Painting, number: int, box: Rectangle) -> Page:
     runs, hidden, scan = seen_and_hidden(painting, box)
+    turn = Turn(main_angle(runs), box)
+    rules = tuple(turn.rectangle(rule.rectangle) for rule in painting.rules)
     return Page(
         number=number,
-        lines=printed_lines(runs, box[3], number, scan),
-        width=box[2] - box[0],
-        height=box[3] - box[1],
+        lines=printed_lines(runs, turn, number, scan, rules),
+        width=turn.width,
+        height=turn.height,
         hidden=hidden,
         has_image=has_large_picture(painting.boxes, box),
         ocr=scan,
+        rules=rules,
     )
 
 
@@ -255,3 +258,8 @@ def is_hidden(layer: Any, layers: frozenset[int]) -> bool:
 
 def resolved(thing: Any) -> Any:
     return thing.get_object() if hasattr(thing, "get_object") else thing
+
+
+def page_texts(data: bytes, name: str = "this file") -> tuple[str, ...]:
+    """What pypdf itself gives as the text of each page: the measure of speed, and of others."""
+    return tuple(page.extract_text() if page else "" for page in each_page(opened(data, name)))
