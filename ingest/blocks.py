@@ -60,10 +60,10 @@ def blocks_of(lines: Sequence[Line], starts: Mapping[int, Mark], layout: Layout)
 
 
 def kind_of(line: Line, numbered: bool) -> Kind:
-    if numbered:
-        return "number"
     if line.cells:
         return "row"
+    if numbered:
+        return "number"
     if line.level:
         return "heading"
     if BULLET.match(line.text):
@@ -81,6 +81,8 @@ def begins(
 ) -> bool:
     """Whether a new block begins with `line`; `group` are the lines of the block so far."""
     previous = lines[index - 1]
+    if line.cells and previous.cells and line.starts is False:
+        return False
     if index in starts or line.cells or previous.cells or line.level or previous.level:
         return True
     if line.starts is not None:

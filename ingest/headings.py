@@ -12,6 +12,8 @@ from ingest.layout import Layout
 # Longer than this it is a sentence somebody set in bold. The longest heading seen has 26 words.
 MOST_WORDS = 30
 MOST_LINES = 4
+# Bold words that head nothing: an answer, a telephone number, an address.
+NO_HEADING = re.compile(r"^(?:none|nil|n/a|yes|no)$|\d{5}|@|https?:|\bwww\.|©", re.I)
 
 
 def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
@@ -19,11 +21,16 @@ def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
     if block.first.level:
         return True
     text = " ".join(line.text for line in block.lines)
+    if block.kind == "row" and len(block.first.cells) == 2 and not block.first.header:
+        # A heading with the grade beside it, in a frame.
+        return block.first.bold and is_larger(block, layout) and len(text.split()) <= MOST_WORDS
     if block.kind != "text" or len(block.lines) > MOST_LINES:
         return False
     if len(text.split()) > MOST_WORDS or not re.search(r"[^\W\d_]{2}", text):
         return False
-    if re.search(r"[.;,][’”'\")]?$", text) or text[:1].islower():
+    if re.search(r"(?:[.;,]|:-)[’”'\")]?$", text) or text[:1].islower():
+        return False
+    if NO_HEADING.search(text):
         return False
     if (
         following is not None
@@ -90,7 +97,9 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         number = next((b for b in blocks[index + 1 :] if b.mark is not None), None)
-        if (block.mark is not None and heads_a_section(block, number, layout)) or (
+        if block.kind == "row" and block.mark is not None:
+            pass  # a row with a reference
+        elif (block.mark is not None and heads_a_section(block, number, layout)) or (
             block.mark is None and is_heading(block, following, layout)
         ):
             block = replace(block, kind="heading")
@@ -114,9 +123,8 @@ def heads_a_section(block: Block, number: Block | None, layout: Layout) -> bool:
     if len(mark.value) > 1 and mark.value[-1] == 0:
         return True
     after = number.mark if number is not None else None
-    if after is not None and len(after.value) > len(mark.value):
-        if after.value[: len(mark.value)] == mark.value:
-            return True
+    if after is not None and after.value[:-1] == mark.value:
+        return True
     return all(line.bold for line in block.lines) or is_larger(block, layout)
 
 

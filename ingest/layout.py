@@ -39,7 +39,16 @@ class Layout:
         return {size: usual(found) for size, found in gaps.items()}
 
     def spacing(self, size: float) -> float:
-        return self.spacings.get(round(size), 1.25 * size)
+        """Baseline to baseline of text of this size. Headings mostly stand alone, so that what
+        parts them would be taken for it: no more than the body's own share of the size."""
+        body = round(self.body_size)
+        share = self.spacings.get(body, 1.25 * body) / body if body else 1.25
+        usual = 1.1 * share * size
+        return (
+            min(self.spacings.get(round(size), usual), usual)
+            if round(size) != body
+            else usual / 1.1
+        )
 
     @cached_property
     def rights(self) -> dict[int, float]:
@@ -63,12 +72,19 @@ class Layout:
         needed = letter * (len(first_word) + 1.5)
         return line.right + needed < max(self.rights.get(line.page, 0.0), self.right)
 
+    def breaks_off(self, line: Line) -> bool:
+        """Whether a line stops in the middle of a sentence, at the full width of the text."""
+        full = line.right > max(self.rights.get(line.page, 0.0), self.right) - 4 * line.size
+        return full and bool(re.search(r"[\w,-]$", line.text)) and len(line.text.split()) > 5
+
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every word that stands whole inside a line, in small letters."""
+        """Every word that stands whole inside a line, in small letters. Not those of tables,
+        whose narrow columns break words anywhere."""
         return frozenset(
             word.casefold()
             for line in self.lines
+            if not line.cells
             for word in WORD.findall(re.sub(r"\S+[-\u00ad]$|^\S+", "", line.text))
         )
 
@@ -88,12 +104,27 @@ def usual(gaps: Counter[float]) -> float:
     return min(gap for gap, times in gaps.items() if times >= 0.6 * most)
 
 
-def joined(lines: Sequence[Line], layout: Layout) -> str:
-    """The words of lines that belong together, broken words mended."""
+def joined(lines: Sequence[Line], layout: Layout, narrow: bool = False) -> str:
+    """The words of lines that belong together, broken words mended.
+
+    In `narrow` columns words break without a hyphen too ("developmen" "t").
+    """
     text = ""
     for line in lines:
-        text = mended(text, line.text, layout) if text else line.text
+        if text and narrow and breaks_mid_word(text, line.text, layout):
+            text += line.text
+        else:
+            text = mended(text, line.text, layout) if text else line.text
     return text.removesuffix("\u00ad")
+
+
+def breaks_mid_word(before: str, after: str, layout: Layout) -> bool:
+    first = re.search(r"[^\W\d_]{3,}$", before)
+    second = re.match(r"[^\W\d_]+", after)
+    if not first or not second or not second[0].islower():
+        return False
+    whole = (first[0] + second[0]).casefold()
+    return whole in layout.words and first[0].casefold() not in layout.words
 
 
 def mended(before: str, after: str, layout: Layout) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -27,8 +29,9 @@ class Line:
     the layout decides where a paragraph begins.
 
     A reader that knows the structure (Word, HTML, Markdown) gives a line per paragraph, with
-    `starts=True` on each, `level` 1 to 6 on headings, `cells` on each row of a table (then
-    `text` may be empty; `header` marks rows of column headings), `x` growing with the indent.
+    `starts=True` on each, `level` 1 to 6 on headings, `cells` on each row of a table (with
+    `text` all its words; `header` marks rows of column headings), `x` growing with the indent.
+    A cell may hold line breaks; a row with `starts=False` goes on the row before it.
     An automatic number or bullet is simply the first words of `text` ("3.7 The board …",
     "• Visits …"). Lines that follow with `starts=False` continue the paragraph.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lines import Line
 
@@ -29,6 +29,8 @@ WORDED = re.compile(
     r"\s+(?:no\.?\s+)?(?P<figures>\d{1,3}(?:\.\d{1,2})?)(?P<close>[.:)]?)(?=\s|$)",
     re.IGNORECASE,
 )
+# The whole first cell of a row that has a reference of its own: "3", "R3", "1.2".
+REFERENCE = re.compile(r"^[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,2})*[.):]?$")
 MONTHS = "January February March April May June July August September October November December"
 # What follows a figure that counts something, so that it is no number of a paragraph.
 COUNTED_THINGS = re.compile(
@@ -82,12 +84,16 @@ class Run:
 
 
 def marks_in(lines: Sequence[Line]) -> list[Mark]:
-    found = (mark_of(line, index) for index, line in enumerate(lines) if not line.cells)
+    found = (mark_of(line, index) for index, line in enumerate(lines))
     return [mark for mark in found if mark is not None]
 
 
 def mark_of(line: Line, index: int) -> Mark | None:
-    """The number a line may begin with."""
+    """The number a line may begin with; of a row, its first cell may be a reference."""
+    if line.cells:
+        if line.header or line.starts is False or not REFERENCE.match(line.cells[0]):
+            return None
+        line = replace(line, text=line.cells[0], cells=())
     if match := WORDED.match(line.text):
         family = ("word", match["word"].casefold())
         number = f"{match['word'].capitalize()} {match['figures']}"
@@ -203,7 +209,6 @@ def predecessors(
         yield under.get((*stem, last - 1), ()), 0  # 3.8 follows the last 3.7.x
     if stem and last in (0, 1):
         yield exact.get(stem, ()), 0  # 3.7.1 follows 3.7
-        yield exact.get((*stem, 0), ()), 0
         chapter = (*stem[:-1], stem[-1] - 1)
         yield under.get(chapter, ())[-RECENT:], 0  # 4.1 follows the last of chapter 3
         yield exact.get(chapter, ()), 0

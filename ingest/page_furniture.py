@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.lines import Line, Page
+from ingest.tables import with_heads, with_rows
 
 # Running lines stand in the outer sixth of a page; no official report seen goes further in.
 MARGIN = 1 / 6
@@ -25,12 +26,15 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
     """The lines of the text, in reading order, each carrying the number printed on its page."""
     furniture = running_lines(pages)
     labels = labels_of(pages, furniture)
-    return tuple(
-        replace(line, label=labels.get(page.number, ""))
-        for page in pages
-        for index, line in enumerate(page.lines)
-        if index not in furniture[page.number]
-    )
+    lines: list[Line] = []
+    for page in pages:
+        text = [
+            replace(line, label=labels.get(page.number, ""))
+            for index, line in enumerate(page.lines)
+            if index not in furniture[page.number]
+        ]
+        lines += with_rows(text, page.rules)
+    return tuple(with_heads(lines))
 
 
 def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
@@ -42,11 +46,44 @@ def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
         for side in (+1, -1):
             for index in from_the_edge(page, side):
                 line = page.lines[index]
-                runs = (page.number, index) in numbers or recurs(line, page, seen)
-                if not runs:
+                if (page.number, index) not in numbers and not recurs(line, page, seen):
                     break
                 furniture[page.number].add(index)
-    return furniture
+    return with_slots(pages, furniture)
+
+
+def with_slots(pages: Sequence[Page], furniture: dict[int, set[int]]) -> dict[int, set[int]]:
+    """Also the lines set where other pages have their running head, though their words stand
+    once only: the title of a short chapter."""
+    heads = Counter(
+        slot_of(page.lines[index])
+        for page in pages
+        for index in furniture[page.number]
+        if page.lines[index].y < page.height * MARGIN
+    )
+    slots = {slot for slot, times in heads.items() if times >= max(3, 0.2 * len(pages))}
+    tops = sorted(
+        line.y
+        for page in pages
+        if (
+            line := next(
+                (li for i, li in enumerate(page.lines) if i not in furniture[page.number]), None
+            )
+        )
+    )
+    body = tops[len(tops) // 2] if tops else 0.0
+    found = {}
+    for page in pages:
+        first = next(iter(from_the_edge(page, +1)), None)
+        line = page.lines[first] if first is not None else None
+        fits = line and slot_of(line) in slots and line.y < body - 2 * line.size
+        found[page.number] = furniture[page.number] | ({first} if fits else set())
+    return found
+
+
+def slot_of(line: Line) -> tuple[int, int]:
+    """The place of a running head: its height on the page and its size, in whole points."""
+    return round(line.y), round(line.size)
 
 
 def from_the_edge(page: Page, side: int) -> Iterator[int]:

@@ -309,10 +309,11 @@ class Painter:
         advance = 0.0
         started = 0.0
         gap = font.space * SPACE_SHARE
+        tightened = 1000 * state.spacing / size if size else 0.0
         for piece in pieces:
             if isinstance(piece, (int, float)):
                 advance -= piece / 1000 * size * stretch
-                if -piece >= gap and spoken and not spoken[-1].endswith(" "):
+                if tightened - piece >= gap and spoken and not spoken[-1].endswith(" "):
                     spoken.append(" ")
                 elif not spoken:
                     started = advance

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.documents import Numbering, Paragraph
-from ingest.blocks import BULLET, SHIFT, Block, blocks_of
+from ingest.blocks import BULLET, SHIFT, Block, blocks_of, runs_on
 from ingest.contents import contents_lines
 from ingest.footnotes import Footnote, parted
 from ingest.headings import Rank, rank_of, with_headings
-from ingest.layout import Layout, joined
+from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
-from ingest.numbering import runs_in
+from ingest.numbering import Run, runs_in
 from ingest.parts import part_names
+from ingest.rows import cells_of, is_judgement, row_number, row_text
 from ingest.schemes import paragraph_runs, part_starts
 
 FRONT = "Front page"
+JUDGEMENTS = "Judgements"
 
 
 def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, ...]:
@@ -29,10 +32,17 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     runs = paragraph_runs(runs_in(text))
     starts = {mark.line: mark for run in runs for mark in run.marks}
     blocks = with_headings(blocks_of(text, starts, layout), layout)
-    names = part_names(blocks, part_starts(runs))
-    drafts = Drafting(layout).drafts_of(blocks, names)
+    names = part_names(blocks, part_starts(by_block(runs, blocks)))
+    unfinished = {mark.line for run in runs for mark in run.marks[:-1]}
+    drafts = Drafting(layout, unfinished).drafts_of(blocks, names)
     drafts += [draft_of_note(note, layout) for note in notes]
     return numbered(drafts, document_id)
+
+
+def by_block(runs: Sequence[Run], blocks: Sequence[Block]) -> list[Run]:
+    """The runs with their marks placed by block instead of by line."""
+    places = {block.mark.line: i for i, block in enumerate(blocks) if block.mark is not None}
+    return [Run(tuple(replace(m, line=places[m.line]) for m in run.marks)) for run in runs]
 
 
 @dataclass(slots=True)
@@ -47,11 +57,14 @@ class Draft:
     texts: list[str] = field(default_factory=list)
     x: float = 0.0
     text_x: float = 0.0
+    head: Block | None = None
 
 
 @dataclass(slots=True)
 class Drafting:
     layout: Layout
+    unfinished: set[int]  # lines of marks after which their run goes on
+    columns: tuple[str, ...] = ()
     path: list[tuple[Rank, str]] = field(default_factory=list)
     part: str = ""
     drafts: list[Draft] = field(default_factory=list)
@@ -61,9 +74,11 @@ class Drafting:
         for index, block in enumerate(blocks):
             if index in names:
                 self.part, self.path, self.open = names[index], [], None
-            if block.kind == "heading":
+            if block.kind == "heading" and not self.is_within_minute(block):
                 self.enter(block)
-            elif self.open is not None and belongs(block, self.open):
+            elif block.kind == "row":
+                self.take_row(block)
+            elif self.open is not None and belongs(block, self.open, self.layout):
                 self.add(block, self.open)
             else:
                 self.start(block)
@@ -74,21 +89,64 @@ class Drafting:
         rank = rank_of(block)
         while self.path and not self.path[-1][0].is_above(rank):
             self.path.pop()
-        self.path.append((rank, joined(block.lines, self.layout)))
-        self.open = None
+        self.path.append((rank, heading_text(block, self.layout)))
+        self.open, self.columns = None, ()
+
+    def is_within_minute(self, heading: Block) -> bool:
+        """Whether a heading stands inside a numbered item that is headed itself: a minute runs
+        from its number to the next, whatever it is divided by."""
+        head = self.open.head if self.open is not None else None
+        return head is not None and not rank_of(heading).is_above(rank_of(head))
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        return tuple(title for _, title in self.path)
+
+    def take_row(self, block: Block) -> None:
+        """A row of a table; a row of column heads is remembered for those below it."""
+        cells = cells_of(block, self.layout)
+        if block.first.header:
+            self.columns, self.open = cells, None
+            return
+        if not re.search(r"\w", "".join(cells)):
+            return
+        numbered = block.mark is not None
+        columns = self.columns if numbered or len(self.columns) == len(cells) else ()
+        reference = row_number(block.mark, columns) if block.mark is not None else ""
+        section = self.section
+        if is_judgement(cells, columns):
+            section = (*section, JUDGEMENTS)
+        draft = Draft(reference, "row", section, self.part, x=block.x)
+        draft.lines = list(block.lines)
+        draft.texts = [row_text(cells, columns, numbered)]
+        self.drafts.append(draft)
+        self.open = draft
 
     def start(self, block: Block) -> None:
-        section = tuple(title for _, title in self.path)
-        kind = {"number": "number", "bullet": "bullet", "row": "row"}.get(block.kind, "paragraph")
+        section = self.section
+        kind = {"number": "number", "bullet": "bullet"}.get(block.kind, "paragraph")
         number = block.mark.number if block.mark else ""
         draft = Draft(number, kind, section, self.part, x=block.x, text_x=text_edge(block))
+        if block.mark is not None and block.mark.line in self.unfinished:
+            draft.head = block if is_minute(block) else None
         self.drafts.append(draft)
         self.open = draft
         self.add(block, draft)
 
     def add(self, block: Block, draft: Draft) -> None:
+        text = text_of(block, self.layout, bool(draft.texts))
+        if draft.lines and block.kind == "text" and self.layout.breaks_off(draft.lines[-1]):
+            draft.texts[-1] = mended(draft.texts[-1], text, self.layout)
+        else:
+            draft.texts.append(text)
         draft.lines += block.lines
-        draft.texts.append(text_of(block, self.layout, bool(draft.texts)))
+
+
+def heading_text(block: Block, layout: Layout) -> str:
+    """The words of a heading; in a frame with a grade beside it, "Leadership: Good"."""
+    if block.first.cells:
+        return ": ".join(filter(None, cells_of(block, layout)))
+    return joined(block.lines, layout)
 
 
 def text_of(block: Block, layout: Layout, inside: bool) -> str:
@@ -99,9 +157,13 @@ def text_of(block: Block, layout: Layout, inside: bool) -> str:
     elif block.kind == "bullet":
         words = BULLET.sub("", first.text)
         first = replace(first, text=f"• {words}" if inside else words)
-    elif block.kind == "row":
-        return "; ".join(cell for cell in first.cells if cell)
     return joined([line for line in (first, *block.lines[1:]) if line.text], layout)
+
+
+def is_minute(block: Block) -> bool:
+    """Whether a numbered block is the bold title of an item: "CYP26 Work programme"."""
+    assert block.mark is not None
+    return block.mark.family[0] == "letters" and all(line.bold for line in block.lines)
 
 
 def text_edge(block: Block) -> float:
@@ -113,15 +175,19 @@ def text_edge(block: Block) -> float:
     return block.first.spans[1].x if len(block.first.spans) > 1 else block.x + 12
 
 
-def belongs(block: Block, draft: Draft) -> bool:
+def belongs(block: Block, draft: Draft, layout: Layout) -> bool:
     """Whether a block goes on the paragraph before it rather than being one of its own."""
-    if block.kind in ("number", "row") or draft.kind in ("row", "note"):
+    if block.kind == "number":
         return False
+    if draft.kind == "row":
+        # A row cut off by the end of the table that the writer's program drew.
+        cells = [cell for cell in draft.lines[-1].cells if cell]
+        return block.kind == "text" and bool(cells) and runs_on(Line(cells[-1]), block.first)
     if draft.kind == "number":
         if block.kind in ("bullet", "item"):
             return True
         hanging = draft.text_x > draft.x + SHIFT
-        return not hanging or block.x >= draft.text_x - SHIFT
+        return not hanging or block.x >= draft.text_x - SHIFT or layout.breaks_off(draft.lines[-1])
     if block.kind == "item":
         return True
     if draft.kind == "bullet":
@@ -150,7 +216,7 @@ def numbered(drafts: Sequence[Draft], document_id: str) -> tuple[Paragraph, ...]
         number, numbering = draft.number, "printed"
         if draft.kind == "note":
             number = f"Footnote {draft.number}"
-        elif draft.kind != "number":
+        elif not number:
             key = (draft.part, draft.section, draft.kind)
             counts[key] += 1
             name = draft.section[-1] if draft.section else FRONT

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from ingest.blocks import Block
 from ingest.headings import rank_of
 from ingest.numbering import Run
 
-NAMED = re.compile(
-    r"^(?:appendix|annex|schedule|agenda item|item|minutes|terms of reference)\b", re.I
+# What the pieces of a pack call themselves, the surest words first.
+SURE = re.compile(
+    r"\b(?:minutes of|terms of reference|action plan|work programme|inspection of|focused visit|"
+    r"conclusions and recommendations|list of recommendations)\b|^(?:appendix|annex|schedule) \w",
+    re.I,
+)
+KINDS = re.compile(
+    r"\b(?:minutes|report|inspection|strategy|policy|guidance|review|letter|agenda|protocol|"
+    r"conclusions|recommendations|plan|update|assessment|framework|summary)\b",
+    re.I,
+)
+# What stands on the way to a title without being one.
+NO_TITLE = re.compile(
+    r"intentionally (?:left )?blank|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|crown copyright|©|^(?:date:?\s*)?"
+    r"(?:\w+day,? )?\d{1,2} \w+ \d{4}$|https?:|@|\bwww\.|^page \d",
+    re.I,
 )
 
 
@@ -20,35 +35,58 @@ def part_names(blocks: Sequence[Block], groups: Sequence[Sequence[Run]]) -> dict
     floor = 0
     for group in groups:
         first = min(run.first for run in group)
-        marks = {id(mark) for run in group for mark in run.marks}
-        number = next(i for i, b in enumerate(blocks) if b.mark is not None and id(b.mark) in marks)
-        begin, title = title_above(blocks, number, floor)
-        names[begin] = title if title not in names.values() else f"{title} ({len(names) + 1})"
-        last = max(i for i, b in enumerate(blocks) if b.mark is not None and id(b.mark) in marks)
-        floor = last + 1
-        assert first >= 0
+        begin, title = title_above(blocks, first, floor)
+        names[begin] = distinct(title, names.values())
+        floor = max(run.last for run in group) + 1
     return names
+
+
+def distinct(title: str, taken: Collection[str]) -> str:
+    """The title, "(2)" after it when another part has it already."""
+    same = sum(name == title or name.startswith(f"{title} (") for name in taken)
+    return f"{title} ({same + 1})" if title and same else title
 
 
 def title_above(blocks: Sequence[Block], number: int, floor: int) -> tuple[int, str]:
     """(block a part begins with, its title), looking up from its first number to `floor`."""
-    begin = number
-    heads = [i for i in range(floor, number) if blocks[i].kind == "heading"]
-    if blocks[number].kind == "heading" and blocks[number].mark is None:
-        heads.append(number)
+    last = (
+        number + 1 if blocks[number].kind == "heading" and blocks[number].mark is None else number
+    )
+    heads = [i for i in range(floor, last) if is_candidate(blocks[i])]
     if not heads:
-        return number, text_of(blocks[number])[:80]
-    top = max(heads, key=lambda i: (title_weight(blocks[i]), -i))
-    begin = top
-    while begin - 1 >= floor and blocks[begin - 1].kind == "heading":
+        return number, ""
+    common = Counter(plain_text(block) for block in blocks if block.kind == "heading")
+    title = max(heads, key=lambda i: (*title_weight(blocks[i], common), -i))
+    begin = title
+    while begin - 1 >= floor and stands_above(blocks[begin - 1]):
         begin -= 1
-    return begin, text_of(blocks[top])
+    return begin, brief(plain_text(blocks[title]))
 
 
-def title_weight(block: Block) -> tuple[float, int]:
+def is_candidate(block: Block) -> bool:
+    text = plain_text(block)
+    if block.mark is not None or NO_TITLE.search(text):
+        return False
+    return block.kind == "heading" or bool(re.match(r"minutes of\b", text, re.I))
+
+
+def stands_above(block: Block) -> bool:
+    """Whether a block is the head of the page above a title: the council's name, the date."""
+    return block.kind == "heading" and block.mark is None and "©" not in plain_text(block)
+
+
+def title_weight(block: Block, common: Counter[str]) -> tuple[int, float, int]:
+    """How like a title: says what it is, stands once in the pack, is set large."""
     rank = rank_of(block)
-    return rank.size, rank.weight
+    text = plain_text(block)
+    says = 2 * bool(SURE.search(text)) + bool(KINDS.search(text)) - 3 * (common[text] > 2)
+    return says, rank.size, rank.weight
 
 
-def text_of(block: Block) -> str:
-    return " ".join(line.text for line in block.lines)
+def brief(title: str) -> str:
+    """The title without the hour and place of a meeting."""
+    return re.split(r" at \d| in the |, [A-Z]", title)[0] if len(title) > 80 else title
+
+
+def plain_text(block: Block) -> str:
+    return " ".join(line.text for line in block.lines).strip(" -–:")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.clean import plain, raised
-from ingest.lines import Line, Span
+from ingest.lines import Line, Rectangle, Span
 from ingest.painting import Run
 
 # Shares of the font size. A word space is about 0.25; justified lines squeeze it to 0.15.
@@ -53,37 +53,77 @@ class Row:
 
 
 def printed_lines(
-    runs: Sequence[Run], height: float, page: int, ocr: bool = False
+    runs: Sequence[Run],
+    turn: Turn,
+    page: int,
+    ocr: bool = False,
+    rules: Sequence[Rectangle] = (),
 ) -> tuple[Line, ...]:
-    """The lines of one page; `height` in points turns y to count from the top."""
-    angle = main_angle(runs)
-    pieces = [p for p in (upright(run, angle, height) for run in runs) if p is not None]
+    """The lines of one page, turned so that most of its text is level.
+
+    Upright `rules` drawn between two pieces part them into spans, however narrow the gap.
+    """
+    uprights = [r for r in rules if r[3] - r[1] > 5 > r[2] - r[0]]
+    pieces = [upright(run, turn) for run in runs]
     rows = rows_of(without_overprints(pieces))
-    lines = [line_of(row, page, ocr) for row in sorted(rows, key=lambda row: row.y)]
+    lines = [line_of(row, page, ocr, uprights) for row in sorted(rows, key=lambda row: row.y)]
     return tuple(line for line in lines if line.text)
 
 
 def main_angle(runs: Sequence[Run]) -> int:
+    """The direction most letters of the page are written in, in degrees."""
     letters: Counter[int] = Counter()
     for run in runs:
         letters[run.angle] += len(run.text)
     return letters.most_common(1)[0][0] if letters else 0
 
 
-def upright(run: Run, angle: int, height: float) -> Piece | None:
-    """The run as one reads it once the page is turned so that most text is level."""
-    text = run.text
-    if run.angle != angle:
-        # A word set sideways keeps its own line, as high as its start.
-        return Piece(run, text, run.x, run.x + run.size, height - run.y, run.size)
-    match angle:
-        case 90:
-            return Piece(run, text, run.y, run.end_y, run.x, run.size)
-        case 270:
-            return Piece(run, text, -run.y, -run.end_y, -run.x, run.size)
-        case 180:
-            return Piece(run, text, -run.x, -run.right, run.y, run.size)
-    return Piece(run, text, run.x, run.right, height - run.y, run.size)
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page is turned to be read: by the angle of its text, from the corner of its box."""
+
+    angle: int
+    box: Rectangle  # left, bottom, right, top in points
+
+    @property
+    def width(self) -> float:
+        sides = self.box[2] - self.box[0], self.box[3] - self.box[1]
+        return sides[1] if self.angle in (90, 270) else sides[0]
+
+    @property
+    def height(self) -> float:
+        sides = self.box[2] - self.box[0], self.box[3] - self.box[1]
+        return sides[0] if self.angle in (90, 270) else sides[1]
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Points from the left and from the top of the page as one reads it."""
+        left, bottom, right, top = self.box
+        match self.angle:
+            case 90:
+                return y - bottom, x - left
+            case 180:
+                return right - x, y - bottom
+            case 270:
+                return top - y, right - x
+        return x - left, top - y
+
+    def rectangle(self, rectangle: Rectangle) -> Rectangle:
+        """A rectangle of the page (left, bottom, right, top) as one reads it."""
+        one, other = self.place(*rectangle[:2]), self.place(*rectangle[2:])
+        return (
+            min(one[0], other[0]),
+            min(one[1], other[1]),
+            max(one[0], other[0]),
+            max(one[1], other[1]),
+        )
+
+
+def upright(run: Run, turn: Turn) -> Piece:
+    """The run as one reads it. A word set sideways keeps its own place, as wide as it is high."""
+    x, y = turn.place(run.x, run.y)
+    if run.angle != turn.angle:
+        return Piece(run, run.text, x, x + run.size, y, run.size)
+    return Piece(run, run.text, x, turn.place(run.right, run.end_y)[0], y, run.size)
 
 
 def without_overprints(pieces: Sequence[Piece]) -> list[Piece]:
@@ -115,12 +155,15 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     return rows
 
 
-def line_of(row: Row, page: int, ocr: bool) -> Line:
+def line_of(row: Row, page: int, ocr: bool, uprights: Sequence[Rectangle]) -> Line:
     """One Line; its spans are the pieces that wide gaps set apart."""
     pieces = sorted(row.pieces, key=lambda p: (p.x, p.run.order))
+    borders = [r[0] for r in uprights if r[1] <= row.y - 0.3 * row.size <= r[3]]
     groups: list[list[Piece]] = []
     for piece in pieces:
-        if groups and piece.x - groups[-1][-1].right <= SPAN_GAP * row.size:
+        end = groups[-1][-1].right if groups else 0.0
+        parted = any(end - 1 <= border <= piece.x + 1 for border in borders)
+        if groups and piece.x - end <= SPAN_GAP * row.size and not parted:
             groups[-1].append(piece)
         else:
             groups.append([piece])

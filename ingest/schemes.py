@@ -53,7 +53,7 @@ def clusters(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs grouped so that no two groups overlap, in reading order."""
     groups: list[list[Run]] = []
     end = -1
-    for run in runs:
+    for run in sorted(runs, key=lambda run: run.first):
         if groups and run.first <= end:
             groups[-1].append(run)
         else:

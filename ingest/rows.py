@@ -1,0 +1,78 @@
+"""Rows of tables -> what can be cited of them: a reference, and "Column: value" in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block
+from ingest.layout import Layout, joined
+from ingest.lines import Line
+from ingest.numbering import REFERENCE, Mark
+
+GRADES = re.compile(
+    r"^(?:outstanding|good|requires improvement.*|inadequate|adequate|satisfactory)\.?$",
+    re.I,
+)
+
+
+def cells_of(block: Block, layout: Layout) -> tuple[str, ...]:
+    """The cells of a row, column by column over page ends, broken words mended."""
+    rows = [line for line in block.lines if line.cells]
+    width = len(rows[0].cells)
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        for index, cell in enumerate(lent(row, rows[0])):
+            columns[min(index, width - 1)] += cell.split("\n") if cell else []
+    return tuple(
+        joined([Line(words) for words in column], layout, narrow=True) for column in columns
+    )
+
+
+def lent(row: Line, first: Line) -> tuple[str, ...]:
+    """The cells of a continued row; words that slid under the reference go to the column
+    that was left in the middle of a sentence."""
+    only_first = bool(row.cells[0]) and not any(row.cells[1:])
+    if row is first or not only_first or not REFERENCE.match(first.cells[0]):
+        return row.cells
+    unfinished = (i for i, c in enumerate(first.cells) if i and c and c[-1] not in ".?!")
+    place = next(unfinished, len(first.cells) - 1)
+    return tuple(row.cells[0] if i == place else "" for i in range(len(first.cells)))
+
+
+def row_text(cells: Sequence[str], columns: Sequence[str], numbered: bool) -> str:
+    """ "Judgement: Overall effectiveness; Grade: Good"; without column heads, "A: B"."""
+    if (
+        columns
+        and all(columns)
+        and (len(columns) == len(cells) or (len(columns) > len(cells) and numbered))
+    ):
+        # A row that ends early leaves its last columns out.
+        pairs = list(zip(columns, cells, strict=False))[1 if numbered else 0 :]
+        return "; ".join(f"{head}: {cell}" for head, cell in pairs if cell)
+    said = [cell for cell in (cells[1:] if numbered else cells) if cell]
+    if len(said) == 2:
+        return f"{said[0].rstrip(':')}: {said[1]}"
+    return "; ".join(said)
+
+
+def is_judgement(cells: Sequence[str], columns: Sequence[str]) -> bool:
+    heads = " ".join(columns).casefold()
+    if "judgement" in heads or "grade" in heads.split():
+        return True
+    said = [cell for cell in cells if cell]
+    return not columns and len(said) == 2 and bool(GRADES.match(said[1]))
+
+
+def row_number(mark: Mark, columns: Sequence[str]) -> str:
+    """A row's printed reference: "Action 3" for a bare figure, else as it stands: "R3"."""
+    return f"{noun_of(columns)} {mark.number}" if mark.number.isdigit() else mark.number
+
+
+def noun_of(columns: Sequence[str]) -> str:
+    """What the rows of a table are: "Action" under "Ref | Action", else "Row"."""
+    for head in columns[:2]:
+        words = re.sub(r"(?i)\b(?:ref(?:erence)?|no|number|nr|id)\b|[.#:]", " ", head).split()
+        if len(words) == 1 and words[0].isalpha():
+            return words[0].capitalize()
+    return "Row"
