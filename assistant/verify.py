@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answers import Sentence
+from assistant.answers import Sentence, Support
 from assistant.documents import Citation, Document, Paragraph
 from assistant.embedding import Embedder
 from assistant.verification.accounts import (
@@ -17,7 +17,7 @@ from assistant.verification.accounts import (
 from assistant.verification.bindings import exchanged
 from assistant.verification.comparisons import changed_directions, directions_in
 from assistant.verification.dates import dates_in
-from assistant.verification.evidence import evidence_for, units_of
+from assistant.verification.evidence import Unit, acronyms_in, evidence_for, spelt_out, units_of
 from assistant.verification.modality import changed_modality, modals_in
 from assistant.verification.names import missing_names, names_in
 from assistant.verification.negations import changed_negations, negations_in
@@ -40,25 +40,48 @@ def checked(
     """
     if not sentence.citations:
         return replace(sentence, support="unsupported", reason="It cites no paragraph.")
-    paragraphs = [citation.paragraph for citation in sentence.citations]
-    claim = Passage((sentence.text,))
-    units = {p.key: units_of(p.text) for p in paragraphs}
-    chosen = evidence_for(claim, tuple(u for p in paragraphs for u in units[p.key]))
-    source = Passage(chosen)
+    paragraphs = tuple(citation.paragraph for citation in sentence.citations)
+    units = units_of(paragraphs)
+    quoted = tuple(p for p in paragraphs if is_quoted(sentence.text, p, units))
+    if quoted:
+        citations = tuple(Citation(paragraph, sentence.text) for paragraph in quoted)
+        return replace(sentence, support="supported", reason="", citations=citations)
+    meant = {k: v for p in paragraphs for k, v in acronyms_in(p.text).items()}
+    claim = Passage((spelt_out(sentence.text, meant),))
+    chosen, main = evidence_for(claim, units)
     context = Passage(tuple(context_of(p, (documents or {}).get(p.document)) for p in paragraphs))
-    section = " ".join(s for p in paragraphs for s in p.section)
-    reason = contradiction(claim, source, context, section)
-    if reason:
-        return replace(sentence, support="unsupported", reason=reason)
-    wording = wording_of(claim, source, context, accounted_in(claim))
-    support, reason = verdict(wording)
+    support, reason = weighed(claim, read(chosen), read(main), context)
     if support == "unsupported":
         return replace(sentence, support=support, reason=reason)
-    kept = tuple(c for c in map(lambda p: narrowed(p, units[p.key], chosen), paragraphs) if c)
+    kept = tuple(c for p in paragraphs if (c := narrowed(p, units, chosen)))
     return replace(sentence, support=support, reason=reason, citations=kept)
 
 
-def contradiction(claim: Passage, source: Passage, context: Passage, section: str) -> str:
+def is_quoted(text: str, paragraph: Paragraph, units: Sequence[Unit]) -> bool:
+    """Whether the text is, letter by letter, some whole sentences of the paragraph in a row."""
+    own = [unit.printed for unit in units if unit.paragraph is paragraph]
+    return any(
+        text == " ".join(own[start:end])
+        for start in range(len(own))
+        for end in range(start + 1, min(start + 5, len(own)) + 1)
+    )
+
+
+def read(units: Sequence[Unit]) -> Passage:
+    return Passage(tuple(unit.read for unit in units))
+
+
+def weighed(
+    claim: Passage, source: Passage, main: Passage, context: Passage
+) -> tuple[Support, str]:
+    """The support of a claim by its evidence, with the reason where it is not whole."""
+    reason = contradiction(claim, source, main, context)
+    if reason:
+        return "unsupported", reason
+    return verdict(wording_of(claim, source, context, accounted_in(claim)))
+
+
+def contradiction(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
     """What of the claim its evidence does not account for, as a sentence; "" when nothing."""
     for words, found in (
         ("does not give", missing_figures(claim, source)),
@@ -66,9 +89,9 @@ def contradiction(claim: Passage, source: Passage, context: Passage, section: st
         ("does not name", missing_names(claim, Passage((*source.units, *context.units)))),
         ("does not say", missing_grades(claim, source, context)),
         ("says it of something else:", exchanged(claim, source)),
-        ("differs in what it denies:", changed_negations(claim, source)),
-        ("differs in how many or how often:", changed_quantifiers(claim, source)),
-        ("differs in what is, should or may be:", changed_modality(claim, source, section)),
+        ("differs in what it denies:", changed_negations(claim, source, main)),
+        ("differs in how many or how often:", changed_quantifiers(claim, source, main)),
+        ("differs in what is, should or may be:", changed_modality(claim, source, main, context)),
         ("does not compare so:", changed_directions(claim, source)),
         ("has it the other way round:", turned_round(claim, source)),
     ):
@@ -88,7 +111,7 @@ def accounted_in(claim: Passage) -> frozenset[int]:
     return frozenset(places)
 
 
-def verdict(wording: Wording) -> tuple[str, str]:
+def verdict(wording: Wording) -> tuple[Support, str]:
     """The support that the wording gives, with what is missing."""
     missing = ", ".join(dict.fromkeys(word.text for word in wording.missing))
     for word, theirs in (*wording.opposed, *wording.replaced):
@@ -113,11 +136,13 @@ def context_of(paragraph: Paragraph, document: Document | None) -> str:
 
 
 def narrowed(
-    paragraph: Paragraph, units: tuple[str, ...], chosen: tuple[str, ...]
+    paragraph: Paragraph, units: Sequence[Unit], chosen: Sequence[Unit]
 ) -> Citation | None:
     """The citation of the paragraph's own words among those chosen; None when there are none."""
-    places = [i for i, unit in enumerate(units) if unit in chosen]
+    own = [unit for unit in units if unit.paragraph is paragraph]
+    places = [index for index, unit in enumerate(own) if unit in chosen]
     if not places:
         return None
-    citation = Citation(paragraph, " ".join(units[places[0] : places[-1] + 1]))
+    quote = " ".join(unit.printed for unit in own[places[0] : places[-1] + 1])
+    citation = Citation(paragraph, quote)
     return citation if citation.is_verbatim else Citation(paragraph, paragraph.text)

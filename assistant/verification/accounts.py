@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from assistant.verification.comparisons import qualifier_of
 from assistant.verification.dates import dates_in
 from assistant.verification.figures import Figure, figures_in
 from assistant.verification.grades import grades_in
 from assistant.verification.words import Passage
 
+ABOUT = frozenset("about around approximately roughly some".split())
+ROUNDING = Fraction(1, 10)  # "over 400" of 430 is fair, of 600 it is not
 SINGLE = frozenset("a an one single each this that another".split())
 
 
@@ -27,6 +31,8 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
     missing = []
     for figure in figures_of(claim):
         alike = [f for f in theirs if f.key == figure.key]
+        if not alike and any(_rounds(claim, figure, f) for f in theirs):
+            continue
         if figure.kind == "ordinal" and figure.value == 1 and not figure.word.text[0].isdigit():
             continue  # "first" is an order in time, which comparisons look at
         if not alike:
@@ -37,6 +43,20 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
         elif qualifier_of(claim, figure.word) not in {qualifier_of(source, f.word) for f in alike}:
             missing.append(_written(claim, figure))
     return tuple(missing)
+
+
+def _rounds(claim: Passage, figure: Figure, exact: Figure) -> bool:
+    """Whether the claim says truly of an exact figure "over 400", "nearly half", "about 50"."""
+    sign = qualifier_of(claim, figure.word)
+    before = {w.lower for w in claim.words[max(0, figure.word.at - 3) : figure.word.at]}
+    if figure.kind != exact.kind or not (sign or before & ABOUT) or not figure.value:
+        return False
+    excess = (exact.value - figure.value) / figure.value
+    return (
+        0 < excess <= ROUNDING
+        if sign > 0
+        else (-ROUNDING <= excess < 0 if sign < 0 else abs(excess) <= ROUNDING / 2)
+    )
 
 
 def _is_single(figure: Figure, claim: Passage, source: Passage) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.verification.dates import MONTHS, dates_in
-from assistant.verification.figures import figures_in
+from assistant.verification.figures import UNITS, figures_in
 from assistant.verification.grades import grades_in
 from assistant.verification.names import is_capital, names_in
 from assistant.verification.words import Passage, Word, distance
@@ -30,11 +30,17 @@ def facts_in(passage: Passage) -> tuple[Fact, ...]:
     taken = frozenset(at for date in dates for at in date.covers)
     facts = [Fact("date", d.key, d.word, d.word.text, d.covers) for d in dates]
     facts += [
-        Fact("figure", f.key, f.word, f.word.text, frozenset(range(f.word.at, f.last + 1)))
+        Fact(f.kind, f.key, f.word, f.word.text, frozenset(range(f.word.at, f.last + 1)))
         for f in figures_in(passage, taken)
     ]
     facts += [
-        Fact("name", n.key, n.word, n.text, frozenset(w.at for w in n.words))
+        Fact(
+            "acronym" if n.text.isupper() else "name",
+            n.key,
+            n.word,
+            n.text,
+            frozenset(w.at for w in n.words),
+        )
         for n in names_in(passage)
     ]
     facts += [
@@ -64,6 +70,8 @@ def _is_elsewhere(
     if not rivals or not selves:
         return False
     others = [f for f in mine if f.kind == fact.kind and f is not fact]
+    if _stands_in_another(fact, selves, rivals, others, claim, source):
+        return True
     for_it = against = 0.0
     for word in claim.words:
         far = distance(word, fact.word)
@@ -71,19 +79,57 @@ def _is_elsewhere(
             continue
         if any(distance(word, f.word) < far for f in others):
             continue
-        if fact.kind == "name" and (word.is_digits or word.lower in MONTHS):
-            continue  # a date belongs to what happened, not to who is named beside it
+        is_date = word.is_digits or word.lower in MONTHS
+        if is_date and (fact.kind == "name" or word.clause != fact.word.clause):
+            continue  # a date belongs to what happened, in its own clause
         places = source.where({word.stem})
         own, self_ = _nearest(places, selves)
         other, rival = _nearest(places, rivals)
         weight = (2.0 if is_capital(word) or word.is_digits else 1.0) / (1 + far / 4)
-        if own == other or _shared(places, self_, rival):
+        if own == other or _shared(places, self_, rival) or _measures(word, fact, places, rivals):
             continue
         if own < other:
             for_it += weight
-        elif other <= NEAR:  # half where the fact's own sentence does not hold the word
-            against += weight * (0.5 if own >= 100 else min(1.0, (own - other) / 4))
-    return against > 1.25 * for_it and against >= 0.45
+        elif own < 100 and other <= NEAR:
+            against += weight * min(1.0, (own - other) / 4)
+    return against > 1.25 * for_it and against >= 0.35
+
+
+def _stands_in_another(
+    fact: Fact,
+    selves: Sequence[Fact],
+    rivals: Sequence[Fact],
+    others: Sequence[Fact],
+    claim: Passage,
+    source: Passage,
+) -> bool:
+    """Whether a sentence with a rival holds all that the claim says of it, and its own does not."""
+    words = {
+        w.stem
+        for w in claim.words
+        if (w.has_content or w.is_digits or w.lower in UNITS)
+        and w.at not in fact.covers
+        and w.stem in source.stems
+        and not any(distance(w, f.word) < distance(w, fact.word) for f in others)
+    }
+    units: dict[int, set[str]] = {}
+    for word in source.words:
+        units.setdefault(word.unit, set()).add(word.stem)
+    homes = {f.word.unit for f in selves}
+    return (
+        len(words) > 1
+        and not any(words <= units[unit] for unit in homes)
+        and any(words <= units[f.word.unit] for f in rivals)
+    )
+
+
+def _measures(word: Word, fact: Fact, places: Sequence[Word], rivals: Sequence[Fact]) -> bool:
+    """Whether a word is what both count: "four working days, and one family waited 19"."""
+    return (
+        fact.kind in ("number", "percent", "pounds")
+        and 0 < word.at - max(fact.covers) <= 2
+        and any(0 < p.at - max(r.covers) <= 2 for p in places for r in rivals)
+    )
 
 
 def _nearest(places: Sequence[Word], facts: Sequence[Fact]) -> tuple[int, Fact]:
@@ -96,16 +142,19 @@ def _nearest(places: Sequence[Word], facts: Sequence[Fact]) -> tuple[int, Fact]:
 
 
 def _shared(places: Sequence[Word], one: Fact, other: Fact) -> bool:
-    """Whether a word leads to both facts of one clause: "an average of 22 in 2017 to 16"."""
-    first = min(one.word.at, other.word.at)
-    return (
-        one.word.unit == other.word.unit
-        and one.word.clause == other.word.clause
-        and any(p.unit == one.word.unit and p.at < first for p in places)
+    """Whether a word leads to both facts or follows both: "an average of 22 in 2017 to 16"."""
+    first, last = sorted((one.word.at, other.word.at))
+    apart = abs(one.word.clause - other.word.clause)
+    if one.word.unit != other.word.unit or apart > 1:
+        return False
+    return any(
+        (p.at < first and not apart) or (p.at > last + 3 and not p.is_digits and not is_capital(p))
+        for p in places
+        if p.unit == one.word.unit
     )
 
 
 def _same(one: Fact, other: Fact) -> bool:
-    if one.kind == "name":
+    if one.kind in ("name", "acronym"):
         return bool(set(one.key) & set(other.key))
     return one.key == other.key

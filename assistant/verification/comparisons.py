@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.verification.operators import Operator, phrases_in
+from assistant.verification.operators import Lexicon, Operator
 from assistant.verification.words import Passage, Word, distance, related
 
 # Families of direction: each word leans one way, and its opposites the other.
@@ -11,12 +11,12 @@ PAIRS = (
         "size",
         "more|increase|increases|increased|increasing|increasingly|rise|rises|rose|risen|rising"
         "|grow|grows|grew|grown|growing|growth|higher|greater|exceed|exceeds|exceeded|exceeding"
-        "|expand|expanded|doubled|doubling|tripled|larger|longer|above|over|wider|highest|largest"
+        "|expand|expanded|doubled|doubling|tripled|larger|longer|wider|highest|largest"
         "|most|longest|greatest|more than|up from",
         "fewer|less|decrease|decreases|decreased|decreasing|fall|falls|fell|fallen|falling|drop"
         "|drops|dropped|dropping|reduce|reduces|reduced|reducing|reduction|reductions|lower|lowest"
-        "|smaller|smallest|shorter|below|under|cut|cuts|halved|shrank|shrunk|decline|declines"
-        "|declined|declining|least|narrower|fewer than|less than|down from|nearly|almost",
+        "|smaller|smallest|shorter|cut|cuts|halved|shrank|shrunk|decline|declines"
+        "|declined|declining|least|narrower|fewer than|less than|down from",
     ),
     (
         "quality",
@@ -27,6 +27,7 @@ PAIRS = (
         "|deteriorating|deterioration|decline|declined|declines|declining|weaker|weakest|weaken"
         "|weakened|weakening|slipped|regressed",
     ),
+    ("level", "above|ahead of|exceeds|exceeded|exceeding", "below|behind|short of"),
     (
         "time",
         "before|earlier|earliest|prior to|previously|preceding|until",
@@ -43,41 +44,54 @@ for _family, _up, _down in PAIRS:
     for _sign, _phrases in ((1, _up), (-1, _down)):
         for _phrase in _phrases.split("|"):
             LEXICON.setdefault(_phrase, set()).add((_family, _sign))
-_PHRASES = {phrase: phrase for phrase in LEXICON}
-# These compare only before a figure, and there the figures' check weighs them.
-WITH_FIGURES = frozenset("over under above below nearly almost most".split())
+_PHRASES = Lexicon({phrase: phrase for phrase in LEXICON})
 
 
 def directions_in(passage: Passage) -> tuple[Operator, ...]:
-    """The words that lean one way; `kind` is the phrase itself."""
-    return tuple(o for o in phrases_in(passage, _PHRASES) if o.kind not in WITH_FIGURES)
+    """The words that lean one way; `kind` is the phrase itself. "The most …" compares nothing."""
+    return tuple(o for o in _PHRASES.found_in(passage) if o.kind != "most")
 
 
 def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
     """Directions of the claim that the source does not take, or takes the other way.
 
-    Better may be more, so size, quality and speed vouch for each other; a word that the source
-    itself uses is vouched for.
+    The words beside one say where to look: there the nearest of its family must lean alike.
+    Better may be more, so size, level, quality and speed vouch for each other; a word that the
+    source itself uses is vouched for unless its opposite stands nearer.
     """
-    in_source = phrases_in(source, _PHRASES)
+    in_source = directions_in(source)
     changed = []
     for direction in directions_in(claim):
         leans = _wide(LEXICON[direction.kind])
-        beside = {w.stem for w in claim.content if 0 < distance(w, direction.word) <= 5}
-        places = source.where(beside)
-        near = [o for o in in_source if any(distance(o.word, p) <= 9 for p in places)] or in_source
-        if any(leans & LEXICON[o.kind] for o in near):
-            continue
-        if not any(related(direction.word.stem, stem) for stem in source.stems):
+        against = {(family, -sign) for family, sign in leans}
+        votes = 0.0
+        for word in claim.content:
+            far = distance(word, direction.word)
+            if not 0 < far <= 6 or direction.word.at <= word.at <= direction.last:
+                continue
+            near = [
+                (distance(o.word, place), bool(leans & LEXICON[o.kind]))
+                for place in source.where({word.stem})
+                for o in in_source
+                if (leans | against) & LEXICON[o.kind]
+            ]
+            if near and min(near)[0] <= 12:
+                best = min(near)[0]
+                agrees = any(agreed for far_, agreed in near if far_ == best)
+                votes += (1 if agrees else -1) / far
+        known = any(related(direction.word.stem, stem) for stem in source.stems)
+        if votes < 0 or (votes == 0 and not known and not _leans(in_source, leans)):
             changed.append(direction.word.text)
     return tuple(changed)
 
 
+def _leans(operators: tuple[Operator, ...], leans: set[tuple[str, int]]) -> bool:
+    return any(leans & LEXICON[o.kind] for o in operators)
+
+
 def _wide(leans: set[tuple[str, int]]) -> set[tuple[str, int]]:
-    families = ("size", "quality", "speed")
-    return leans | {
-        (twin, sign) for family, sign in leans if family in families for twin in families
-    }
+    twins = ("size", "level", "quality", "speed")
+    return leans | {(twin, sign) for family, sign in leans if family in twins for twin in twins}
 
 
 QUALIFIERS = {

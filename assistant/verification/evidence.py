@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
+from assistant.documents import Paragraph
+from assistant.sentences import pieces_of
+from assistant.verification.accounts import keys_of
+from assistant.verification.names import SMALL
 from assistant.verification.words import Passage
 
-# Full stops of abbreviations and initials end no sentence.
-END = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<!\bSt)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)"
-    r"(?<!\b[A-Z])[.!?][\"”’')]*\s+(?=[A-Z“\"‘'(\d£•])"
-)
 # Sentences that give orders to a machine are nobody's statement about the council.
 ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b[^.]{0,40}"
@@ -25,34 +27,85 @@ ORDER = re.compile(
     re.I,
 )
 MOST_UNITS = 5  # a sentence joins two or three of a document's; more is a summary of everything
+DEFINED = re.compile(r"((?:[\w’'-]+[\s/,]+){1,9}?)\(([A-Z][A-Za-z]{0,6}[A-Zs])\)")
 
 
-def units_of(text: str) -> tuple[str, ...]:
-    """The sentences and bullets of a paragraph; a bullet is read with the line that leads to it."""
-    units, lead = [], ""
-    for line in filter(None, (line.strip() for line in text.split("\n"))):
-        item = re.match(r"(?:[•▪◦‣·*-]|\([a-z0-9ivx]{1,4}\))\s*", line)
-        own = [part.strip() for part in END.sub(lambda m: m[0] + "\0", line).split("\0")]
-        if item and lead:
-            own[0] = f"{lead} {own[0]}"
-        elif not item:
-            lead = own[-1] if own[-1].endswith(":") else ""
-        units += own
-    return tuple(unit for unit in units if not ORDER.search(unit))
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or bullet as printed, and as it is read: with the line that leads to it."""
+
+    printed: str
+    read: str
+    paragraph: Paragraph
 
 
-def evidence_for(claim: Passage, units: tuple[str, ...]) -> tuple[str, ...]:
-    """The units that together hold most of the claim's words, in their order."""
-    passages = [Passage((unit,)) for unit in units]
-    wanted = {word.stem for word in claim.words if word.has_content or word.is_digits}
-    shares = [wanted & passage.stems for passage in passages]
-    held: set[str] = set()
+@lru_cache(maxsize=256)
+def units_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
+    """The sentences and bullets of paragraphs, but not orders; acronyms they define, spelt out."""
+    meant = {k: v for p in paragraphs for k, v in acronyms_in(p.text).items()}
+    return tuple(
+        Unit(piece.text, spelt_out(f"{piece.lead_in} {piece.text}", meant), paragraph)
+        for paragraph in paragraphs
+        for piece in pieces_of(paragraph.text)
+        if not ORDER.search(piece.text)
+    )
+
+
+def acronyms_in(text: str) -> dict[str, str]:
+    """The acronyms that a text introduces, and what each is short for: "… hub (MASH)"."""
+    found = {}
+    for match in DEFINED.finditer(text):
+        letters = [c.lower() for c in match[2].removesuffix("s")]
+        words = re.findall(r"[\w’]+", match[1])
+        for start in range(len(words) - 1, -1, -1):
+            big = [w[0].lower() for w in words[start:] if w.lower() not in SMALL]
+            if letters in (big, [w[0].lower() for w in words[start:]]):
+                found[match[2].removesuffix("s")] = " ".join(words[start:])
+                break
+    return found
+
+
+def spelt_out(text: str, meant: Mapping[str, str]) -> str:
+    """The text with each known acronym written in full, and no acronym left in brackets."""
+    for short, long in meant.items():
+        text = re.sub(rf"\s*\({short}s?\)", "", text)
+        text = re.sub(rf"\b{short}s?\b", long, text)
+    return text.strip()
+
+
+@lru_cache(maxsize=4096)
+def passage_of(text: str) -> Passage:
+    """Read once: the sentences of one answer cite the same paragraphs."""
+    return Passage((text,))
+
+
+@lru_cache(maxsize=4096)
+def wanted_in(passage: Passage) -> frozenset[object]:
+    """What a claim must find: its content words by stem, its figures by value."""
+    return frozenset(w.stem for w in passage.words if w.has_content) | keys_of(passage)
+
+
+def evidence_for(
+    claim: Passage, units: Sequence[Unit]
+) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """The units that together hold most of the claim, and of these the main ones, in order.
+
+    A main unit holds a good part of the claim, not just a word that the others lack.
+    """
+    wanted = wanted_in(claim)
+    shares = [wanted & wanted_in(passage_of(unit.read)) for unit in units]
+    held: set[object] = set()
     chosen: list[int] = []
-    while len(chosen) < MOST_UNITS:
+    while len(chosen) < min(MOST_UNITS, len(units)):
         gains = [len(share - held) + len(share) / 100 for share in shares]
-        best = max(range(len(units)), key=gains.__getitem__, default=None)
-        if best is None or best in chosen or gains[best] < 1:
+        best = max(range(len(units)), key=gains.__getitem__)
+        if best in chosen or gains[best] < 1:
             break
         chosen.append(best)
         held |= shares[best]
-    return tuple(units[index] for index in sorted(chosen))
+    most = max((len(shares[index]) for index in chosen), default=0)
+    chosen.sort()
+    return (
+        tuple(units[index] for index in chosen),
+        tuple(units[index] for index in chosen if len(shares[index]) >= 0.4 * most),
+    )

@@ -113,9 +113,11 @@ def _spelt(words: tuple[Word, ...], at: int) -> tuple[Fraction | None, int]:
 
 def _share_or_ordinal(words: tuple[Word, ...], at: int) -> Figure | None:
     """ "half", "a third", "a quarter", "second"."""
-    lower, before = words[at].lower, words[at - 1].lower if at else ""
-    if lower in ("half", "halves") or (lower in PARTS and before in ("a", "one")):
-        return Figure(Fraction(1, PARTS[lower]), "percent", words[at], at)
+    lower = words[at].lower
+    if lower == "a" and (over := PARTS.get(_next(words, at))):
+        return Figure(Fraction(1, over), "percent", words[at], at + 1)
+    if lower in ("half", "halves"):
+        return Figure(Fraction(1, 2), "percent", words[at], at)
     if lower in ORDINALS:
         return Figure(Fraction(ORDINALS[lower]), "ordinal", words[at], at)
     return None

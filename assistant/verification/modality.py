@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from assistant.verification.operators import Operator, governed, phrases_in, restated, stands_at
+from assistant.verification.operators import Lexicon, Operator, governed, restated, stands_at
 from assistant.verification.words import Passage
 
 CLASSES = {
     "should": "should|must|ought to|need to|needs to|needed to|required to|is to|are to|shall"
-    "|have to|has to|it is essential that|should be|must be|recommended|recommends|recommend",
+    "|have to|has to|it is essential that|should be|must be",
     "may": "may|might|could|possibly|perhaps|likely to|may be|might be|could be|potentially",
     "will": "will|plan to|plans to|planned to|intend to|intends to|intended to|aim to|aims to"
     "|propose to|proposes to|due to be|expected to|is due to|are due to"
     "|hopes to|hope to|will be|going to|set to|proposed to|is planned to|are planned to"
     "|committed to",
 }
-LEXICON = {phrase: kind for kind, phrases in CLASSES.items() for phrase in phrases.split("|")}
+LEXICON = Lexicon(
+    {phrase: kind for kind, phrases in CLASSES.items() for phrase in phrases.split("|")}
+)
 ASKING = ("improv", "recommend", "action", "must", "should", "priorit", "next step", "develop")
 
 
 def modals_in(passage: Passage) -> tuple[Operator, ...]:
-    return phrases_in(passage, LEXICON)
+    return LEXICON.found_in(passage)
 
 
-def changed_modality(claim: Passage, source: Passage, section: str) -> tuple[str, ...]:
+def changed_modality(
+    claim: Passage, source: Passage, main: Passage, context: Passage
+) -> tuple[str, ...]:
     """Modals of the claim without one in the source, and those of the source left out.
 
     Under a heading that asks ("What needs to improve", "Recommendations") a list is what should
@@ -30,7 +34,7 @@ def changed_modality(claim: Passage, source: Passage, section: str) -> tuple[str
     """
     in_claim = modals_in(claim)
     in_source = modals_in(source)
-    asks = any(word in section.lower() for word in ASKING)
+    asks = any(word in context.lower for word in ASKING)
     changed = []
     for modal in in_claim:
         if modal.kind == "should" and asks:
@@ -38,8 +42,8 @@ def changed_modality(claim: Passage, source: Passage, section: str) -> tuple[str
         held = source.where(word.stem for word in governed(claim, modal)) or source.words
         if not stands_at(in_source, modal.kind, held):
             changed.append(modal.word.text)
-    for modal in in_source:
-        words = restated(modal, source, claim)
+    for modal in modals_in(main):
+        words = restated(modal, main, claim)
         if words and not any(stands_at(in_claim, kind, words) for kind in CLASSES):
             changed.append(f"“{modal.word.text}”")
     return tuple(changed)

@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 from assistant.verification.operators import (
+    Lexicon,
     Operator,
     governed,
-    phrases_in,
     restated,
     stands_at,
 )
 from assistant.verification.words import Passage, Word, stem_of
 
-NOT = {
-    phrase: "not"
-    for phrase in (
-        "not|no|never|none|neither|nor|nobody|nothing|nowhere|without|lack|lacks|lacked|lacking"
-        "|lack of|absence of|absence|fail|fails|failed|failing|failure|failure to|fail to|failed to"
-        "|fails to|failing to|unable to|unable|rather than|instead of|no longer|free of|free from"
-        "|devoid of|refuse|refused|refuses|refused to|neglected|neglected to|not yet|yet to"
-        "|zero|nil"
-    ).split("|")
-}
+NOT = Lexicon(
+    dict.fromkeys(
+        (
+            "not|no|never|none|neither|nor|nobody|nothing|nowhere|without|lack|lacks|lacked"
+            "|lacking|lack of|absence of|absence|fail|fails|failed|failing|failure|failure to"
+            "|fail to|failed to|fails to|failing to|unable to|unable|rather than|instead of"
+            "|no longer|free of|free from|devoid of|refuse|refused|refuses|refused to|neglected"
+            "|neglected to|not yet|yet to|zero|nil"
+        ).split("|"),
+        "not",
+    )
+)
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 # Phrases in which "not" or "no" denies nothing.
-IDLE = ("not only", "no doubt", "whether or not", "not least", "if not")
+IDLE = Lexicon(dict.fromkeys(("not only", "no doubt", "whether or not", "not least"), "idle"))
 
 
 def negations_in(passage: Passage, other: Passage) -> tuple[Operator, ...]:
     """The negating words, and those that deny by their prefix a word the other passage has."""
-    idle = {
-        word.at
-        for phrase in IDLE
-        for word in passage.words
-        if " ".join(w.lower for w in passage.words[word.at : word.at + len(phrase.split())])
-        == phrase
-    } | {
-        word.at + 2
-        for word in passage.words[:-2]
-        if " ".join(w.lower for w in passage.words[word.at : word.at + 3]) == "whether or not"
-    }
-    found = [o for o in phrases_in(passage, NOT) if o.word.at not in idle]
+    idle = {at for o in IDLE.found_in(passage) for at in range(o.word.at, o.last + 1)}
+    found = [o for o in NOT.found_in(passage) if o.word.at not in idle]
     found += [
         Operator("not", word, word.at - 1)
         for word in passage.words
@@ -61,7 +53,7 @@ def with_bases(words: tuple[Word, ...]) -> set[str]:
     return {word.stem for word in words} | {base for word in words if (base := base_of(word))}
 
 
-def changed_negations(claim: Passage, source: Passage) -> tuple[str, ...]:
+def changed_negations(claim: Passage, source: Passage, main: Passage) -> tuple[str, ...]:
     """What the claim denies and the source does not, or the other way round."""
     in_claim, in_source = negations_in(claim, source), negations_in(source, claim)
     changed = []
@@ -70,8 +62,8 @@ def changed_negations(claim: Passage, source: Passage) -> tuple[str, ...]:
         held = source.where(with_bases(targets)) or source.words
         if not stands_at(in_source, "not", held):
             changed.append(negation.word.text)
-    for negation in in_source:
-        words = restated(negation, source, claim) or _base_restated(negation, source, claim)
+    for negation in negations_in(main, claim):
+        words = restated(negation, main, claim) or _base_restated(negation, main, claim)
         if words and not stands_at(in_claim, "not", words):
             changed.append(f"“{negation.word.text}”")
     return tuple(changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.verification.words import Passage, Word
@@ -19,23 +19,28 @@ class Operator:
     last: int  # place of its last word, where it is a phrase
 
 
-Finder = Callable[[Passage], tuple[Operator, ...]]
+class Lexicon:
+    """Phrases with their class, found by their first word."""
 
+    def __init__(self, classes: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, kind in sorted(classes.items(), key=lambda item: -len(item[0].split())):
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append((words, kind))
 
-def phrases_in(passage: Passage, lexicon: dict[str, str]) -> tuple[Operator, ...]:
-    """The phrases of a lexicon (phrase to class) found in a passage, the longest at each place."""
-    longest = max(len(phrase.split()) for phrase in lexicon)
-    words, found, at = passage.words, [], 0
-    while at < len(words):
-        for size in range(min(longest, len(words) - at), 0, -1):
-            run = words[at : at + size]
-            kind = lexicon.get(" ".join(word.lower for word in run))
-            if kind and run[0].unit == run[-1].unit:
-                found.append(Operator(kind, run[0], run[-1].at))
-                at += size - 1
-                break
-        at += 1
-    return tuple(found)
+    def found_in(self, passage: Passage) -> tuple[Operator, ...]:
+        """Its phrases in a passage, the longest at each place."""
+        words, found, past = passage.words, [], -1
+        for word in passage.words:
+            if word.at <= past:
+                continue
+            for phrase, kind in self._by_first.get(word.lower, ()):
+                run = words[word.at : word.at + len(phrase)]
+                if tuple(w.lower for w in run) == phrase and run[-1].unit == word.unit:
+                    past = run[-1].at
+                    found.append(Operator(kind, word, past))
+                    break
+        return tuple(found)
 
 
 def governed(passage: Passage, operator: Operator, most: int = 3) -> tuple[Word, ...]:
@@ -65,10 +70,10 @@ def stands_at(operators: Iterable[Operator], kind: str, words: Iterable[Word]) -
 def restated(operator: Operator, source: Passage, claim: Passage) -> tuple[Word, ...]:
     """The claim's words that an operator of the source governs there, if the claim restates them.
 
-    It does when it holds the first word governed and most of the rest of that clause.
+    It does when it holds one of the first two words governed and most of that clause.
     """
-    targets = governed(source, operator, most=4)
-    if not targets or targets[0].stem not in claim.stems:
+    targets = [w for w in governed(source, operator, 4) if w.clause == operator.word.clause]
+    held = {word.stem for word in targets if word.stem in claim.stems}
+    if not held & {word.stem for word in targets[:2]} or len(held) * 2 < len(targets) + 1:
         return ()
-    held = [word for word in targets if word.stem in claim.stems]
-    return claim.where({targets[0].stem}) if len(held) * 2 >= len(targets) + 1 else ()
+    return claim.where(held)

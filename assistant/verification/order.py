@@ -38,10 +38,16 @@ def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
             blocks.append([index])
     by_place = sorted(range(len(blocks)), key=lambda b: ranks[blocks[b][0]])
     moved = [b for b, place in enumerate(by_place) if b != place]
-    if len(moved) != 2 or moved[1] - moved[0] < 2:
+    if len(moved) != 2:
         return ()
     first, last = (blocks[b] for b in moved)
+    if moved[1] - moved[0] < 2:
+        return _parts_of(line[first[-1]], line[last[0]], claim, unit)
     words = [line[i][0] for i in (*first, *last)]
+    if not _of_one_kind(line[first[0]][0], line[last[0]][0]) or not _same_form(
+        [line[i] for b in range(moved[0] + 1, moved[1]) for i in blocks[b]], unit
+    ):
+        return ()
     before = claim.words[line[last[0]][0].at - 1].lower
     if before in ("of", "for"):
         return ()  # "caseloads of social workers" are "social workers' caseloads"
@@ -50,6 +56,34 @@ def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
     if passive_here != _passive(unit.words, ends[0], ends[-1]):
         return ()
     return tuple(word.text for word in (words[0], words[-1]))
+
+
+def _parts_of(
+    one: tuple[Word, int], other: tuple[Word, int], claim: Passage, unit: Passage
+) -> tuple[str, ...]:
+    """The first figure of "60 of the 48" where the source has "48 of the 60"."""
+    here = [w.lower for w in claim.words[one[0].at + 1 : other[0].at]]
+    there = [w.lower for w in unit.words[other[1] + 1 : one[1]]]
+    both = one[0].is_digits and other[0].is_digits
+    return (one[0].text,) if both and here[:1] == ["of"] == there[:1] else ()
+
+
+def _of_one_kind(one: Word, other: Word) -> bool:
+    """Figures change places with figures, years with years, words with words."""
+    kinds = [
+        "year" if len(w.text) == 4 and w.text[:2] in ("19", "20") and w.is_digits
+        else "figure" if w.is_digits
+        else "word"
+        for w in (one, other)
+    ]  # fmt: skip
+    return kinds[0] == kinds[1]
+
+
+def _same_form(between: list[tuple[Word, int]], unit: Passage) -> bool:
+    """Whether what stands between is written alike: "chaired" is not the noun "chair"."""
+    return any(
+        word.lower.endswith("ed") == unit.words[at].lower.endswith("ed") for word, at in between
+    )
 
 
 def _keyed(passage: Passage) -> list[tuple[Word, object]]:

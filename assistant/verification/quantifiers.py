@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.verification.operators import Operator, governed, phrases_in, restated, stands_at
-from assistant.verification.words import Passage
+from assistant.verification.operators import Lexicon, Operator, governed, restated, stands_at
+from assistant.verification.words import Passage, Word
 
 CLASSES = {
     "all": "all|every|each|entire|entirely|whole|wholly|always|invariably|fully|completely|everyone"
@@ -13,6 +13,7 @@ CLASSES = {
     "|the vast majority of|vast majority of|a large majority of|the large majority of|usually"
     "|generally|largely|typically|normally|predominantly|mainly|in most cases|almost all"
     "|nearly all|almost always|nearly always|the great majority of|virtually all|almost every"
+    "|nearly every|virtually every"
     "|for the most part|in the main|in general",
     "many": "many|numerous|a large number of|large numbers of|a lot of|lots of|often|frequently"
     "|a high number of|a great many|in many cases|large number of|widespread",
@@ -23,42 +24,47 @@ CLASSES = {
     "|the minority of|minority of|small number of|very few|too few|rarely|seldom|hardly|scarcely"
     "|barely|a handful of|only a few|only a small number of|a very small number of|minority"
     "|in a small number of cases|in a few cases|in a minority of cases|in rare cases",
-    "only": "only|solely|exclusively|merely|alone|just",
+    "only": "only|solely|exclusively|merely|alone",
 }
-LEXICON = {phrase: kind for kind, phrases in CLASSES.items() for phrase in phrases.split("|")}
-# Classes that may stand for one another without a false statement.
-ALIKE = {"all": {"all"}, "most": {"most"}, "many": {"many"}, "some": {"some"}, "few": {"few"},
-         "only": {"only"}}  # fmt: skip
+LEXICON = Lexicon(
+    {phrase: kind for kind, phrases in CLASSES.items() for phrase in phrases.split("|")}
+)
 
 
 def quantifiers_in(passage: Passage) -> tuple[Operator, ...]:
-    """Every quantifier; "the most vulnerable" and "most recent" count nothing."""
+    """Every quantifier; but not "the most vulnerable" or "some 640"."""
     words = passage.words
     return tuple(
         operator
-        for operator in phrases_in(passage, LEXICON)
+        for operator in LEXICON.found_in(passage)
         if not (
             operator.word.lower == "most"
             and operator.word.at
             and words[operator.word.at - 1].lower in ("the", "their", "its", "our", "his", "her")
         )
+        and not (operator.word.lower == "some" and _is_figure(words, operator.last + 1))
     )
 
 
-def changed_quantifiers(claim: Passage, source: Passage) -> tuple[str, ...]:
+def _is_figure(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a figure stands there: "some 640" is about 640."""
+    return at < len(words) and words[at].is_digits
+
+
+def changed_quantifiers(claim: Passage, source: Passage, main: Passage) -> tuple[str, ...]:
     """Quantifiers of the claim that the source does not have there, and those it leaves out."""
     in_claim, in_source = quantifiers_in(claim), quantifiers_in(source)
     changed = []
     for quantifier in in_claim:
         held = source.where(word.stem for word in governed(claim, quantifier)) or source.words
-        if not any(stands_at(in_source, kind, held) for kind in ALIKE[quantifier.kind]):
+        if not stands_at(in_source, quantifier.kind, held):
             changed.append(_written(claim, quantifier))
-    for quantifier in in_source:
+    for quantifier in quantifiers_in(main):
         if quantifier.kind not in ("most", "many", "some", "few"):
             continue  # leaving out "all" claims less, and "only" is a stress
-        words = restated(quantifier, source, claim)
-        if words and not any(stands_at(in_claim, kind, words) for kind in ALIKE[quantifier.kind]):
-            changed.append(f"“{_written(source, quantifier)}”")
+        words = restated(quantifier, main, claim)
+        if words and not stands_at(in_claim, quantifier.kind, words):
+            changed.append(f"“{_written(main, quantifier)}”")
     return tuple(changed)
 
 

@@ -14,7 +14,8 @@ FRAME = frozenset(
     stem_of(word)
     for word in "report document paragraph say said state states note notes found find letter"
     " inspector inspectors describe according mention mentions confirm confirms section also take"
-    " takes took place happen happens occur way thing able order particular respect term case"
+    " takes took made make makes single place happen happens occur way thing able order particular"
+    " respect term case share proportion percentage figure number"
     " currently overall including include includes there become became compared comparison"
     " compare".split()
 )

@@ -14,20 +14,27 @@ _stemmer = Stemmer.Stemmer("english")
 # Words that carry no fact of their own. Negations, quantifiers, modals and comparisons are among
 # them: each has a check of its own.
 EMPTY = frozenset(
-    """another a an the this that these those there here it its they them their theirs he him his
-    she her hers we us our ours you your i me my who whom whose which what when where how why
-    and or but nor so yet if then than as at by for from in into of off on onto out over to
-    under up upon with within without about above across after again against along also although
-    among around because before behind below beneath beside besides between beyond despite down
-    during except further however inside just like more most much many near no not now only
-    other others outside per rather same since some still such through throughout thus too
-    toward towards until very via well while whereas whether all any both each either every few
-    less least neither none never nothing often always sometimes usually generally mostly is are
-    was were be been being am do does did done doing have has had having can could may might
-    must shall should will would ought cannot according therefore thereby hence instead unless
-    where's eg ie etc own one ones s t it's yes please therein whole""".split()
+    """nearly almost another a an the this that these those there here it its they them their
+    theirs he him his she her hers we us our ours you your i me my who whom whose which what
+    when where how why and or but nor so yet if then than as at by for from in into of off on
+    onto out over to under up upon with within without about above across after again against
+    along also although among around because before behind below beneath beside besides between
+    beyond despite down during except further however inside just like more most much many near
+    no not now only other others outside per rather same since some still such through
+    throughout thus too toward towards until very via well while whereas whether all any both
+    each either every few less least neither none never nothing often always sometimes usually
+    generally mostly is are was were be been being am do does did done doing have has had having
+    can could may might must shall should will would ought cannot according therefore thereby
+    hence instead unless where's eg ie etc own one ones s t it's yes please therein whole""".split()
 )
-CLAUSE = frozenset("and but while whereas although which who because however though or".split())
+CLAUSE = frozenset("but while whereas although which who because however though".split())
+# "and" begins a clause when a verb or a figure follows soon, and joins two words when not.
+NEW_CLAUSE = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:is|are|was|were|has|have|had|will|would|should|may|might|must|can"
+    r"|could|do|does|did|[a-z]+ed|£?\d\S*)\b",
+    re.I,
+)
+LIST = re.compile(r"\s+(?:[\w’'-]+\s+){1,2}(?:and|or)\s", re.I)  # after a comma of a list
 TURNS = frozenset("to from than against compared versus".split())
 SHORT_FORMS = (
     (r"\bcan['’]t\b|\bcannot\b", "can not"),
@@ -120,13 +127,15 @@ def _words(units: Iterable[str]) -> Iterable[Word]:
     at = clause = turn = 0
     for unit, text in enumerate(units):
         clause += 1
-        for match in TOKEN.finditer(plainly_written(text)):
+        written_out = plainly_written(text)
+        for match in TOKEN.finditer(written_out):
+            rest = written_out[match.end() :]
             if match["stop"]:
-                clause += 1
+                clause += not (match[0] == "," and LIST.match(rest))
                 continue
             written = match[0]
             lower = written.lower().replace(".", "") if match["word"] else written.lower()
-            clause += lower in CLAUSE
+            clause += lower in CLAUSE or (lower in ("and", "or") and bool(NEW_CLAUSE.match(rest)))
             turn += lower in TURNS
             yield Word(written, lower, stem_of(lower), at, clause, unit, turn)
             at += 1
