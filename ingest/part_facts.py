@@ -21,19 +21,18 @@ def parts_of(
 
     What a council wrote for the meeting shares the authority and day of the `whole` pack.
     """
-    parts: list[Part] = []
-    for name in dict.fromkeys(paragraph.part for paragraph in paragraphs if paragraph.part):
-        own = [paragraph for paragraph in paragraphs if paragraph.part == name]
-        first = min(paragraph.first_page for paragraph in own)
-        last = max(paragraph.last_page for paragraph in own)
-        before = [
-            paragraph
-            for paragraph in paragraphs
-            if paragraph.position < own[0].position and paragraph.last_page == first
-        ]
-        inside = _lines_after(before, [line for line in lines if first <= line.page <= last], first)
-        parts.append(Part(name, first, last, _facts_of_part(name, inside, whole)))
-    return tuple(parts)
+    names = list(dict.fromkeys(paragraph.part for paragraph in paragraphs if paragraph.part))
+    own = {name: [each for each in paragraphs if each.part == name] for name in names}
+    starts = [_start_of(own[name], paragraphs, lines) for name in names] + [len(lines)]
+    return tuple(
+        Part(
+            name,
+            min(paragraph.first_page for paragraph in own[name]),
+            max(paragraph.last_page for paragraph in own[name]),
+            _facts_of_part(name, lines[starts[n] : max(starts[n : n + 2])], whole),
+        )
+        for n, name in enumerate(names)
+    )
 
 
 def _facts_of_part(name: str, lines: Sequence[Line], whole: Facts) -> Facts:
@@ -54,24 +53,39 @@ def _facts_of_part(name: str, lines: Sequence[Line], whole: Facts) -> Facts:
     )
 
 
-def _lines_after(before: Sequence[Paragraph], lines: list[Line], page: int) -> list[Line]:
-    """The lines below those of the part before, where both stand on one page."""
-    said = _letters(" ".join(f"{paragraph.number} {paragraph.text}" for paragraph in before))
-    place, last = 0, -1
-    for index, line in enumerate(lines):
-        letters = [_letters(text) for text in line.cells or (line.text,)]
-        if line.page != page or sum(map(len, letters)) < TELLING:
-            continue
+def _start_of(
+    own: Sequence[Paragraph], paragraphs: Sequence[Paragraph], lines: Sequence[Line]
+) -> int:
+    """Index of the first line of a part: on its page, below the words of the part before."""
+    page = min(paragraph.first_page for paragraph in own)
+    said = _letters(
+        " ".join(
+            f"{paragraph.number} {paragraph.text}"
+            for paragraph in paragraphs
+            if paragraph.position < own[0].position and paragraph.last_page == page
+        )
+    )
+    on_page = [index for index, line in enumerate(lines) if line.page == page]
+    start, place = on_page[0] if on_page else 0, 0
+    for index in on_page:
         # In their order: the title of the next part may have been named in this one.
-        end = place
-        for each in letters:
-            found = said.find(each, end)
-            end = found + len(each) if found >= 0 else -1
-            if end < 0:
-                break
+        end = _end_of(lines[index].cells or (lines[index].text,), said, place)
         if end > place:
-            place, last = end, index
-    return lines[last + 1 :]
+            start, place = index + 1, end
+    return start
+
+
+def _end_of(texts: Sequence[str], said: str, place: int) -> int:
+    """Where the texts, one after the other, end in what was said from `place` on; else -1."""
+    letters = [_letters(text) for text in texts]
+    if sum(map(len, letters)) < TELLING:
+        return -1
+    for each in letters:
+        found = said.find(each, place)
+        if found < 0:
+            return -1
+        place = found + len(each)
+    return place
 
 
 def _letters(text: str) -> str:

@@ -22,6 +22,8 @@ def test_an_inspection_appended_to_a_report_keeps_its_own_facts():
     report = front(
         """Progress report
         Report author: Ada Byron
+        Wards affected: All
+        Key decision: No
         1.1 The committee is asked to note the plan that was made.
         2.1 Appendix 1 is the Inspection of Anyborough local
         authority children’s services."""
