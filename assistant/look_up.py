@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from assistant.asked import Scope, Source
 from assistant.documents import Citation, Paragraph
-from assistant.references import Reference, in_range, is_at, last_of, order_of
+from assistant.references import Reference, in_range, is_at, last_of, order_of, reference_in
 from assistant.words import words_in
 
 ParagraphsOf = Callable[[str], Sequence[Paragraph]]
+__all__ = ["LookedUp", "at_number", "looked_up", "reference_in", "where_it_ends"]
+
 MOST_CHOICES = 8
 
 
@@ -216,3 +218,14 @@ def at_number(
     here = [p for p in paragraphs if words <= set(words_in(p.part))]
     exact = [p for p in here if p.number.casefold() == wanted]
     return tuple(exact or [p for p in here if order_of(wanted) and is_at(p, "paragraph", wanted)])
+
+
+def where_it_ends(number: str, paragraphs: Sequence[Paragraph], part: str = "") -> str:
+    """That there is no such number, and the last one there is."""
+    words = set(words_in(part))
+    here = [p for p in paragraphs if words <= set(words_in(p.part))]
+    if not here:
+        parts = "; ".join(dict.fromkeys(p.part for p in paragraphs if p.part)) or "none"
+        return f"There is no part “{part}” in this document. Its parts: {parts}."
+    last = last_of(here) or here[-1]
+    return f"There is no paragraph {number}: the numbering ends at {last.reference}."

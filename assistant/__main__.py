@@ -1,0 +1,150 @@
+"""The commands `python -m assistant ask "…"` and `… paragraph DOCUMENT NUMBER`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.answers import Answer, Filters, Question, Sentence
+from assistant.documents import Document, Paragraph
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+
+DONE, NOTHING_DONE = 0, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        settings = Settings.from_environment()
+        if chosen.library:
+            settings = replace(settings, library=Path(chosen.library))
+        return chosen.run(chosen, settings)
+    except AssistantError as error:
+        print(error, file=sys.stderr)
+        return NOTHING_DONE
+    except BrokenPipeError:
+        return NOTHING_DONE
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return NOTHING_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m assistant",
+        description="Answers from the library, every sentence with its printed paragraph number.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="ask | paragraph")
+    ask = commands.add_parser("ask", help="ask a question")
+    ask.add_argument("question")
+    ask.add_argument(
+        "--document",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only this document; may be repeated",
+    )
+    ask.add_argument("--from", dest="from_year", type=int, metavar="YEAR")
+    ask.add_argument("--to", dest="to_year", type=int, metavar="YEAR")
+    ask.set_defaults(run=_ask)
+    paragraph = commands.add_parser("paragraph", help="print a paragraph by its number")
+    paragraph.add_argument("document", metavar="DOCUMENT", help="the document's id")
+    paragraph.add_argument("number", metavar="NUMBER", help="as printed: 17, 3.8, CYP26")
+    paragraph.add_argument("--part", default="", help="which piece of a pack")
+    paragraph.set_defaults(run=_paragraph)
+    for command in (ask, paragraph):
+        command.add_argument("--library", metavar="DIR", help="where the documents are kept")
+        command.add_argument("--json", action="store_true", help="one JSON object")
+    return parser  # fmt: skip
+
+
+def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
+    from assistant.language_model import model_for
+    from assistant.library import Library
+    from assistant.pipeline import Assistant
+
+    library = Library.open(settings)
+    edition = library.edition()
+    for document_id in chosen.document:
+        edition.document(document_id)  # an unknown id is an error, not an empty answer
+    filters = Filters(
+        documents=tuple(chosen.document), from_year=chosen.from_year, to_year=chosen.to_year
+    )
+    answer = Assistant(library, model_for(settings)).answer(Question(chosen.question, filters))
+    if chosen.json:
+        from assistant.answer_json import as_json
+
+        print(json.dumps(as_json(answer, edition), ensure_ascii=False, indent=2))
+    else:
+        print(as_text(answer, {document.id: document for document in edition.documents}))
+    return DONE
+
+
+def _paragraph(chosen: argparse.Namespace, settings: Settings) -> int:
+    from assistant.library import Library
+    from assistant.look_up import at_number, where_it_ends
+
+    edition = Library.open(settings).edition()
+    document = edition.document(chosen.document)
+    there = edition.paragraphs(document.id)
+    found = at_number(chosen.number, there, chosen.part)
+    if not found:
+        print(where_it_ends(chosen.number, there, chosen.part), file=sys.stderr)
+        return NOTHING_DONE
+    if chosen.json:
+        from assistant.answer_json import paragraph_json
+
+        said = [paragraph_json(paragraph, edition) for paragraph in found]
+        print(json.dumps(said[0] if len(said) == 1 else said, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(f"{p.text}\n[{reference(p, document)}]" for p in found))
+    return DONE
+
+
+def as_text(answer: Answer, documents: dict[str, Document]) -> str:
+    """The answer for a terminal: each sentence followed by where it stands."""
+    lines = [f"Asked as: {answer.asked_as}"] if answer.asked_as else []
+    if answer.rows:
+        for row in answer.rows:
+            lines += ["", f"{row.document.title} ({row.document.date or 'undated'})"]
+            lines += _sentences(row.sentences, documents) or ["Nothing found in this document."]
+    else:
+        lines += _sentences(answer.sentences, documents)
+    if answer.note:
+        lines += ["", answer.note] if lines else [answer.note]
+    lines += [f"  {choice}" for choice in answer.choices]
+    if answer.closest and not answer.choices:
+        lines += ["", "Closest paragraphs:"]
+        lines += [
+            f"  {reference(m.paragraph, documents[m.paragraph.document])}" for m in answer.closest
+        ]
+    return "\n".join(lines).strip("\n")
+
+
+def _sentences(sentences: Sequence[Sentence], documents: dict[str, Document]) -> list[str]:
+    lines = []
+    for sentence in sentences:
+        places = [
+            reference(c.paragraph, documents[c.paragraph.document]) for c in sentence.citations
+        ]
+        lines.append(f"{sentence.text}\n    [{'; '.join(places)}]")
+    return lines
+
+
+def reference(paragraph: Paragraph, document: Document) -> str:
+    """ "Telford and Wrekin 2020 inspection, paragraph 17, page 5"."""
+    facts = document.facts
+    known = (facts.authority, str(facts.year or ""), facts.kind)
+    name = " ".join(filter(None, known)) if facts.kind else document.title
+    places = (name, paragraph.part, paragraph.reference, paragraph.pages)
+    return ", ".join(filter(None, places))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

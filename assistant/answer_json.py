@@ -1,0 +1,75 @@
+"""An answer as the JSON object other programs read. The names are a contract."""
+
+from __future__ import annotations
+
+from assistant.answers import Answer, Match, Sentence
+from assistant.documents import Citation, Paragraph
+from assistant.library import Edition
+
+
+def as_json(answer: Answer, edition: Edition) -> dict:
+    """The answer with every field of the contract, in its order."""
+    said = {
+        "question": answer.question.text,
+        "outcome": answer.outcome,
+        "text": answer.text,
+        "seconds": round(answer.timings.get("all", 0.0), 4),
+        "sentences": [_sentence(sentence, edition) for sentence in answer.sentences],
+        "matches": [_match(match) for match in answer.matches],
+        "note": answer.note,
+        "asked_as": answer.asked_as,
+        "choices": list(answer.choices),
+        "closest": [_match(match) for match in answer.closest],
+    }
+    if answer.rows:
+        said["rows"] = [
+            {
+                "document": row.document.id,
+                "title": row.document.title,
+                "sentences": [_sentence(sentence, edition) for sentence in row.sentences],
+            }
+            for row in answer.rows
+        ]
+    return said
+
+
+def _sentence(sentence: Sentence, edition: Edition) -> dict:
+    return {
+        "text": sentence.text,
+        "support": sentence.support,
+        "reason": sentence.reason,
+        "citations": [_citation(citation, edition) for citation in sentence.citations],
+    }
+
+
+def _citation(citation: Citation, edition: Edition) -> dict:
+    place = paragraph_json(citation.paragraph, edition)
+    text = place.pop("text")
+    return {**place, "quote": citation.quote, "text": text}
+
+
+def paragraph_json(paragraph: Paragraph, edition: Edition) -> dict:
+    """A paragraph with where it stands."""
+    return {
+        "document": paragraph.document,
+        "title": edition.document(paragraph.document).title,
+        "part": paragraph.part,
+        "number": paragraph.number,
+        "numbering": paragraph.numbering,
+        "section": list(paragraph.section),
+        "first_page": paragraph.first_page,
+        "last_page": paragraph.last_page,
+        "text": paragraph.text,
+    }
+
+
+def _match(match: Match) -> dict:
+    paragraph = match.paragraph
+    return {
+        "document": paragraph.document,
+        "part": paragraph.part,
+        "number": paragraph.number,
+        "section": list(paragraph.section),
+        "score": round(match.score, 4),
+        "text": paragraph.text,
+    }

@@ -1,0 +1,27 @@
+"""What a sentence of a document has to say to a question: the numbers every decision rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answers import Match
+from assistant.sentences import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence of a matched paragraph, with its marks, each from 0 to 1.
+
+    `coverage` is the weight of the question's words found in the sentence, `around` the same with
+    its paragraph and headings, `meaning` its cosine with the question, `fits` whether it holds the
+    kind of thing asked for (a number, a date, a name). `score` sums them up.
+    """
+
+    match: Match
+    piece: Piece
+    at: int
+    coverage: float
+    around: float
+    meaning: float
+    fits: bool
+    score: float

@@ -1,0 +1,92 @@
+"""Step: a follow-up completed from the conversation, so that it can be asked on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Turn
+from assistant.documents import Document
+from assistant.mentions import KINDS, MONTHS
+from assistant.words import STOP_WORDS, words_in
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|so|then|ok(?:ay)?|also)\b[\s,]*)*"
+    r"(?:(?:what|how)\s+about|what\s+of)?\s*",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"^\W*(?:and\s+|but\s+)?(?:why|how so|how come|why not)\W*$", re.IGNORECASE)
+_WHO_SAID = re.compile(
+    r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
+)
+_POINTING = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|he|she|him|her|his|those|these|that|this|there|one|ones)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PLACE = re.compile(
+    r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
+    r"(?:the\s+)?(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)?\s*\b(?:19|20)\d\d\b(?:\s+(?:ofsted|full|focused|ilacs))*"
+    r"(?:\s+(?:inspection|report|visit|letter|inspectors|one))*\)?",
+    re.IGNORECASE,
+)
+
+
+def completed(text: str, history: Sequence[Turn], documents: Sequence[Document]) -> str:
+    """The question as it stands on its own; the same text when it already does."""
+    if not history:
+        return text
+    before = history[-1].question
+    if _WHY.match(text):
+        return f"Why: {before}"
+    if _WHO_SAID.match(text):
+        return f"Who were the inspectors of {_last_cited(history[-1], documents)}?"
+    rest = _OPENING.sub("", text).strip(" ?.!")
+    opened = len(_OPENING.match(text)[0]) > 0
+    words = words_in(rest)
+    if _is_place(rest, documents) and (opened or len(words) <= 6):
+        return _moved(before, rest)
+    if opened and not re.match(r"\w+ \w+ \w+ \w+", rest) and not _POINTING.search(rest):
+        return f"What about {rest}{_place_of(before)}?"
+    content = [word for word in words if word not in STOP_WORDS]
+    if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):
+        topic = before.strip(" ?.!")
+        return f"{rest[0].upper()}{rest[1:]}? ({topic})"
+    return text
+
+
+def _is_place(rest: str, documents: Sequence[Document]) -> bool:
+    """Whether the words only choose documents: years, authorities, kinds."""
+    names = {w for d in documents for w in words_in(f"{d.facts.authority} {d.facts.kind}")}
+    kinds = {*KINDS, "report", "document", "ofsted", "latest", "one", "last", "first"}
+    free = names | kinds | STOP_WORDS | set(MONTHS)
+    words = words_in(rest)
+    return (
+        bool(words)
+        and all(w in free or _YEAR.fullmatch(w) for w in words)
+        and any(w in names | kinds or _YEAR.fullmatch(w) for w in words)
+    )
+
+
+def _moved(before: str, place: str) -> str:
+    """The earlier question about another place or year."""
+    where = place if re.match(r"(?:in|at|for|from|by|since)\b", place, re.I) else f"in {place}"
+    bare = _PLACE.sub("", before) if _YEAR.search(place) else before
+    return f"{bare.strip(' ?.!,')} {where}?"
+
+
+def _place_of(before: str) -> str:
+    """Where the earlier question looked, to look there again."""
+    found = _PLACE.search(before)
+    return f" {found[0].strip(' ,()')}" if found else ""
+
+
+def _last_cited(turn: Turn, documents: Sequence[Document]) -> str:
+    cited = turn.answer.citations
+    by_id = {document.id: document for document in documents}
+    document = by_id.get(cited[-1].paragraph.document) if cited else None
+    if not document:
+        return turn.question
+    facts = document.facts
+    return f"the {facts.authority} {facts.year or ''} {facts.kind or 'report'}".replace("  ", " ")

@@ -1,0 +1,55 @@
+"""Words the library does not have, put right where one letter or two make a word it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.words import STOP_WORDS, stem, words_in
+
+SHORTEST = 5  # letters; shorter words have too many neighbours
+
+
+def mended(text: str, vocabulary: Mapping[str, int], known: frozenset[str] = frozenset()) -> str:
+    """The text with its misspelt words as the library spells them.
+
+    A name (capital within the sentence) is put right by one letter at most; a word of up to seven
+    letters likewise. `known` are words that are right though no paragraph has them.
+    """
+    return re.sub(
+        r"(?<![\w'’-])[^\W\d_]{5,}(?![\w'’])", lambda m: _mended(m, vocabulary, known), text
+    )
+
+
+def _mended(found: re.Match[str], vocabulary: Mapping[str, int], known: frozenset[str]) -> str:
+    word = found[0]
+    low = word.casefold()
+    if low in vocabulary or low in STOP_WORDS or low in known or word.isupper():
+        return word
+    stems = {stem(low), low.removesuffix("s"), low + "s"}
+    if any(form in vocabulary for form in stems):
+        return word
+    is_name = word[0].isupper() and found.start() > 0
+    most = 1 if len(word) < 8 or is_name else 2
+    near = [
+        (distance, -vocabulary[candidate], candidate)
+        for candidate, distance, _ in process.extract(
+            low, list(vocabulary), scorer=OSA.distance, score_cutoff=most, limit=8
+        )
+        if candidate[0] == low[0]
+        and len(candidate) >= SHORTEST
+        and stem(candidate) != stem(low)
+        and candidate not in STOP_WORDS
+    ]
+    if not near or (is_name and len(word) < 6):
+        return word
+    right = min(near)[2]
+    return right.capitalize() if word[0].isupper() else right
+
+
+def changes(before: str, after: str) -> tuple[str, ...]:
+    """The words that were put right."""
+    return tuple(word for word in words_in(after) if word not in words_in(before))
