@@ -48,7 +48,7 @@ def pages_of(text: str) -> tuple[Page, ...]:
     """One page with a line for every paragraph, heading, list item and table row."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(text, "html.parser")
+        soup = BeautifulSoup(text, "lxml")  # closes what is left open, as browsers do
     return (Page(1, tuple(_lines_in(soup, 0, 0))),)
 
 
