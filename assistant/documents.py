@@ -105,7 +105,8 @@ class Paragraph:
     @property
     def reference(self) -> str:
         """The number as people write it: "paragraph 17", "Findings, bullet 3"."""
-        return f"paragraph {self.number}" if re.match(r"\d", self.number) else self.number
+        printed = self.numbering == "printed" and re.match(r"\d", self.number)
+        return f"paragraph {self.number}" if printed else self.number
 
     @property
     def pages(self) -> str:
