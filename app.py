@@ -9,6 +9,7 @@ from assistant.errors import SettingsError
 from assistant.pages import serving
 from assistant.pages.options import set_options
 from assistant.pages.policy import Guarded
+from assistant.pages.trouble import say_sorry
 
 try:
     settings = serving.settings()
@@ -19,5 +20,5 @@ set_options()
 SCRIPT = Path(serving.__file__).with_name("start.py")
 
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.
-app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=serving.say_sorry)
+app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
 app = Guarded(app, settings.frame_ancestors, st.get_option("server.corsAllowedOrigins"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import json
 import subprocess
 import sys
 
@@ -16,13 +17,15 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from assistant.errors import FileRefused
-from assistant.page_words import spans_of
+from assistant.page_words import Spans, spans_of
 
 WIDTH = 1100  # pixels: body text of an A4 page reads well, and the PNG stays near 200 kB
 HIGHEST = 2200  # pixels: a hostile page may be a mile long
+MOST = 3  # pages; a quote on more is a misread one, and the file can be downloaded
 SECONDS = 15  # an ordinary page takes 0.6
 HIGHLIGHT = np.array((255, 230, 80), dtype=np.uint8)  # under black ink: contrast above 16 to 1
 
+Pictures = dict[int, bytes]
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 
@@ -31,48 +34,60 @@ def has_pages(original: bytes) -> bool:
     return b"%PDF-" in original[:1024]
 
 
-def page_picture(original: bytes, page: int, quote: str, paragraph: str = "") -> bytes:
-    """The PDF's page (from 1) as PNG, the words of `quote` highlighted where they stand on it.
+def page_pictures(original: bytes, pages: range, quote: str, paragraph: str = "") -> Pictures:
+    """Those of the PDF's pages (from 1) that the quote stands on, as PNG by page number.
 
-    `paragraph` is the whole paragraph, which tells two places with the same words apart.
-    Raises FileRefused when the page cannot be drawn.
+    The words of the quote are highlighted. `paragraph` is the whole paragraph, which tells two
+    places with the same words apart. Where the quote is not found, the first page is given as it
+    is. Raises FileRefused when a page cannot be drawn.
     """
-    words = f"{page}\0{quote}\0{paragraph}".encode("utf-8", "replace")
-    command = [sys.executable, "-m", "assistant.page_images", str(len(words))]
+    asked = json.dumps([pages.start, pages.stop, quote, paragraph]).encode() + b"\n"
+    command = [sys.executable, "-m", "assistant.page_images"]
     try:
         drawn = subprocess.run(
-            command, input=words + original, capture_output=True, timeout=SECONDS, check=True
+            command, input=asked + original, capture_output=True, timeout=SECONDS, check=True
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         raise FileRefused(
-            f"The picture of page {page} cannot be drawn; read the paragraph's words instead."
+            f"The picture of page {pages.start} cannot be drawn; the words stand beside it."
         ) from error
-    return drawn.stdout
+    sizes, _, pngs = drawn.stdout.partition(b"\n")
+    stream = io.BytesIO(pngs)
+    return {page: stream.read(size) for page, size in json.loads(sizes)}
 
 
-def drawn_page(original: bytes, page: int, quote: str, paragraph: str = "") -> bytes:
-    """As `page_picture`, in this process."""
+def drawn_pages(original: bytes, pages: range, quote: str, paragraph: str = "") -> Pictures:
+    """As `page_pictures`, in this process."""
     with pypdfium2.PdfDocument(original) as document:
-        leaf = document[page - 1]
-        width, height = leaf.get_size()
-        scale = min(WIDTH / width, HIGHEST / height)
-        bitmap = leaf.render(scale=scale, rev_byteorder=True)
-        pixels = bitmap.to_numpy()
-        for left, top, right, bottom in _boxes(leaf, scale, quote, paragraph):
-            box = pixels[top:bottom, left:right, :3]
-            np.minimum(box, HIGHLIGHT, out=box)
-        png = io.BytesIO()
-        # A palette: a quarter of the size, and no eye sees it on a page of text.
-        bitmap.to_pil().convert("RGB").quantize(64, method=2).save(png, "PNG")
-        return png.getvalue()
+        spans = {page: _spans(document[page - 1], quote, paragraph) for page in pages}
+        wanted = [page for page in pages if spans[page]][:MOST] or pages[:1]
+        return {page: _png(document[page - 1], spans[page]) for page in wanted}
 
 
-def _boxes(leaf, scale: float, quote: str, paragraph: str) -> list[Box]:
+def _spans(leaf, quote: str, paragraph: str) -> Spans:
+    return spans_of(quote, leaf.get_textpage().get_text_range(), paragraph)
+
+
+def _png(leaf, spans: Spans) -> bytes:
+    width, height = leaf.get_size()
+    scale = min(WIDTH / width, HIGHEST / height)
+    bitmap = leaf.render(scale=scale, rev_byteorder=True)
+    pixels = bitmap.to_numpy()
+    for left, top, right, bottom in _boxes(leaf, scale, spans):
+        box = pixels[top:bottom, left:right, :3]
+        np.minimum(box, HIGHLIGHT, out=box)
+    png = io.BytesIO()
+    # A palette: a quarter of the size, and no eye sees it on a page of text.
+    bitmap.to_pil().convert("RGB").quantize(64, method=2).save(png, "PNG")
+    return png.getvalue()
+
+
+def _boxes(leaf, scale: float, spans: Spans) -> list[Box]:
     """Pixel rectangles that cover the quote, one for each line of it."""
     page_text = leaf.get_textpage()
     width, height = (round(side * scale) for side in leaf.get_size())
     boxes: list[Box] = []
-    for start, end in spans_of(quote, page_text.get_text_range(), paragraph):
+    for start, end in spans:
         for at in range(page_text.count_rects(start, end - start)):
             left, low, right, high = page_text.get_rect(at)
             x, y = zip(
@@ -102,10 +117,11 @@ def _pixel(leaf, width: int, height: int, x: float, y: float) -> tuple[int, int]
 
 
 def _draw_what_is_asked() -> None:
-    """The child: page, quote and paragraph, then the file, on standard input; PNG comes out."""
-    asked = sys.stdin.buffer.read(int(sys.argv[1])).decode("utf-8")
-    page, quote, paragraph = asked.split("\0", 2)
-    sys.stdout.buffer.write(drawn_page(sys.stdin.buffer.read(), int(page), quote, paragraph))
+    """The child: a line of JSON that says what to draw, then the file; sizes and PNGs come out."""
+    start, stop, quote, paragraph = json.loads(sys.stdin.buffer.readline())
+    pictures = drawn_pages(sys.stdin.buffer.read(), range(start, stop), quote, paragraph)
+    sizes = json.dumps([(page, len(png)) for page, png in pictures.items()])
+    sys.stdout.buffer.write(sizes.encode() + b"\n" + b"".join(pictures.values()))
 
 
 if __name__ == "__main__":

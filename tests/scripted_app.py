@@ -7,8 +7,9 @@ import streamlit as st
 
 from assistant.pages.options import set_options
 from assistant.pages.policy import Guarded
+from assistant.pages.trouble import say_sorry
 
 set_options()
-app = st.App(Path(__file__).with_name("scripted_page.py"))
+app = st.App(Path(__file__).with_name("scripted_page.py"), on_script_error=say_sorry)
 if os.environ.get("SCRIPTED_POLICY", "on") == "on":
     app = Guarded(app, os.environ.get("ASSISTANT_FRAME_ANCESTORS", "").split())

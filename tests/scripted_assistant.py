@@ -10,7 +10,7 @@ from datetime import date
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.answers import Answer, Match, Question, Row, Sentence
-from assistant.documents import Citation, Document, Facts, Judgement, Paragraph
+from assistant.documents import Citation, Document, Facts, Judgement, Paragraph, Part
 from assistant.errors import LibraryIsEmpty, QuestionRefused
 
 HOSTILE = (
@@ -31,7 +31,9 @@ def pdf(*pages: tuple[str, ...]) -> bytes:
     return buffer.getvalue()
 
 
-def document(id: str, year: int, kind: str = "inspection", **facts) -> Document:
+def document(
+    id: str, year: int, kind: str = "inspection", parts: tuple[Part, ...] = (), **facts
+) -> Document:
     facts = {"title": f"Children’s services {kind}", "authority": "Marlow Vale", **facts}
     return Document(
         id=id,
@@ -39,6 +41,7 @@ def document(id: str, year: int, kind: str = "inspection", **facts) -> Document:
         file=f"{id}.pdf",
         sha256=id.ljust(64, "0"),
         pages=2,
+        parts=parts,
     )
 
 

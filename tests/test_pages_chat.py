@@ -132,8 +132,20 @@ def test_a_reference_opens_the_paragraph_between_its_neighbours():
     assert "Children are <mark>seen within ten days of a referral</mark>. Again," in shown[cited]
     assert "Managers read every record:" in shown[cited + 1]
     (picture,) = [body for body in shown if "<figure" in body]
-    assert 'alt="Page 2 of 2 as printed, the cited words highlighted"' in picture
+    assert 'alt="Page 2 of 2, the cited words highlighted"' in picture
     assert 'src="data:image/png;base64,iVBOR' in picture
+
+
+def test_a_long_neighbour_is_folded_so_that_the_cited_paragraph_stays_in_view(monkeypatch):
+    from assistant.pages import turns
+
+    monkeypatch.setattr(turns, "SNIPPET", 20)
+    page = ask(opened(), "How fast are children seen?")
+    page.button(key="open-0-0-0").click().run()
+    assert any(
+        "<summary>Staff know and help …</summary><p>Staff know and help the children.</p>" in body
+        for body in words(page)
+    )
 
 
 def test_a_reference_closes_with_the_next_question():

@@ -1,6 +1,6 @@
 """The questions to begin with come from the documents that are there."""
 
-from assistant.documents import Judgement
+from assistant.documents import Judgement, Paragraph, Part
 from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
 from tests.scripted_assistant import document, paragraph
@@ -65,3 +65,19 @@ def test_a_pack_is_not_asked_for_a_number_that_its_parts_share():
 
 def test_a_library_that_suggests_nothing_gives_nothing():
     assert questions((document("new", 2020),), {}) == ()
+
+
+def test_the_front_page_and_long_headings_are_no_topics():
+    odd = (under("Front page"), under("The experience of " + "very " * 12 + "many", position=1))
+    assert questions((document("new", 2020),), {"new": odd}, 1) == (
+        "What does paragraph 2 of the 2020 inspection say?",
+    )
+
+
+def test_a_report_is_asked_about_before_a_pack_however_new():
+    pack = document("pack", 2024, "committee pack", parts=(Part("Minutes", 1, 2),))
+    old = Paragraph("pack", 0, "1", "printed", ("Old Hall",), 1, 1, "Words.", part="Minutes")
+    held = {"new": (under("Long section"),), "pack": (old,)}
+    assert questions((document("new", 2020), pack), held, 1) == (
+        "What does the 2020 inspection say about long section?",
+    )

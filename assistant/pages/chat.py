@@ -16,8 +16,9 @@ from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
 from assistant.pages.sidebar import chosen_filters, draw_documents
 from assistant.pages.source import open_source
-from assistant.pages.text import as_label, as_text
+from assistant.pages.text import as_label
 from assistant.pages.transcript import transcript
+from assistant.pages.trouble import draw_trouble
 from assistant.pages.turns import Names, draw_answer, draw_question
 
 TITLE = "Ask the council’s documents"
@@ -38,7 +39,7 @@ def page(assistant: Answers, library) -> None:
         _draw_masthead()
         draw_trouble(str(error))
         return
-    if typed := st.chat_input("Ask a question", key="question", submit_mode="stop"):
+    if typed := st.chat_input("Ask a question", key="question"):
         talk.ask(typed)
     announce(talk)
     _draw_masthead()
@@ -54,10 +55,6 @@ def page(assistant: Answers, library) -> None:
         _draw_ways_out(names, talk)
     if opened := talk.take_opened():
         open_source(opened, edition, names)
-
-
-def draw_trouble(words: str) -> None:
-    st.html(f'<p class="trouble" role="alert">{as_text(words)}</p>')
 
 
 def _draw_masthead() -> None:

@@ -11,6 +11,9 @@ from assistant.documents import Document, Paragraph
 # A heading one would ask about: a few words, no numbers, no colon and what follows it.
 _HEADING = re.compile(r"[A-Z][a-z]+(?:[ ,’'-]+[A-Za-z][a-z’'-]*){1,7}")
 
+FRONT = "Front page"  # not a heading: the reader's name for what stands before the first one
+LONGEST = 60  # characters of a heading; a longer one makes a question nobody would ask
+
 
 def example_questions(
     documents: Iterable[Document],
@@ -18,8 +21,9 @@ def example_questions(
     names: Mapping[str, str],
     limit: int = 4,
 ) -> tuple[str, ...]:
-    """At most `limit` questions, each of another sort, over the newest documents first."""
-    newest = sorted(documents, key=lambda d: (d.date is not None, d.date), reverse=True)
+    """At most `limit` questions, each of another sort, reports before packs, newest first."""
+    # A pack's headings are about its meetings; a report's are about its subject.
+    newest = sorted(documents, key=lambda d: (not d.parts, str(d.date or "")), reverse=True)
     sorts = (
         _of_headings(newest, paragraphs, names),
         _of_change(newest),
@@ -37,7 +41,7 @@ def _of_headings(documents, paragraphs, names) -> Iterator[str]:
         counts: dict[str, int] = defaultdict(int)
         for paragraph in paragraphs.get(document.id, ()):
             heading = paragraph.section[-1] if paragraph.section else ""
-            if _HEADING.fullmatch(heading):
+            if _HEADING.fullmatch(heading) and len(heading) <= LONGEST and heading != FRONT:
                 counts[heading] += len(paragraph.text)
         if counts:
             heading = max(counts, key=counts.__getitem__)
@@ -61,8 +65,9 @@ def _of_change(documents) -> Iterator[str]:
 
 def _of_grades(documents, names) -> Iterator[str]:
     for document in documents:
-        for judgement in document.facts.judgements[:1]:
-            yield f"How did the {names[document.id]} judge {_within(judgement.area)}?"
+        areas = [judgement.area for judgement in document.facts.judgements]
+        if areas:
+            yield f"How did the {names[document.id]} judge {_within(min(areas, key=len))}?"
 
 
 def _of_numbers(documents, paragraphs, names) -> Iterator[str]:

@@ -9,17 +9,13 @@ from functools import cache
 
 import streamlit as st
 
+from assistant.answers import Question
 from assistant.errors import AssistantError
 from assistant.language_model import model_for
 from assistant.library import Library
-from assistant.pages.text import as_text
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 
-SORRY = (
-    "Something went wrong on our side. Reload the page and ask again; if it happens again,"
-    " tell whoever looks after the assistant."
-)
 _making = threading.Lock()
 
 
@@ -49,13 +45,7 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
 
 def _warm() -> None:
     try:
-        _, library = the_assistant()
-        library.edition().search("children", "children", limit=1)
+        assistant, _ = the_assistant()
+        assistant.answer(Question("What should improve?"))
     except AssistantError:
         return  # the page says it to whoever opens it, in the same words
-
-
-def say_sorry(_error: Exception) -> bool:
-    """What an officer sees of an error nobody foresaw; Streamlit has logged it."""
-    st.html(f'<p class="trouble" role="alert">{as_text(SORRY)}</p>')
-    return True

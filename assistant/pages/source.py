@@ -8,12 +8,10 @@ import streamlit as st
 
 from assistant.documents import Citation, Document, Paragraph
 from assistant.errors import FileRefused
-from assistant.page_images import has_pages, page_picture
+from assistant.page_images import Pictures, has_pages, page_pictures
 from assistant.pages.names import reference, written
 from assistant.pages.text import as_label, as_text, marked
-from assistant.pages.turns import Names
-
-MOST_PAGES = 3  # a paragraph on more pages than this is a misread one; the file can be downloaded
+from assistant.pages.turns import Names, snippet
 
 
 def open_source(citation: Citation, edition, names: Names) -> None:
@@ -76,11 +74,15 @@ def _draw_heading(document: Document, paragraph: Paragraph) -> None:
 
 
 def _draw_neighbour(paragraph: Paragraph | None) -> None:
-    if paragraph:
-        st.html(
-            f'<div class="paragraph neighbour"><p class="number">{as_text(paragraph.number)}</p>'
-            f'<p class="words">{as_text(paragraph.text)}</p></div>'
-        )
+    """A short one whole, a long one folded: the cited paragraph must stay in view."""
+    if paragraph is None:
+        return
+    number, whole = as_text(paragraph.number), as_text(paragraph.text)
+    short = as_text(snippet(paragraph.text))
+    words = f'<p class="words">{whole}</p>'
+    if short.endswith(" …"):
+        words = f'<details class="words"><summary>{short}</summary><p>{whole}</p></details>'
+    st.html(f'<div class="paragraph neighbour"><p class="number">{number}</p>{words}</div>')
 
 
 def _draw_paragraph(citation: Citation) -> None:
@@ -100,23 +102,32 @@ def _draw_paragraph(citation: Citation) -> None:
 
 def _draw_pages(citation: Citation, document: Document, original: bytes) -> None:
     paragraph = citation.paragraph
-    last = min(paragraph.last_page, paragraph.first_page + MOST_PAGES - 1)
-    quote = citation.quote or paragraph.text
-    for page in range(paragraph.first_page, last + 1):
-        try:
-            png = _picture(document.sha256, original, page, quote, paragraph.text)
-        except FileRefused as error:
-            st.html(f'<p class="note">{as_text(str(error))}</p>')
-            continue
-        caption = f"Page {page} of {document.pages}" if document.pages else f"Page {page}"
+    pages = range(paragraph.first_page, paragraph.last_page + 1)
+    try:
+        quote = citation.quote or paragraph.text
+        pictures = _pictures(document.sha256, original, pages, quote, paragraph.text)
+    except FileRefused as error:
+        st.html(f'<p class="note">{as_text(str(error))}</p>')
+        return
+    for page, png in pictures.items():
+        caption = as_text(_caption(page, paragraph, document))
         st.html(
             f'<figure class="page"><figcaption>{caption}</figcaption>'
-            f'<img alt="{caption} as printed, the cited words highlighted"'
+            f'<img alt="{caption}, the cited words highlighted"'
             f' src="data:image/png;base64,{base64.b64encode(png).decode()}"></figure>'
         )
 
 
+def _caption(page: int, paragraph: Paragraph, document: Document) -> str:
+    """ "Page 5 of 12", and the number printed on it where that is another."""
+    ends = {paragraph.first_page: paragraph.first_label, paragraph.last_page: paragraph.last_label}
+    label = ends.get(page, "")
+    of_all = f" of {document.pages}" if document.pages else ""
+    printed = f", printed as page {label}" if label not in ("", str(page)) else ""
+    return f"Page {page}{of_all}{printed}"
+
+
 @st.cache_data(max_entries=100, show_spinner="Drawing the page …")
-def _picture(sha256: str, _original: bytes, page: int, quote: str, paragraph: str) -> bytes:
-    """The page's picture, kept by the file's hash: the file itself would be too long a key."""
-    return page_picture(_original, page, quote, paragraph)
+def _pictures(sha256: str, _original: bytes, pages: range, quote: str, paragraph: str) -> Pictures:
+    """The pictures, kept by the file's hash: the file itself would be too long a key."""
+    return page_pictures(_original, pages, quote, paragraph)

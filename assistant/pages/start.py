@@ -1,8 +1,9 @@
 """The script Streamlit runs for every visit and every click. app.py serves it."""
 
 from assistant.errors import AssistantError
-from assistant.pages.chat import draw_trouble, page
+from assistant.pages.chat import page
 from assistant.pages.serving import the_assistant
+from assistant.pages.trouble import draw_trouble
 
 try:
     assistant, library = the_assistant()

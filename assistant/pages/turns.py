@@ -39,7 +39,8 @@ def draw_answer(at: int, answer: Answer, names: Names, talk: Conversation, last:
             for place, sentence in enumerate(answer.sentences):
                 draw_sentence(f"{at}-{place}", sentence, names, talk)
         if answer.note:
-            st.html(f'<p class="note">{as_text(answer.note)}</p>')
+            kind = "small-print" if answer.rows else "note"  # the rows say it already
+            st.html(f'<p class="{kind}">{as_text(answer.note)}</p>')
         if answer.choices and last:
             _draw_choices(at, answer.choices, talk)
         if answer.closest:
@@ -137,5 +138,5 @@ def snippet(text: str) -> str:
 
 
 def took(answer: Answer) -> str:
-    seconds = answer.timings.get("total", sum(answer.timings.values()))
+    seconds = answer.timings.get("all", sum(answer.timings.values()))
     return f"{seconds:.2f} seconds" if seconds < 1 else f"{seconds:.1f} seconds"
