@@ -11,10 +11,11 @@ from ingest.layout import Layout
 from ingest.lines import Line
 from ingest.numbering import Mark
 
-Kind = Literal["number", "heading", "bullet", "item", "text", "row"]
+Kind = Literal["number", "heading", "bullet", "item", "text", "row", "caption"]
 
 BULLET = re.compile(r"^(?:[•●▪■◼◾◆♦►➢➤✓✔‣⁃∙·○◦□▫❖*]|[o§](?=\s+\S)|[-–—](?=\s+\S))\s*(?=\S|$)")
 ITEM = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)])(?=\s+\S|$)")
+CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph|Map|Diagram|Box)\s+[A-Z]?\d+(?:\.\d+)*\b")
 SENTENCE_END = re.compile(r"[.?!:;][’”'\")\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 # A gap this much wider than the usual spacing parts two paragraphs (Word's least is 1.4).
 PARTING = 1.3
@@ -44,8 +45,11 @@ class Block:
 def blocks_of(lines: Sequence[Line], starts: Mapping[int, Mark], layout: Layout) -> list[Block]:
     """Consecutive lines put together; `starts` says which line indices bear a number."""
     groups: list[list[int]] = []
+    figure = False
     for index, line in enumerate(lines):
-        if groups and not begins(line, index, lines, groups[-1], starts, layout):
+        figure = is_in_figure(line, index, lines, figure, starts, layout)
+        strewn = figure and not CAPTION.match(line.text)
+        if groups and (strewn or not begins(line, index, lines, groups[-1], starts, layout)):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -59,6 +63,27 @@ def blocks_of(lines: Sequence[Line], starts: Mapping[int, Mark], layout: Layout)
     ]
 
 
+def is_in_figure(
+    line: Line,
+    index: int,
+    lines: Sequence[Line],
+    inside: bool,
+    starts: Mapping[int, Mark],
+    layout: Layout,
+) -> bool:
+    """Whether a line is the caption of a figure or one of the words strewn over it: up to the
+    end of the page, its source, a number, or the first line of ordinary text."""
+    if CAPTION.match(line.text):
+        return not line.cells and not line.text.startswith(("Table", "Box")) and index not in starts
+    if not inside or line.page != lines[index - 1].page or index in starts:
+        return False
+    if line.cells:
+        return True
+    ordinary = abs(line.size - layout.body_size) < 0.6 and not line.bold
+    wide = len(line.text.split()) > 9 and len(line.spans) < 2
+    return not (ordinary and wide) and not re.match(r"(?:Source|Note)s?:", lines[index - 1].text)
+
+
 def kind_of(line: Line, numbered: bool) -> Kind:
     if line.cells:
         return "row"
@@ -68,6 +93,8 @@ def kind_of(line: Line, numbered: bool) -> Kind:
         return "heading"
     if BULLET.match(line.text):
         return "bullet"
+    if CAPTION.match(line.text):
+        return "caption"
     return "item" if ITEM.match(line.text) else "text"
 
 

@@ -12,7 +12,7 @@ from ingest.lines import Line
 
 # Footnotes are set at 10 points under 12, 8 under 11: at most this share of the body size.
 SMALL = 0.9
-MARK = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(\d{1,3})(?=\s+\D)|([*†‡§]))\s*")
+MARK = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(\d{1,3})(?=\s+\S)|([*†‡§]))\s*")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

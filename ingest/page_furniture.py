@@ -97,9 +97,11 @@ def from_the_edge(page: Page, side: int) -> Iterator[int]:
         yield index
 
 
-def pattern(text: str) -> str:
-    """The text with figures masked: what stays the same from page to page."""
-    return re.sub(r"\d+", "#", text.casefold()).strip()
+def patterns(text: str) -> set[str]:
+    """What stays the same from page to page: the words, or all of them but a page number at one
+    end. (Masking every figure would take footnotes that look alike for a running foot.)"""
+    words = text.casefold().strip()
+    return {words, re.sub(r"^\d+\b", "#", words), re.sub(r"\d+$", "#", words)}
 
 
 def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
@@ -108,21 +110,22 @@ def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
     for page in pages:
         for index in {*from_the_edge(page, +1), *from_the_edge(page, -1)}:
             line = page.lines[index]
-            seen[pattern(line.text)].append((page.number, line.y))
+            for key in patterns(line.text):
+                seen[key].append((page.number, line.y))
     return seen
 
 
 def recurs(line: Line, page: Page, seen: dict[str, list[tuple[int, float]]]) -> bool:
-    """Whether the same words stand at the same height on two other pages, or on one nearby when
+    """Whether the same words stand at the same height on two other pages, or on one other when
     the file calls them running. (A letterhead is marked as running too, but stands once: text.)
     """
-    key = pattern(line.text)
-    if not line.running and not re.search(r"[^\W\d_]", key):
+    if not line.running and not re.search(r"[^\W\d_]", line.text):
         return False
-    others = {
-        number for number, y in seen[key] if abs(y - line.y) < SAME_HEIGHT and number != page.number
-    }
-    return len(others) >= (1 if line.running else 2)
+    return any(
+        len({n for n, y in seen[key] if abs(y - line.y) < SAME_HEIGHT and n != page.number})
+        >= (1 if line.running else 2)
+        for key in patterns(line.text)
+    )
 
 
 def page_number_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:

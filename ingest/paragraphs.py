@@ -35,8 +35,7 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     names = part_names(blocks, part_starts(by_block(runs, blocks)))
     unfinished = {mark.line for run in runs for mark in run.marks[:-1]}
     drafts = Drafting(layout, unfinished).drafts_of(blocks, names)
-    drafts += [draft_of_note(note, layout) for note in notes]
-    return numbered(drafts, document_id)
+    return numbered(with_notes(drafts, notes, layout), document_id)
 
 
 def by_block(runs: Sequence[Run], blocks: Sequence[Block]) -> list[Run]:
@@ -65,6 +64,7 @@ class Drafting:
     layout: Layout
     unfinished: set[int]  # lines of marks after which their run goes on
     columns: tuple[str, ...] = ()
+    caption: str = ""
     path: list[tuple[Rank, str]] = field(default_factory=list)
     part: str = ""
     drafts: list[Draft] = field(default_factory=list)
@@ -78,6 +78,8 @@ class Drafting:
                 self.enter(block)
             elif block.kind == "row":
                 self.take_row(block)
+            elif block.kind == "caption" and heads_a_table(blocks, index):
+                self.caption = joined(block.lines, self.layout)
             elif self.open is not None and belongs(block, self.open, self.layout):
                 self.add(block, self.open)
             else:
@@ -90,7 +92,7 @@ class Drafting:
         while self.path and not self.path[-1][0].is_above(rank):
             self.path.pop()
         self.path.append((rank, heading_text(block, self.layout)))
-        self.open, self.columns = None, ()
+        self.open, self.columns, self.caption = None, (), ""
 
     def is_within_minute(self, heading: Block) -> bool:
         """Whether a heading stands inside a numbered item that is headed itself: a minute runs
@@ -113,9 +115,8 @@ class Drafting:
         numbered = block.mark is not None
         columns = self.columns if numbered or len(self.columns) == len(cells) else ()
         reference = row_number(block.mark, columns) if block.mark is not None else ""
-        section = self.section
-        if is_judgement(cells, columns):
-            section = (*section, JUDGEMENTS)
+        title = JUDGEMENTS if is_judgement(cells, columns) else self.caption
+        section = (*self.section, title) if title else self.section
         draft = Draft(reference, "row", section, self.part, x=block.x)
         draft.lines = list(block.lines)
         draft.texts = [row_text(cells, columns, numbered)]
@@ -123,7 +124,7 @@ class Drafting:
         self.open = draft
 
     def start(self, block: Block) -> None:
-        section = self.section
+        section, self.caption = self.section, ""
         kind = {"number": "number", "bullet": "bullet"}.get(block.kind, "paragraph")
         number = block.mark.number if block.mark else ""
         draft = Draft(number, kind, section, self.part, x=block.x, text_x=text_edge(block))
@@ -158,6 +159,10 @@ def text_of(block: Block, layout: Layout, inside: bool) -> str:
         words = BULLET.sub("", first.text)
         first = replace(first, text=f"• {words}" if inside else words)
     return joined([line for line in (first, *block.lines[1:]) if line.text], layout)
+
+
+def heads_a_table(blocks: Sequence[Block], index: int) -> bool:
+    return index + 1 < len(blocks) and blocks[index + 1].kind == "row"
 
 
 def is_minute(block: Block) -> bool:
@@ -197,10 +202,26 @@ def belongs(block: Block, draft: Draft, layout: Layout) -> bool:
     return False
 
 
-def draft_of_note(note: Footnote, layout: Layout) -> Draft:
-    draft = Draft(note.number, "note", ("Footnotes",), "")
+def with_notes(drafts: Sequence[Draft], notes: Sequence[Footnote], layout: Layout) -> list[Draft]:
+    """The drafts with each page's footnotes after the last paragraph that begins on it."""
+    again = {n for n, times in Counter(note.number for note in notes).items() if times > 1}
+    merged: list[Draft] = []
+    left = list(notes)
+    for index, draft in enumerate(drafts):
+        merged.append(draft)
+        after = drafts[index + 1].lines[0].page if index + 1 < len(drafts) else None
+        while left and (after is None or left[0].lines[0].page < after):
+            merged.append(draft_of_note(left.pop(0), draft.part, again, layout))
+    return merged
+
+
+def draft_of_note(note: Footnote, part: str, again: set[str], layout: Layout) -> Draft:
+    """A footnote; where their figures start again, the page is part of its number."""
+    line = note.lines[0]
+    where = f", page {line.label or line.page}" if note.number in again else ""
+    draft = Draft(f"Footnote {note.number}{where}", "note", ("Footnotes",), part)
     draft.lines = list(note.lines)
-    first = replace(note.lines[0], text=note.text_of_first)
+    first = replace(line, text=note.text_of_first)
     draft.texts = [joined([line for line in (first, *note.lines[1:]) if line.text], layout)]
     return draft
 
@@ -214,9 +235,7 @@ def numbered(drafts: Sequence[Draft], document_id: str) -> tuple[Paragraph, ...]
         if not text:
             continue
         number, numbering = draft.number, "printed"
-        if draft.kind == "note":
-            number = f"Footnote {draft.number}"
-        elif not number:
+        if not number:
             key = (draft.part, draft.section, draft.kind)
             counts[key] += 1
             name = draft.section[-1] if draft.section else FRONT
