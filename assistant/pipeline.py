@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from assistant.answers import Answer, Match, Question, Sentence
 from assistant.compare import compared
-from assistant.errors import QuestionRefused
+from assistant.errors import ModelError, QuestionRefused
 from assistant.expand import expansions, spelt
 from assistant.fact_answers import stated
 from assistant.follow_up import completed
+from assistant.language_model import LanguageModel
 from assistant.library import Edition, Library
 from assistant.look_up import LookedUp, looked_up, reference_in
 from assistant.memory import Memory
@@ -21,8 +22,11 @@ from assistant.refuse import ANSWERED, chance
 from assistant.scope import scope_of
 from assistant.search import found
 from assistant.tell import is_no_question_for_documents, nothing_found, out_of_scope
+from assistant.tell_model import quoted_note, written_note
 from assistant.understand import understood
+from assistant.verify import checked
 from assistant.weigh import weighed
+from assistant.write import written
 
 LONGEST = 2000  # characters; a longer question is a document pasted by mistake
 SHOWN = 10  # matches kept in an answer
@@ -31,7 +35,7 @@ SHOWN = 10  # matches kept in an answer
 class Assistant:
     """Answers questions over one library; safe to share between threads."""
 
-    def __init__(self, library: Library, model: object | None = None) -> None:
+    def __init__(self, library: Library, model: LanguageModel | None = None) -> None:
         self.library, self.model = library, model
         self._memory: Memory | None = None
 
@@ -81,7 +85,48 @@ class Assistant:
             note = nothing_found(asked, edition.documents)
             yield say.nothing("not_found", note, matches)
             return
-        yield from say.all(quoted(asked, evidence), matches)
+        quotes = quoted(asked, evidence)
+        if self.model is None:
+            yield from say.all(quotes, matches)
+        else:
+            yield from self._written(say, text, edition, quotes, matches)
+
+    def _written(
+        self,
+        say: _Saying,
+        text: str,
+        edition: Edition,
+        quotes: Sequence[Sentence],
+        matches: Sequence[Match],
+    ) -> Iterator[Sentence | Answer]:
+        """The model's sentences, each after its check; the quotes when none of them holds."""
+        documents = {document.id: document for document in edition.documents}
+        cited = {citation.paragraph for quote in quotes for citation in quote.citations}
+        best = sorted(matches, key=lambda match: match.paragraph not in cited)[:SHOWN]
+        kept: list[Sentence] = []
+        withheld: list[Sentence] = []
+        trouble = ""
+        try:
+            for sentence in written(Question(text), best, self.model, documents):
+                sentence = checked(sentence, documents)
+                if sentence.support == "unsupported":
+                    withheld.append(sentence)
+                else:
+                    kept.append(sentence)
+                    yield sentence
+        except ModelError as error:
+            trouble = str(error)
+        if not kept:
+            note = quoted_note(withheld, trouble)
+            yield from say.all(quotes, matches, note=note, withheld=tuple(withheld))
+            return
+        yield say.answer(
+            kept,
+            matches,
+            outcome="partly_answered" if trouble else "answered",
+            note=written_note(withheld, trouble),
+            withheld=tuple(withheld),
+        )
 
     def _quoted(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Sentence, ...]:
         evidence = weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)
@@ -115,10 +160,13 @@ class _Saying:
         self, sentences: Sequence[Sentence], matches: Sequence[Match], **more
     ) -> Iterator[Sentence | Answer]:
         yield from sentences
+        yield self.answer(sentences, matches, **more)
+
+    def answer(self, sentences: Sequence[Sentence], matches: Sequence[Match], **more) -> Answer:
         cited = [c.paragraph for s in sentences for c in s.citations]
         shown = [m for m in matches[:SHOWN]] or [Match(p, 1.0) for p in dict.fromkeys(cited)]
         outcome = more.pop("outcome", "answered")
-        yield Answer(
+        return Answer(
             self._question, outcome, tuple(sentences), tuple(shown), asked_as=self._asked_as, **more
         )
 

@@ -26,7 +26,7 @@ MOST_SENTENCES = 20  # beyond these a model is rambling, not answering
 MOST_REPEATS = 3
 
 
-def sentences(
+def written(
     question: Question,
     matches: Sequence[Match],
     model: LanguageModel,
@@ -46,12 +46,13 @@ def sentences(
     for raw in sentences_of(pieces):
         if NOTHING in raw.upper():
             return
-        text = plain(TOKEN.sub("", raw))
-        if not re.search(r"\w", text) or text.endswith(":") or repeats_instructions(text):
+        text = re.sub(r"\s+(?=[.,;!?])", "", plain(TOKEN.sub("", raw)))
+        citations = cited(raw, shown)
+        if is_chatter(text, citations) or repeats_instructions(text):
             continue
         said.append(text.lower())
         if said.count(said[-1]) == 1:
-            yield Sentence(text, cited(raw, shown))
+            yield Sentence(text, citations)
         if said.count(said[-1]) > MOST_REPEATS or len(said) >= MOST_SENTENCES:
             return
 
@@ -103,6 +104,13 @@ def cited(raw: str, shown: Sequence[Paragraph]) -> tuple[Citation, ...]:
     numbers = [int(n) for token in TOKEN.findall(raw) for n in re.findall(r"\d+", token)]
     given = [shown[n - 1] for n in dict.fromkeys(numbers) if 1 <= n <= len(shown)]
     return tuple(Citation(paragraph, paragraph.text) for paragraph in given)
+
+
+def is_chatter(text: str, citations: Sequence[Citation]) -> bool:
+    """Whether it says nothing: marks alone, or an uncited heading ("Here is the answer:")."""
+    if not re.search(r"\w", text):
+        return True
+    return not citations and (text.endswith(":") or not re.search(r"[.!?][\"”’)]*$", text))
 
 
 def repeats_instructions(text: str) -> bool:
