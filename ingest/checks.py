@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.documents import Document, Paragraph
+from ingest.contents import contents_lines
 from ingest.lines import Line, Page
+from ingest.number_runs import Run, listed, runs_in
 
 ENOUGH_LEFT_OUT = 0.02  # of the letters on the pages; below that it is stray captions and labels
 
@@ -23,69 +25,62 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Printed numbers that follow one another in one part: 1 to 47, 3.1 to 3.14, CYP24 to CYP28."""
+class Summary:
+    """How a reading went, in figures."""
 
-    part: str
-    first: str
-    last: str
-    count: int
-    missing: tuple[str, ...] = ()
-    repeated: tuple[str, ...] = ()
+    pages: int
+    printed: int  # paragraphs with a number printed before them
+    counted: int  # paragraphs, bullets and rows counted in their section
+    runs: tuple[Run, ...]
+    share: float  # of the letters on the pages that stand in a paragraph or heading
+    problems: int
 
     @property
     def sentence(self) -> str:
-        """ "1 to 47", "3.1 to 3.14 without 3.5", with the part before it."""
-        span = self.first if self.first == self.last else f"{self.first} to {self.last}"
-        lost = f" without {_listed(self.missing)}" if self.missing else ""
-        twice = f", {_listed(self.repeated)} more than once" if self.repeated else ""
-        return f"{self.part}: {span}{lost}{twice}" if self.part else f"{span}{lost}{twice}"
+        """ "47 numbered paragraphs (1 to 47) and 21 counted ones on 12 pages; 2 problems"."""
+        runs = [run.sentence for run in self.runs]
+        numbers = f" ({'; '.join(runs[:4])}{' …' if len(runs) > 4 else ''})" if runs else ""
+        said = [f"{self.printed} numbered paragraphs{numbers}"] if self.printed else []
+        said += [f"{self.counted} counted ones" if said else f"{self.counted} paragraphs"]
+        where = f" on {self.pages} pages" if self.pages > 1 else ""
+        left = f"; {1 - self.share:.1%} of the letters in none" if self.share < 0.9995 else ""
+        things = "1 problem" if self.problems == 1 else f"{self.problems} problems"
+        return f"{' and '.join(said)}{where}{left}" + (f"; {things}" if self.problems else "")
 
 
-def runs_in(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
-    """The runs of printed numbers, in document order.
-
-    A number at or below the last of its kind opens a new run when it starts again at the
-    beginning; otherwise it is a repeat.
-    """
-    runs: list[tuple[str, list[tuple[str, str, int]]]] = []
-    open_runs: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
-    for paragraph in paragraphs:
-        if paragraph.numbering != "printed" or not (split := _divided(paragraph.number)):
-            continue
-        stem, value = split
-        run = open_runs.get((paragraph.part, stem))
-        if run is None or (value <= 1 and value <= run[-1][2]):
-            run = open_runs[paragraph.part, stem] = []
-            runs.append((paragraph.part, run))
-        run.append((paragraph.number, stem, value))
-    return tuple(_run_of(part, run) for part, run in runs)
-
-
-def problems_in(
+def checked(
     document: Document,
     paragraphs: Sequence[Paragraph],
     pages: Sequence[Page],
     lines: Sequence[Line],
-) -> tuple[Problem, ...]:
-    """Everything about a reading that a person should look at; () when it went well."""
-    return (
+) -> tuple[Summary, tuple[Problem, ...]]:
+    """A reading in figures, and everything about it that a person should look at."""
+    stray = left_out(paragraphs, lines)
+    total = sum(len(_letters(_text(line))) for line in lines) or 1
+    share = 1 - sum(len(_letters(_text(line))) for line in stray) / total
+    problems = (
         *_of_pages(pages),
         *_of_numbers(paragraphs),
-        *_of_coverage(paragraphs, lines),
+        *_of_coverage(stray, share),
         *_of_facts(document),
     )
-
-
-def share_in_paragraphs(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> float:
-    """The share of the letters and figures of the lines that stand in a paragraph or heading."""
-    total = sum(len(_letters(_text(line))) for line in lines)
-    left = sum(len(_letters(_text(line))) for line in left_out(paragraphs, lines))
-    return 1.0 if not total else 1 - left / total
+    printed = sum(paragraph.numbering == "printed" for paragraph in paragraphs)
+    return Summary(
+        pages=document.pages,
+        printed=printed,
+        counted=len(paragraphs) - printed,
+        runs=runs_in(paragraphs),
+        share=share,
+        problems=len(problems),
+    ), problems
 
 
 def left_out(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines whose words stand in no paragraph or heading of their page."""
+    """The lines whose words stand in no paragraph or heading of their page.
+
+    A table of contents is left out on purpose and is not among them.
+    """
+    contents = contents_lines(lines)
     whole: dict[int, list[str]] = {}
     for paragraph in paragraphs:
         said = f"{paragraph.number} {paragraph.text} {' '.join(paragraph.section)} {paragraph.part}"
@@ -95,8 +90,9 @@ def left_out(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> tuple[Li
     words = {page: Counter(_words(" ".join(said))) for page, said in whole.items()}
     return tuple(
         line
-        for line in lines
-        if _letters(_text(line)) not in letters.get(line.page, "")
+        for index, line in enumerate(lines)
+        if index not in contents
+        and _letters(_text(line)) not in letters.get(line.page, "")
         and not _mostly_in(_words(_text(line)), words.get(line.page, Counter()))
     )
 
@@ -106,15 +102,15 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     scans = [page.number for page in pages if page.number in without and page.has_image]
     if scans:
         yield Problem(
-            "page without text", f"page {_listed(scans)}",
-            f"Pictures of text that were not read: page {_listed(scans)}. "
+            "page without text", f"page {listed(scans)}",
+            f"Pictures of text that were not read: page {listed(scans)}. "
             "Install Tesseract or recognise their text (ocrmypdf), and add the file again.",
         )  # fmt: skip
     read = [page.number for page in pages if page.ocr and page.lines]
     if read:
         yield Problem(
-            "recognised text", f"page {_listed(read)}",
-            f"Text recognised from pictures, which may hold mistakes: page {_listed(read)}.",
+            "recognised text", f"page {listed(read)}",
+            f"Text recognised from pictures, which may hold mistakes: page {listed(read)}.",
         )  # fmt: skip
     for page in pages:
         if page.failure:
@@ -133,21 +129,19 @@ def _of_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
         if run.missing:
             span = f"the run {run.first} to {run.last}"
             yield Problem(
-                "gap", run.part, f"Paragraph {_listed(run.missing)} was not found in {span}."
+                "gap", run.part, f"Paragraph {listed(run.missing)} was not found in {span}."
             )
         if run.repeated:
             yield Problem(
-                "repeat", run.part, f"Paragraph {_listed(run.repeated)} occurs more than once."
+                "repeat", run.part, f"Paragraph {listed(run.repeated)} occurs more than once."
             )
 
 
-def _of_coverage(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Iterator[Problem]:
-    if paragraphs and (share := share_in_paragraphs(paragraphs, lines)) < 1 - ENOUGH_LEFT_OUT:
-        where = sorted({line.page for line in left_out(paragraphs, lines)})
-        yield Problem(
-            "words left out", f"page {_listed(where)}",
-            f"{1 - share:.0%} of its words are in no paragraph: page {_listed(where)}.",
-        )  # fmt: skip
+def _of_coverage(stray: Sequence[Line], share: float) -> Iterator[Problem]:
+    if share < 1 - ENOUGH_LEFT_OUT:
+        where = f"page {listed(sorted({line.page for line in stray}))}"
+        said = f"{1 - share:.0%} of its words are in no paragraph: {where}."
+        yield Problem("words left out", where, said)
 
 
 def _of_facts(document: Document) -> Iterator[Problem]:
@@ -164,29 +158,6 @@ def _of_facts(document: Document) -> Iterator[Problem]:
         yield Problem(
             "fact missing", "", f"No {' and no '.join(missing)} was found. Write it in {sidecar}."
         )
-
-
-def _divided(number: str) -> tuple[str, int] | None:
-    """A printed number as what stays and what counts: "3.7" is ("3.", 7), "CYP26" ("CYP", 26)."""
-    found = re.fullmatch(r"(.*?)(\d{1,4})", number)
-    return (found[1], int(found[2])) if found else None
-
-
-def _run_of(part: str, run: Sequence[tuple[str, str, int]]) -> Run:
-    stem = run[0][1]
-    values = [value for _, _, value in run]
-    counts = Counter(values)
-    # Letters before a number carry on from the last meeting: CYP24 is a good beginning.
-    start = min(values) if re.search(r"[A-Za-z]", stem) else min(1, min(values))
-    missing = [value for value in range(start, max(values)) if value not in counts]
-    return Run(
-        part=part,
-        first=run[values.index(min(values))][0],
-        last=run[values.index(max(values))][0],
-        count=len(run),
-        missing=tuple(f"{stem}{value}" for value in missing),
-        repeated=tuple(f"{stem}{value}" for value, times in counts.items() if times > 1),
-    )
 
 
 def _mostly_in(words: Sequence[str], there: Counter[str]) -> bool:
@@ -208,11 +179,3 @@ def _words(text: str) -> list[str]:
 
 def _short(text: str, longest: int = 80) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def _listed(numbers: Sequence[object], most: int = 8) -> str:
-    """ "3, 4 and 9"; long lists are cut with how many there are."""
-    shown = [str(number) for number in numbers]
-    if len(shown) > most:
-        return f"{', '.join(shown[:most])} … ({len(shown)} in all)"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

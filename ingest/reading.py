@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
 from ingest import email, html, markdown, ocr, pdf, text, word
-from ingest.checks import Problem, problems_in
+from ingest.checks import Problem, Summary, checked
 from ingest.facts import facts_of
 from ingest.formats import format_of, text_of
 from ingest.lines import Page
@@ -26,6 +26,7 @@ class Reading:
 
     document: Document
     paragraphs: tuple[Paragraph, ...]
+    summary: Summary
     problems: tuple[Problem, ...] = ()
 
 
@@ -49,14 +50,14 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
         facts=facts,
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        pages=len(pages),
+        pages=len(pages) if form == "pdf" or len(pages) > 1 else 0,
         parts=parts_of(paragraphs, lines, facts),
     )
-    problems = problems_in(document, paragraphs, pages, lines)
+    summary, problems = checked(document, paragraphs, pages, lines)
     if form == "html" and not re.search(r"\.x?html?$", name, re.IGNORECASE):
         odd = f"{name} is a web page under another name. Make sure that it is the right file."
         problems = (Problem("wrong name", "", odd), *problems)
-    return Reading(document, paragraphs, problems)
+    return Reading(document, paragraphs, summary, problems)
 
 
 def pages_in(name: str, data: bytes, form: str) -> tuple[Page, ...]:
