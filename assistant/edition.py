@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import logging
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant import edition_folder as place
+from assistant.chroma_names import collection_of, parted, prefix_of
 from assistant.documents import Document, Paragraph
 from assistant.embedding import Embedder
 from assistant.errors import LibraryError
 from assistant.keyword_index import KeywordIndex
 from assistant.store import FORMAT, Store
+
+if TYPE_CHECKING:
+    from assistant.chroma_index import ChromaIndex
+
+# Up to here looking at every vector (15 ms) is as fast as asking Chroma, and misses nothing.
+EXACT_UP_TO = 250_000
+# Chroma's nearest are approximate: more are asked for than wanted, and scored again.
+CANDIDATES = 4
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +49,23 @@ class Edition:
     order they were stored, each by position.
     """
 
-    def __init__(self, folder: Path, embedder: Embedder, library: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        embedder: Embedder,
+        library: Path | None = None,
+        server: str = "",
+        exact_up_to: int = EXACT_UP_TO,
+    ) -> None:
         """Opens the edition in `folder`. Raises LibraryError when it is damaged or of another make.
 
-        `library` is where a later edition may be found once this one has been removed.
+        `library` is where a later edition may be found once this one has been removed. `server` is
+        the Chroma server that finds candidates, whatever the size: it was set up to do that.
         """
         manifest = place.read_manifest(folder)
         _check_make(manifest, embedder)
         self.id = folder.name
+        self._server, self._exact_up_to = server, 0 if server else exact_up_to
         self._folder, self._embedder, self._library = folder, embedder, library or folder
         self._store = Store(folder / place.TRUTH)
         try:
@@ -110,23 +132,61 @@ class Edition:
         rows = self._rows_of(documents)
         if not len(rows):
             return ()
-        by_words = self._keywords.scores(words)[rows]
-        by_meaning = (self.vectors @ self._embedder.embed([meaning])[0])[rows]
-        best = {
-            *_best(by_words, limit, above=0.0),
-            *_best(by_meaning, limit),
-        }
-        ordered = sorted(best, key=lambda i: (-by_meaning[i], i))
-        paragraphs = self._paragraphs_at([int(rows[i]) for i in ordered])
+        by_words = self._keywords.scores(words)
+        vector = self._embedder.embed([meaning])[0]
+        near = self._near(vector, rows, documents, limit)
+        nearest = near[_best(self._cosines(near, vector), limit)]
+        best = np.union1d(rows[_best(by_words[rows], limit, above=0.0)], nearest)
+        cosines = self._cosines(best, vector)
+        order = np.argsort(-cosines, kind="stable")
+        paragraphs = self._paragraphs_at([int(row) for row in best[order]])
         return tuple(
-            Found(paragraph, float(by_words[i]), float(by_meaning[i]))
-            for i, paragraph in zip(ordered, paragraphs, strict=True)
+            Found(paragraph, float(by_words[row]), float(cosine))
+            for paragraph, row, cosine in zip(paragraphs, best[order], cosines[order], strict=True)
         )
 
-    def found_by_words(self, row: int, words: str) -> bool:
-        """Whether a row scores for its own words, if they carry any meaning at all."""
-        scores = self._keywords.scores(words)
-        return bool(scores[row] > 0) or not self._keywords.knows(words)
+    def _near(
+        self,
+        vector: np.ndarray,
+        rows: np.ndarray,
+        documents: Collection[str] | None,
+        limit: int,
+    ) -> np.ndarray:
+        """The rows worth scoring: all of them while that is fast, else those Chroma finds near."""
+        if len(rows) <= (EXACT_UP_TO if documents is not None else self._exact_up_to):
+            return rows
+        try:
+            ids = self._chroma.nearest(vector, CANDIDATES * limit, documents)
+        except LibraryError as error:
+            log.warning("%s Searching without it.", error)
+            return rows
+        return np.array(sorted(filter(None.__ne__, map(self._row_of, ids))), dtype=int)
+
+    def _cosines(self, rows: np.ndarray, vector: np.ndarray) -> np.ndarray:
+        every = len(rows) == len(self.vectors)
+        return (self.vectors if every else self.vectors[rows]) @ vector
+
+    @cached_property
+    def _chroma(self) -> ChromaIndex:
+        from assistant.chroma_index import ChromaIndex  # 2.4 s to import: only where it is used
+
+        if self._server:
+            return ChromaIndex(server=self._server, name=collection_of(self._store))
+        return ChromaIndex(self._folder / place.CHROMA)
+
+    @cached_property
+    def _by_prefix(self) -> dict[str, int]:
+        return {prefix_of(version): i for i, version in enumerate(self._versions)}
+
+    def _row_of(self, id: str) -> int | None:
+        """The row of a name in Chroma; None for one of another edition, on a shared server."""
+        prefix, position = parted(id)
+        index = self._by_prefix.get(prefix)
+        return None if index is None else self._starts[index] + position
+
+    def stems_missing(self, row: int, words: str) -> Sequence[str]:
+        """Which stems of a row's words the keyword index does not have under that row."""
+        return self._keywords.stems_missing(row, words)
 
     def _index(self, document_id: str) -> int:
         try:

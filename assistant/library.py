@@ -59,7 +59,7 @@ class Library:
                         "No documents yet. Add some: python -m ingest add documents/"
                     )
                 try:
-                    edition = Edition(folder, self.embedder, self.folder)
+                    edition = Edition(folder, self.embedder, self.folder, self.chroma)
                 except Exception:
                     # It may have been superseded and removed while it was being opened.
                     if attempt < 2 and place.pointer_state(self.folder) != seen:
@@ -78,7 +78,7 @@ class Library:
         folder = place.current_edition(self.folder)
         if folder is None:
             raise LibraryIsEmpty("No documents yet. Add some: python -m ingest add documents/")
-        yield from faults_in(folder, self.embedder, self.folder)
+        yield from faults_in(folder, self.embedder, self.chroma)
 
     def the_lock(self, wait: float = 0) -> AbstractContextManager[None]:
         """The lock of the one writer, by itself. Raises LibraryIsBusy."""

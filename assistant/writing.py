@@ -19,7 +19,7 @@ from assistant import indexed_text
 from assistant.documents import Document, Paragraph
 from assistant.embedding import Embedder
 from assistant.errors import LibraryError
-from assistant.index_building import build_indexes, check_indexes, manifest_of
+from assistant.index_building import Building, Former
 from assistant.store import Embedded, Store, Version
 
 Added = Literal["added", "replaced", "unchanged"]
@@ -62,6 +62,8 @@ class Writer:
         if not anew:
             self._check_embedder()
         self._store.set_stamp("embedder", embedder.name)
+        if not self._store.stamp("library"):
+            self._store.set_stamp("library", secrets.token_hex(8))
 
     def versions(self) -> tuple[Version, ...]:
         """The current version of every document so far."""
@@ -113,7 +115,9 @@ class Writer:
         paragraphs = tuple(_storable(document, paragraphs))
         embedded = self._embedded(document, paragraphs)
         path = self._folder / place.ORIGINALS / document.sha256
-        path.write_bytes(original)
+        if not path.exists():
+            path.write_bytes(original)
+            place.sync(path)
         self._store.put(version, paragraphs, embedded)
         self._changed = True
 
@@ -138,9 +142,14 @@ class Writer:
             return
         self._store.commit()
         self._bring_originals()
-        build_indexes(self._folder, self._store, self._embedder)
-        check_indexes(self._folder, self._store, self._embedder)
-        manifest = manifest_of(self._folder, self._store, self._embedder)
+        building = Building(self._folder, self._store, self._embedder, self._chroma)
+        building.build(
+            Former(self._before, self._former)
+            if self._before and self._former and not self._anew
+            else None
+        )
+        building.read_back()
+        manifest = building.manifest()
         self._store.close()
         place.write_manifest(self._folder, manifest)
         final = self._folder.with_name(
