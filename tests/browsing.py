@@ -33,12 +33,12 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(*command: str, port: int = 0, **environment: str) -> Iterator[int]:
+def served(*command: str, port: int = 0, folder: Path = ROOT, **environment: str) -> Iterator[int]:
     """Runs the command (`{port}` stands for the port), and gives the port once it answers."""
     port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", *(word.format(port=port) for word in command)],
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
