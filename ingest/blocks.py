@@ -128,7 +128,8 @@ def begins(
     if line.page != previous.page:
         body = lines[group[1]] if len(group) > 1 else lines[group[0]]
         outdented = line.x < body.x - SHIFT and len(group) > 1
-        return outdented or (ended and early)
+        another = line.bold and line.text[:1].isupper()
+        return outdented or (early and (ended or another))
     if apart:
         return True
     if len(group) > 1 and line.x < previous.x - SHIFT:

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from ingest.lines import Line
 
+# Words no sentence ends with.
+UNFINISHED = re.compile(r"\s(?:a|an|and|are|at|by|for|from|in|is|of|on|or|that|the|to|with)$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -74,6 +76,10 @@ class Layout:
 
     def breaks_off(self, line: Line) -> bool:
         """Whether a line stops in the middle of a sentence, at the full width of the text."""
+        if re.search(
+            r"\s(?:a|an|and|are|at|by|for|from|in|is|of|on|or|that|the|to|with)$", line.text
+        ):
+            return True
         full = line.right > max(self.rights.get(line.page, 0.0), self.right) - 4 * line.size
         return full and bool(re.search(r"[\w,-]$", line.text)) and len(line.text.split()) > 5
 
@@ -87,6 +93,17 @@ class Layout:
             if not line.cells
             for word in WORD.findall(re.sub(r"\S+[-\u00ad]$|^\S+", "", line.text))
         )
+
+    @cached_property
+    def hyphenates(self) -> bool:
+        """Whether the document breaks words at line ends: at least two broken ones stand whole
+        elsewhere. Most do not; then every hyphen at a line end belongs to its word."""
+        broken = 0
+        for line, after in zip(self.lines, self.lines[1:], strict=False):
+            halves = re.search(r"([^\W\d_]+)-$", line.text), re.match(r"[^\W\d_]+", after.text)
+            if halves[0] and halves[1]:
+                broken += (halves[0][1] + halves[1][0]).casefold() in self.words
+        return broken > 1
 
     @cached_property
     def compounds(self) -> frozenset[str]:
@@ -141,5 +158,5 @@ def mended(before: str, after: str, layout: Layout) -> str:
         return before + after
     if first + second in layout.words:
         return before[:-1] + after
-    whole = first in layout.words and second in layout.words
-    return before + after if whole or not broken[1].isalpha() else before[:-1] + after
+    unknown = first not in layout.words and second not in layout.words
+    return before[:-1] + after if unknown and layout.hyphenates else before + after

@@ -15,8 +15,8 @@ from ingest.headings import Rank, rank_of, with_headings
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
 from ingest.numbering import Run, runs_in
-from ingest.parts import part_names
-from ingest.rows import cells_of, is_judgement, row_number, row_text
+from ingest.parts import part_names, with_covers
+from ingest.rows import cells_of, is_grade, is_judgement, row_number, row_text
 from ingest.schemes import paragraph_runs, part_starts
 
 FRONT = "Front page"
@@ -33,6 +33,7 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     starts = {mark.line: mark for run in runs for mark in run.marks}
     blocks = with_headings(blocks_of(text, starts, layout), layout)
     names = part_names(blocks, part_starts(by_block(runs, blocks)))
+    blocks = with_covers(blocks, names)
     unfinished = {mark.line for run in runs for mark in run.marks[:-1]}
     drafts = Drafting(layout, unfinished).drafts_of(blocks, names)
     return numbered(with_notes(drafts, notes, layout), document_id)
@@ -65,6 +66,8 @@ class Drafting:
     unfinished: set[int]  # lines of marks after which their run goes on
     columns: tuple[str, ...] = ()
     caption: str = ""
+    fresh: bool = False  # nothing has been written since the last heading
+    heading: Block | None = None
     path: list[tuple[Rank, str]] = field(default_factory=list)
     part: str = ""
     drafts: list[Draft] = field(default_factory=list)
@@ -73,7 +76,8 @@ class Drafting:
     def drafts_of(self, blocks: Sequence[Block], names: dict[int, str]) -> list[Draft]:
         for index, block in enumerate(blocks):
             if index in names:
-                self.part, self.path, self.open = names[index], [], None
+                self.end_part()
+                self.part = names[index]
             if block.kind == "heading" and not self.is_within_minute(block):
                 self.enter(block)
             elif block.kind == "row":
@@ -84,15 +88,39 @@ class Drafting:
                 self.add(block, self.open)
             else:
                 self.start(block)
+        self.end_part()
         return self.drafts
+
+    def end_part(self) -> None:
+        if self.path and self.fresh:
+            self.keep_heading()
+        self.path, self.open, self.columns = [], None, ()
 
     def enter(self, block: Block) -> None:
         """Go down the section path to a heading."""
         rank = rank_of(block)
-        while self.path and not self.path[-1][0].is_above(rank):
+        text = heading_text(block, self.layout)
+        if self.path and self.fresh and is_grade(text):
+            # "Overall effectiveness" with "Grade 3 (Adequate)" below it is one heading.
+            self.path[-1] = (self.path[-1][0], f"{self.path[-1][1]}: {text}")
+            return
+        if self.path and self.fresh and rank.is_above(self.path[-1][0]):
+            self.keep_heading()
+        # Two headings alike, one right below the other: the second divides the first.
+        while self.path and not self.fresh and not self.path[-1][0].is_above(rank):
             self.path.pop()
-        self.path.append((rank, heading_text(block, self.layout)))
+        self.path.append((rank, text))
+        self.fresh = True
+        self.heading = block
         self.open, self.columns, self.caption = None, (), ""
+
+    def keep_heading(self) -> None:
+        """A heading with nothing below it stays in the document as a paragraph of its own."""
+        _, text = self.path.pop()
+        draft = Draft("", "paragraph", self.section, self.part, texts=[text])
+        draft.lines = list(self.heading.lines) if self.heading else []
+        self.drafts.append(draft)
+        self.fresh = False
 
     def is_within_minute(self, heading: Block) -> bool:
         """Whether a heading stands inside a numbered item that is headed itself: a minute runs
@@ -121,7 +149,7 @@ class Drafting:
         draft.lines = list(block.lines)
         draft.texts = [row_text(cells, columns, numbered)]
         self.drafts.append(draft)
-        self.open = draft
+        self.open, self.fresh = draft, False
 
     def start(self, block: Block) -> None:
         section, self.caption = self.section, ""
@@ -131,7 +159,7 @@ class Drafting:
         if block.mark is not None and block.mark.line in self.unfinished:
             draft.head = block if is_minute(block) else None
         self.drafts.append(draft)
-        self.open = draft
+        self.open, self.fresh = draft, False
         self.add(block, draft)
 
     def add(self, block: Block, draft: Draft) -> None:
@@ -229,6 +257,7 @@ def draft_of_note(note: Footnote, part: str, again: set[str], layout: Layout) ->
 def numbered(drafts: Sequence[Draft], document_id: str) -> tuple[Paragraph, ...]:
     """Drafts with text -> Paragraphs, counted inside their section where no number is printed."""
     counts: Counter[tuple[str, tuple[str, ...], str]] = Counter()
+    names = section_names(drafts)
     paragraphs: list[Paragraph] = []
     for draft in drafts:
         text = "\n".join(filter(None, draft.texts)).strip()
@@ -238,10 +267,21 @@ def numbered(drafts: Sequence[Draft], document_id: str) -> tuple[Paragraph, ...]
         if not number:
             key = (draft.part, draft.section, draft.kind)
             counts[key] += 1
-            name = draft.section[-1] if draft.section else FRONT
+            name = names[draft.part, draft.section]
             number, numbering = f"{name}, {draft.kind} {counts[key]}", "counted"
         paragraphs.append(paragraph(draft, number, numbering, text, document_id, len(paragraphs)))
     return tuple(paragraphs)
+
+
+def section_names(drafts: Sequence[Draft]) -> dict[tuple[str, tuple[str, ...]], str]:
+    """What each section is called in counted numbers: its heading, after the heading above it
+    where two sections of a part are headed alike."""
+    paths = {(draft.part, draft.section) for draft in drafts}
+    alike = Counter((part, section[-1:]) for part, section in paths)
+    return {
+        (part, section): ", ".join(section[-2 if alike[part, section[-1:]] > 1 else -1 :]) or FRONT
+        for part, section in paths
+    }
 
 
 def paragraph(

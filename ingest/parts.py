@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ingest.blocks import Block
 from ingest.headings import rank_of
@@ -23,8 +24,8 @@ KINDS = re.compile(
 )
 # What stands on the way to a title without being one.
 NO_TITLE = re.compile(
-    r"intentionally (?:left )?blank|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|crown copyright|©|^(?:date:?\s*)?"
-    r"(?:\w+day,? )?\d{1,2} \w+ \d{4}$|https?:|@|\bwww\.|^page \d",
+    r"intentionally (?:left )?blank|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|crown copyright|©|"
+    r"^(?:date:?\s*)?(?:\w+day,? )?\d{1,2} \w+ \d{4}$|https?:|@|\bwww\.|^page \d",
     re.I,
 )
 
@@ -47,6 +48,17 @@ def distinct(title: str, taken: Collection[str]) -> str:
     return f"{title} ({same + 1})" if title and same else title
 
 
+def with_covers(blocks: Sequence[Block], names: dict[int, str]) -> list[Block]:
+    """The blocks with what stands above the title of a part as text: it is the part's cover."""
+    covers = set()
+    for begin, name in names.items():
+        head = range(begin, len(blocks))
+        plain = re.sub(r" \(\d+\)$", "", name)
+        title = next((i for i in head if brief(plain_text(blocks[i])) == plain), begin)
+        covers.update(i for i in range(begin, title) if blocks[i].kind == "heading")
+    return [replace(b, kind="text") if i in covers else b for i, b in enumerate(blocks)]
+
+
 def title_above(blocks: Sequence[Block], number: int, floor: int) -> tuple[int, str]:
     """(block a part begins with, its title), looking up from its first number to `floor`."""
     last = (
@@ -64,7 +76,7 @@ def title_above(blocks: Sequence[Block], number: int, floor: int) -> tuple[int, 
 
 
 def is_candidate(block: Block) -> bool:
-    text = plain_text(block)
+    text = brief(plain_text(block))
     if block.mark is not None or NO_TITLE.search(text):
         return False
     return block.kind == "heading" or bool(re.match(r"minutes of\b", text, re.I))

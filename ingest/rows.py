@@ -69,6 +69,11 @@ def row_number(mark: Mark, columns: Sequence[str]) -> str:
     return f"{noun_of(columns)} {mark.number}" if mark.number.isdigit() else mark.number
 
 
+def is_grade(text: str) -> bool:
+    """Whether a heading is only a grade: "Good", "Grade 3 (Adequate)"."""
+    return bool(GRADES.match(text) or re.match(r"^grade \d\b", text, re.I))
+
+
 def noun_of(columns: Sequence[str]) -> str:
     """What the rows of a table are: "Action" under "Ref | Action", else "Row"."""
     for head in columns[:2]:
