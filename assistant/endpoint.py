@@ -38,6 +38,13 @@ def guarded_client(seconds: float) -> httpx.Client:
     )
 
 
+def make_ready() -> None:
+    """Load what would otherwise be loaded, for seconds, while the first officer waits."""
+    import openai.resources.chat  # noqa: F401
+
+    certificates()
+
+
 @cache
 def certificates() -> ssl.SSLContext:
     """Read once: it takes longer than checking a sentence."""

@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from assistant.deadline import within
-from assistant.endpoint import Busy, TooLong, guarded_client, reason_for
+from assistant.endpoint import Busy, TooLong, guarded_client, make_ready, reason_for
 from assistant.errors import ModelError, SettingsError
 from assistant.model_record import Exchange, Record
 from assistant.settings import Settings
@@ -49,6 +49,7 @@ def model_for(settings: Settings) -> LanguageModel | None:
             f"{origin_of(settings.model_url)} is not on the list of ASSISTANT_MODEL_ALLOWED, "
             "so nothing is sent to it: correct ASSISTANT_MODEL_URL or the list."
         )
+    make_ready()
     return EndpointModel(
         connection_for(settings),
         name=f"{settings.model} at {origin_of(settings.model_url)}",
@@ -117,6 +118,7 @@ class EndpointModel:
     seconds: float = 60.0
     record: Record = field(default_factory=Record)
     standstill: Standstill = field(default_factory=Standstill)
+    waits: tuple[float, ...] = RETRY_AFTER
 
     def reply(self, instructions: str, text: str) -> Iterator[str]:
         self.standstill.check()
@@ -137,7 +139,7 @@ class EndpointModel:
             self.record.keep(exchange, ended=ended, seconds=time.monotonic() - started)
 
     def _attempts(self, exchange: Exchange) -> Iterator[str]:
-        for wait in (*RETRY_AFTER, None):
+        for wait in (*self.waits, None):
             try:
                 yield from self._once(exchange)
                 return

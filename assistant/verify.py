@@ -54,12 +54,16 @@ def checked(
     if support == "unsupported":
         return replace(sentence, support=support, reason=reason)
     kept = tuple(c for p in paragraphs if (c := narrowed(p, units, chosen)))
+    if not kept:
+        return replace(
+            sentence, support="unsupported", reason="The cited paragraph does not say so."
+        )
     return replace(sentence, support=support, reason=reason, citations=kept)
 
 
 def is_quoted(text: str, paragraph: Paragraph, units: Sequence[Unit]) -> bool:
     """Whether the text is, letter by letter, some whole sentences of the paragraph in a row."""
-    own = [unit.printed for unit in units if unit.paragraph is paragraph]
+    own = [unit.printed for unit in units if unit.paragraph == paragraph]
     return any(
         text == " ".join(own[start:end])
         for start in range(len(own))
@@ -139,7 +143,7 @@ def narrowed(
     paragraph: Paragraph, units: Sequence[Unit], chosen: Sequence[Unit]
 ) -> Citation | None:
     """The citation of the paragraph's own words among those chosen; None when there are none."""
-    own = [unit for unit in units if unit.paragraph is paragraph]
+    own = [unit for unit in units if unit.paragraph == paragraph]
     places = [index for index, unit in enumerate(own) if unit in chosen]
     if not places:
         return None
