@@ -26,7 +26,8 @@ _HTML = re.compile(
 )
 _MAIL = re.compile(r"(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n")
 _MAIL_FIELDS = re.compile(r"^(?:from|to|subject|date|mime-version):", re.IGNORECASE | re.MULTILINE)
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S.*|(?:=|-){4,}\s*$)", re.MULTILINE)
+# Headings with hashes, or the line under the column headings of a table.
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S.*|\|(?:\s*:?-{3,}:?\s*\|)+\s*$)", re.MULTILINE)
 _CLAIMS = {".pdf", ".docx", ".doc", ".odt", ".rtf"}
 
 

@@ -32,9 +32,6 @@ LONGEST = 300  # characters; the longest official titles run to about 200
 
 def title_of(lines: Sequence[Line]) -> str:
     """The title as printed, "" where nothing on the front page looks like one."""
-    heading = tuple(line for line in lines[:3] if line.level == 1)
-    if heading and not any(DEAR.match(line.text) for line in lines[:40]):
-        return shown(heading[0].text)
     front = front_of(lines, 2)[:60]
     dear = next((n for n, line in enumerate(front) if DEAR.match(line.text)), None)
     if dear is not None:
@@ -42,7 +39,8 @@ def title_of(lines: Sequence[Line]) -> str:
     after = next((n for n, line in enumerate(front[:14]) if AFTER_TITLE.match(line.text)), None)
     if after:
         return _joined([line for line in front[:after] if not _is_furniture(line.text)])
-    return _largest(front)
+    heading = next((line for line in lines[:3] if line.level == 1), None)
+    return shown(heading.text) if heading else _largest(front)
 
 
 def committee_of(lines: Sequence[Line]) -> str:
