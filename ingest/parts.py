@@ -54,7 +54,7 @@ def with_covers(blocks: Sequence[Block], names: dict[int, str]) -> list[Block]:
     for begin, name in names.items():
         head = range(begin, len(blocks))
         plain = re.sub(r" \(\d+\)$", "", name)
-        title = next((i for i in head if brief(plain_text(blocks[i])) == plain), begin)
+        title = next((i for i in head if plain and brief(plain_text(blocks[i])) == plain), begin)
         covers.update(i for i in range(begin, title) if blocks[i].kind == "heading")
     return [replace(b, kind="text") if i in covers else b for i, b in enumerate(blocks)]
 
