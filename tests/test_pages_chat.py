@@ -137,9 +137,9 @@ def test_a_reference_opens_the_paragraph_between_its_neighbours():
 
 
 def test_a_long_neighbour_is_folded_so_that_the_cited_paragraph_stays_in_view(monkeypatch):
-    from assistant.pages import turns
+    from assistant.pages import source
 
-    monkeypatch.setattr(turns, "SNIPPET", 20)
+    monkeypatch.setattr(source, "snippet", lambda text: "Staff know and help …")
     page = ask(opened(), "How fast are children seen?")
     page.button(key="open-0-0-0").click().run()
     assert any(
@@ -206,6 +206,11 @@ def test_a_question_that_cannot_be_asked_is_answered_with_one_sentence():
     assert f'<p class="trouble" role="alert">{trouble}</p>' in words(page)
     page = ask(page, "How fast?")
     assert not any("too long" in body for body in words(page))
+
+
+def test_a_question_pasted_by_mistake_does_not_fill_the_page():
+    (heading,) = [body for body in words(ask(opened(), "long " * 2000)) if '<h2 class="q' in body]
+    assert heading.endswith("long …</h2>") and len(heading) < 700
 
 
 def test_clearing_forgets_everything():

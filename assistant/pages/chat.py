@@ -26,6 +26,7 @@ LEAD = (
     "Every sentence of an answer says which paragraph it rests on. Open a reference to read the"
     " paragraph and see the page."
 )
+NEWEST = 20  # documents that the questions to begin with are made from
 
 
 def page(assistant: Answers, library) -> None:
@@ -104,7 +105,7 @@ def _draw_ways_out(names: Names, talk: Conversation) -> None:
 @st.cache_data(max_entries=4, show_spinner=False)
 def _held(edition_id: str, _edition) -> tuple[dict[str, int], tuple[str, ...]]:
     """The number of paragraphs by document, and questions to begin with, once per edition."""
-    paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
-    counts = {id: len(held) for id, held in paragraphs.items()}
-    names = names_of(_edition.documents)
-    return counts, example_questions(_edition.documents, paragraphs, names)
+    counts = {document.id: _edition.count(document.id) for document in _edition.documents}
+    newest = _edition.documents[-NEWEST:]  # a large library is not read whole for four questions
+    paragraphs = {document.id: _edition.paragraphs(document.id) for document in newest}
+    return counts, example_questions(newest, paragraphs, names_of(_edition.documents))

@@ -20,10 +20,12 @@ OUTCOMES = {
     "out_of_scope": "Not a question for these documents",
 }
 SNIPPET = 220  # characters: two to three lines, enough to judge whether to open it
+LONGEST_QUESTION = 600  # characters shown; what is longer was pasted by mistake
 
 
 def draw_question(text: str) -> None:
-    st.html(f'<h2 class="question"><span class="unseen">You asked: </span>{as_text(text)}</h2>')
+    shown = as_text(snippet(text, LONGEST_QUESTION))
+    st.html(f'<h2 class="question"><span class="unseen">You asked: </span>{shown}</h2>')
 
 
 def draw_answer(at: int, answer: Answer, names: Names, talk: Conversation, last: bool) -> None:
@@ -77,9 +79,12 @@ def _draw_understanding(at: int, answer: Answer, talk: Conversation, last: bool)
     """What a follow-up was taken to mean, and the means to say it better."""
     if not answer.asked_as:
         return
-    st.html(f'<p class="asked-as">Asked as: {as_text(answer.asked_as)}</p>')
-    if last:
-        with st.popover("Change the question"), st.form(f"change-{at}", border=False):
+    with st.container(key=f"asked-as-{at}", horizontal=True, vertical_alignment="center"):
+        asked_as = f'<p class="asked-as">Asked as: {as_text(answer.asked_as)}</p>'
+        st.html(asked_as, width="content")
+        change = st.popover("Change the question", type="tertiary") if last else None
+    if change:
+        with change, st.form(f"change-{at}", border=False):
             better = st.text_input("Question", value=answer.asked_as, key=f"better-{at}")
             if st.form_submit_button("Ask again") and better.strip():
                 talk.ask(better)
@@ -131,10 +136,10 @@ def _draw_small_print(answer: Answer) -> None:
         st.html(f'<p class="small-print">{as_text(" ".join(parts))}</p>')
 
 
-def snippet(text: str) -> str:
-    """The beginning of a paragraph, cut at a word."""
+def snippet(text: str, longest: int = SNIPPET) -> str:
+    """The beginning of a text on one line, cut at a word."""
     line = " ".join(text.split())
-    return line if len(line) <= SNIPPET else line[:SNIPPET].rsplit(" ", 1)[0] + " …"
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def took(answer: Answer) -> str:
