@@ -76,7 +76,7 @@ def marked(case: Case):
     return pytest.param(case, id=case.id, marks=marks)
 
 
-@pytest.mark.parametrize("case", map(marked, ANSWERABLE))
+@pytest.mark.parametrize("case", [marked(case) for case in ANSWERABLE])
 def test_each_expected_paragraph_is_printed_once_and_together_they_hold_the_keys(case: Case):
     places = case.expected + case.also
     assert [len(texts_of(place)) for place in places] == [1] * len(places)
