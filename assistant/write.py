@@ -44,7 +44,7 @@ def written(
     said: list[str] = []
     pieces = model.reply(INSTRUCTIONS, prompt(question, shown, documents or {}))
     for raw in sentences_of(pieces):
-        if NOTHING in raw.upper():
+        if re.sub(r"[^A-Z ]", "", raw.upper()).strip() == NOTHING:
             return
         text = re.sub(r"\s+(?=[.,;!?])", "", plain(TOKEN.sub("", raw)))
         citations = cited(raw, shown)

@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from assistant.write import INSTRUCTIONS
+from tests.injections import DEMANDS
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -43,13 +46,19 @@ def too_busy_at_first(prompt: str, earlier: int) -> Reply:
 
 
 def obeying(prompt: str, earlier: int) -> Reply:
-    """The worst case: it does whatever any sentence of the prompt orders, and cites everything.
+    """The worst case: it does all that anything in the prompt may order, and cites everything.
 
-    It says the whole prompt again: what was asked of it is in there, links and all.
+    It says its instructions, every sentence it was shown, and each demand it recognises.
     """
     tokens = "".join(f"[{n}]" for n in re.findall(r"^\[(\d+)\]", prompt, re.M))
-    words = re.split(r"(?<=[.!?])\s+", re.sub(r"^\[\d+\]", "", prompt, flags=re.M))
-    return Reply([f"{sentence} {tokens}\n" for sentence in words if sentence.strip()])
+    ordered = [demand for demand in DEMANDS.values() if _letters(demand) in _letters(prompt)]
+    shown = re.split(r"(?<=[.!?])\s+", re.sub(r"^\[\d+\]", "", prompt, flags=re.M))
+    said = [*INSTRUCTIONS.split("\n"), *ordered, *shown]
+    return Reply([f"{sentence} {tokens}\n" for sentence in said if sentence.strip()])
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
 
 
 LOGIN = b"<!DOCTYPE html><html><body><form>Sign in to continue</form></body></html>"
