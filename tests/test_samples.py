@@ -8,6 +8,7 @@ import pytest
 
 from eval.corpus.build import HERE, SOURCE, pdf_of
 from eval.corpus.markup import Block, blocks_in
+from ingest.reading import read
 
 SOURCES = sorted(SOURCE.glob("*.markup"))
 
@@ -40,3 +41,33 @@ def test_a_source_is_read_into_blocks():
         Block("numbered", "3.2", "Two lines of text at\n11 years"),
         Block("table", "", "", (("a", "b"), ("c", ""))),
     )
+
+
+def test_the_reader_finds_every_number_printed_in_the_samples_and_no_other():
+    assert numbers_in("ashmere-inspection-2019") == {"": up_to(75)}
+    assert numbers_in("tarrowdale-inspection-2026") == {"": up_to(40)}
+    assert numbers_in("ashmere-focused-visit-2021") == {}
+    pack = numbers_in("ashmere-scrutiny-pack-2023")
+    assert up_to(18) in pack.values()
+    assert [f"Action {number}" for number in up_to(10)] in pack.values()
+    assert [f"CSC{number}" for number in range(14, 21)] in pack.values()
+    assert pack["Terms of reference 2023/24"] == "1.1 1.2 2.1 3.1 3.2 3.3 4.1 5.1 6.1".split()
+    assert (
+        pack["Placement sufficiency and fostering: half-year report"]
+        == (
+            "1.1 1.2 1.3 2.1 2.2 3.1 3.2 3.3 3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11 3.12 4.1 4.2 5.1 6.1 7.1"
+        ).split()
+    )
+
+
+def numbers_in(document: str) -> dict[str, list[str]]:
+    """The printed numbers of a sample's paragraphs in order, by part, footnotes aside."""
+    found: dict[str, list[str]] = {}
+    for paragraph in read(f"{document}.pdf", (HERE / f"{document}.pdf").read_bytes()).paragraphs:
+        if paragraph.numbering == "printed" and not paragraph.number.startswith("Footnote"):
+            found.setdefault(paragraph.part, []).append(paragraph.number)
+    return found
+
+
+def up_to(last: int) -> list[str]:
+    return [str(number) for number in range(1, last + 1)]
