@@ -85,9 +85,6 @@ class ScriptedEdition:
     def paragraphs(self, id: str) -> tuple[Paragraph, ...]:
         return PARAGRAPHS.get(id, ())
 
-    def count(self, id: str) -> int:
-        return len(self.paragraphs(id))
-
     def original(self, id: str) -> bytes:
         lines = [f"{p.number}.  {p.text[:70]}" for p in PARAGRAPHS.get(id, ())]
         return pdf(("A front page",), tuple(lines))

@@ -174,11 +174,12 @@ def test_documents_and_years_limit_a_question():
     assert question.filters == Filters(("inspection-2020",), from_year=2016, to_year=2020)
 
 
-def test_the_documents_are_listed_with_date_and_paragraphs():
+def test_the_documents_are_listed_with_date_paragraphs_and_what_is_missing():
     (listed,) = [body for body in words(opened()) if '<ul class="documents">' in body]
     assert (
         "<li><strong>2020 inspection</strong><span>Children’s services inspection</span>"
-        "<span>12 March 2020 · 3 paragraphs</span></li>"
+        "<span>12 March 2020 · 3 paragraphs</span>"
+        '<span class="problem">Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in all).</span></li>'
     ) in listed
 
 

@@ -14,7 +14,8 @@ from assistant.pages.asking import Answers, ask
 from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
-from assistant.pages.sidebar import chosen_filters, draw_documents
+from assistant.pages.readings import reading_notes
+from assistant.pages.sidebar import Held, chosen_filters, draw_documents
 from assistant.pages.source import open_source
 from assistant.pages.text import as_label
 from assistant.pages.transcript import transcript
@@ -26,7 +27,6 @@ LEAD = (
     "Every sentence of an answer says which paragraph it rests on. Open a reference to read the"
     " paragraph and see the page."
 )
-NEWEST = 20  # documents that the questions to begin with are made from
 
 
 def page(assistant: Answers, library) -> None:
@@ -64,7 +64,7 @@ def _draw_masthead() -> None:
 
 def _draw_sidebar(edition, names: Names) -> Filters:
     filters = chosen_filters(edition, names)
-    draw_documents(edition, names, _held(edition.id, edition)[0])
+    draw_documents(edition.documents, names, _held(edition.id, edition)[0])
     return filters
 
 
@@ -103,9 +103,12 @@ def _draw_ways_out(names: Names, talk: Conversation) -> None:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _held(edition_id: str, _edition) -> tuple[dict[str, int], tuple[str, ...]]:
-    """The number of paragraphs by document, and questions to begin with, once per edition."""
-    counts = {document.id: _edition.count(document.id) for document in _edition.documents}
-    newest = _edition.documents[-NEWEST:]  # a large library is not read whole for four questions
-    paragraphs = {document.id: _edition.paragraphs(document.id) for document in newest}
-    return counts, example_questions(newest, paragraphs, names_of(_edition.documents))
+def _held(edition_id: str, _edition) -> tuple[dict[str, Held], tuple[str, ...]]:
+    """What is said of each document, and questions to begin with: made once per edition."""
+    paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
+    held = {
+        d.id: Held(len(paragraphs[d.id]), reading_notes(d, paragraphs[d.id]))
+        for d in _edition.documents
+    }
+    names = names_of(_edition.documents)
+    return held, example_questions(_edition.documents, paragraphs, names)

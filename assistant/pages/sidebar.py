@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 import streamlit as st
 
 from assistant.answers import Filters
@@ -12,6 +15,14 @@ from assistant.pages.turns import Names
 
 ANY = "Any"
 SHOWN = 12  # more than this and the list is folded away, for it would hide what stands below
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the list says of one document beside its name."""
+
+    paragraphs: int
+    notes: tuple[str, ...] = ()
 
 
 def chosen_filters(edition, names: Names) -> Filters:
@@ -37,34 +48,27 @@ def chosen_filters(edition, names: Names) -> Filters:
     )
 
 
-def draw_documents(edition, names: Names, counts: dict[str, int]) -> None:
-    """Every document with its kind, date and number of paragraphs."""
-    total = sum(counts.values())
+def draw_documents(documents: Sequence[Document], names: Names, held: Mapping[str, Held]) -> None:
+    """Every document with its kind, date, number of paragraphs, and how it was read."""
+    total = sum(held[document.id].paragraphs for document in documents)
     with st.sidebar:
         st.html(
             '<h2 class="sidebar-name">Documents</h2>'
-            f'<p class="small-print">{_many(len(edition.documents), "document")},'
+            f'<p class="small-print">{_many(len(documents), "document")},'
             f" {_many(total, 'paragraph')}</p>"
         )
-        listed = "".join(_entry(d, names, counts) for d in edition.documents)
-        if len(edition.documents) <= SHOWN:
+        folded = len(documents) > SHOWN
+        with st.expander("Show the documents") if folded else st.container():
+            listed = "".join(_entry(d, names[d.id], held[d.id]) for d in documents)
             st.html(f'<ul class="documents">{listed}</ul>')
-        else:
-            with st.expander("Show the documents"):
-                st.html(f'<ul class="documents">{listed}</ul>')
 
 
-def _entry(document: Document, names: Names, counts: dict[str, int]) -> str:
-    day = written(document.date) if document.date else "no date found"
-    count = counts.get(document.id, 0)
-    about = [day, _many(count, "paragraph")]
-    name = names[document.id]
+def _entry(document: Document, name: str, held: Held) -> str:
+    day = written(document.date) if document.date else ""
+    about = " · ".join(filter(None, (day, _many(held.paragraphs, "paragraph"))))
     title = "" if document.title == name else f"<span>{as_text(document.title)}</span>"
-    problem = '<span class="problem">Nothing could be read</span>' if not count else ""
-    return (
-        f"<li><strong>{as_text(name)}</strong>{title}"
-        f"<span>{as_text(' · '.join(about))}</span>{problem}</li>"
-    )
+    notes = "".join(f'<span class="problem">{as_text(note)}</span>' for note in held.notes)
+    return f"<li><strong>{as_text(name)}</strong>{title}<span>{as_text(about)}</span>{notes}</li>"
 
 
 def _many(number: int, thing: str) -> str:
