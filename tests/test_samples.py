@@ -52,12 +52,11 @@ def test_the_reader_finds_every_number_printed_in_the_samples_and_no_other():
     assert [f"Action {number}" for number in up_to(10)] in pack.values()
     assert [f"CSC{number}" for number in range(14, 21)] in pack.values()
     assert pack["Terms of reference 2023/24"] == "1.1 1.2 2.1 3.1 3.2 3.3 4.1 5.1 6.1".split()
-    assert (
-        pack["Placement sufficiency and fostering: half-year report"]
-        == (
-            "1.1 1.2 1.3 2.1 2.2 3.1 3.2 3.3 3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11 3.12 4.1 4.2 5.1 6.1 7.1"
-        ).split()
-    )
+    assert pack["Placement sufficiency and fostering: half-year report"] == [
+        *("1.1", "1.2", "1.3", "2.1", "2.2"),
+        *(f"3.{number}" for number in up_to(12)),
+        *("4.1", "4.2", "5.1", "6.1", "7.1"),
+    ]
 
 
 def numbers_in(document: str) -> dict[str, list[str]]:
