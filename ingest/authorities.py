@@ -17,6 +17,7 @@ _IN_TITLE = (
     rf"(?i:visit|inspection) (?:to|of|at) (?:the )?{_NAME}(?:[’']s?)?(?: local authority| council)?"
     rf"(?:[’']s?)? {_SERVICES}",
     rf"SEND (?:inspection|revisit) (?:of|in|to) (?:the )?{_NAME}:? (?i:local area)\b",
+    rf"(?i:joint targeted area inspection) of (?:the )?{_NAME}(?:$|:)",
     rf"(?:SEND|area) (?:inspection|revisit) (?:of|in|to) (?:the )?{_NAME}$",
     rf"(?i:inspection|review)\b.*? in (?:the )?{_NAME}$",
     rf"(?:children in need of protection|disabilities) in (?:the )?{_NAME}$",
@@ -30,12 +31,12 @@ _COUNCIL = re.compile(
 # What is said of a council's rank and is no part of its name.
 _BEFORE = re.compile(
     r"^(?:the )?(?:council of (?:the )?)?(?:(?:royal |london |metropolitan )*borough of "
-    r"|royal borough |city of (?!london)|county of |metropolitan district of |district of )",
+    r"|royal borough |city of (?!london)|county (?:of )?|metropolitan district of |district of )?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?: (?:co-operative|metropolitan|royal|london|borough|county|city|district|unitary|council"
-    r"|authority|local|area|partnership|children[’']s|services|combined))+$",
+    r"(?: (?:co-operative|metropolitan|royal|london borough|borough|county|city|district|unitary"
+    r"|council|authority|corporation|local|area|partnership|children[’']s|services|combined))+$",
     re.IGNORECASE,
 )
 
@@ -53,7 +54,7 @@ def authority_of(title: str, kind: str, lines: Sequence[Line]) -> str:
 def plain_name(name: str) -> str:
     """ "The London Borough of Barking & Dagenham" and "Barking and Dagenham Council" are one."""
     name = " ".join(re.sub(r"\s*&\s*", " and ", name).split()).strip(" ,.")
-    before = _BEFORE.sub("", name)
+    before = _BEFORE.sub("", re.sub(r"[’']s?$", "", name))
     plain = _AFTER.sub("", before).strip(" ,.’'")
     return plain if re.match(r"[A-Z]", plain) else ""
 

@@ -14,7 +14,7 @@ _HEADER = re.compile(
     r"(?:key\s+)?(?:areas?\s+(?:for|of)\s+)?judgements?\s+(?:judgements?\s+)?grades?(?:\s+awarded)?",
     re.IGNORECASE,
 )
-_RECORD = re.compile(r"record of main findings:?|inspection judgements:?", re.IGNORECASE)
+_RECORD = re.compile(r"record of main findings\b.{0,60}|inspection judgements:?", re.IGNORECASE)
 # How the first row begins where the table has no header (the reports of 2013 to 2017, and others).
 _FIRST_ROWS = (
     "children who need help and protection",
@@ -125,7 +125,7 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
         if n not in grades and following.startswith("overall effectiveness"):
             section = area.rstrip(":")
         elif n in grades and grades[n] != "Requires" and not _EARLIER.search(area):
-            name = area.rstrip(" :–-")
+            name = re.sub(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\s\d)$", "", area).rstrip(" :–-")
             rows.append(
                 Judgement(f"{section}: {name}" if repeated and section else name, grades[n])
             )

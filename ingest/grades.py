@@ -22,12 +22,14 @@ GRADES = (
     "Not met",
     "Met",
 )
-_WORDS = "|".join(r"\s+".join(grade.split()).replace("Requires", "Requires?") for grade in GRADES)
+# A space between two words of a grade may be lost where a cell was broken into lines.
+_WORDS = "|".join(r"\s*".join(grade.split()).replace("Requires", "Requires?") for grade in GRADES)
 GRADE = rf"(?:{_WORDS})"
+_MARK = r"[\s.*]*[\d¹²³⁴⁵⁶⁷⁸⁹]?"  # of a footnote
 # "Grade 3 (Adequate)" was the form until 2012.
-CELL = re.compile(rf"(?:Grade\s*\d\s*)?\(?\s*(?P<grade>{GRADE})\s*\)?[\s.*]*\d?", re.IGNORECASE)
+CELL = re.compile(rf"(?:Grade\s*\d\s*)?\(?\s*(?P<grade>{GRADE})\s*\)?{_MARK}", re.IGNORECASE)
 _TRAILING = re.compile(
-    rf"^(?P<area>.*?)[\s:–—-]*(?:Grade\s*\d\s*)?\(?(?P<grade>{GRADE})\)?\s*$", re.I
+    rf"^(?P<area>.*?)[\s:–—-]*(?:Grade\s*\d\s*)?\(?(?P<grade>{GRADE})\)?{_MARK}$", re.I
 )
 
 
@@ -48,5 +50,5 @@ def grade_ending(line: str) -> tuple[str, str]:
 
 def spelt(grade: str) -> str:
     """A grade in the one spelling: "Require  Improvement" is "Requires improvement"."""
-    words = " ".join(grade.lower().split()).replace("require ", "requires ")
-    return words[0].upper() + words[1:]
+    letters = re.sub(r"\s+", "", grade).lower().replace("requireimp", "requiresimp")
+    return next(each for each in GRADES if each.replace(" ", "").lower() == letters)

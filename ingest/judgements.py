@@ -22,17 +22,27 @@ AREAS = (
     "The experiences and progress of care leavers",
     OVERALL,
 )
+# Rows only the framework of 2013 to 2017 had; its overall grade stands outside the table.
+SINGLE_FRAMEWORK = ("children looked after and", "leadership, management and governance")
+LONGEST_BOX = 900  # characters: what stands between the dates and the table
 _OUTCOMES = (
     (r"typically lead to positive experiences and outcomes", "Typically positive experiences"),
     (r"lead to inconsistent experiences and outcomes", "Inconsistent experiences"),
     (r"widespread and/or systemic failings", "Widespread and/or systemic failings"),
 )
-_SERVICES = re.compile(
-    rf"(?:children[’']?s[’']? services|services for children)\b(?:(?! (?:are|is|be) )[^.:;])"
-    rf"{{0,80}}?\s(?:(?:are|is)\s+(?:judged\s+(?:to\s+be\s+)?)?(?P<is>{GRADE})"
-    rf"|(?P<require>requires?\s+improvement(?:\s+to\s+be\s+good)?))\b(?!\s+(?:and|in|at|but|or)\b)",
-    re.IGNORECASE,
+# "Children's services in Anytown are good", "… require improvement to be good".
+_OF = (
+    r"(?:children[’']?s[’']? services|services for children)\b"
+    r"(?:(?! (?:are|is|be) )[^.:;]){0,80}?\s"
 )
+_AFTER = r"\b(?!\s+(?:and|in|at|but|or|with)\b)"
+_SERVICES = re.compile(
+    rf"{_OF}(?:are|is)\s+(?:judged\s+(?:to\s+be\s+)?)?(?P<grade>{GRADE}){_AFTER}", re.IGNORECASE
+)
+_REQUIRE = re.compile(
+    rf"{_OF}(?P<grade>requires?\s+improvement(?:\s+to\s+be\s+good)?){_AFTER}", re.IGNORECASE
+)
+_VERDICT = re.compile(rf"overall judgement is:? (?:that )?(?P<grade>{GRADE})\b", re.IGNORECASE)
 _EFFECTIVENESS = re.compile(
     rf"^(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+(?:is|was|are)\s+"
     rf"(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?P<grade>{GRADE})\b",
@@ -56,23 +66,30 @@ def judgements_in(lines: Sequence[Line], kind: str) -> tuple[Judgement, ...]:
     if kind != "inspection":
         return ()
     rows = rows_in(lines) or _graded_headings(lines)
-    if not any(OVERALL.lower() in row.area.lower() for row in rows):
-        rows = (*_overall(lines, bool(rows)), *rows)
+    if not rows:
+        rows = _said_overall(lines)
+    elif any(row.area.lower().startswith(SINGLE_FRAMEWORK) for row in rows):
+        rows = (*_boxed_overall(lines), *rows)
     if rows and not any("lscb" in row.area.lower() or LSCB in row.area for row in rows):
         rows = (*rows, *_board(lines))
     return tuple(rows)
 
 
-def _overall(lines: Sequence[Line], graded: bool) -> tuple[Judgement, ...]:
-    """The overall grade where a sentence says it: "Children's services in … are good"."""
-    if graded:
-        # Above the table of the 2013 to 2017 reports the sentence stands in a box.
-        front = _joined(line.text for line in front_of(lines, 2)[:40])
-        start = re.search(r"(?:report published|inspection date)[^.]*?\d{4}\s", front, re.I)
-        box = front[start.end() if start else 0 :].split("1. ")[0]
-        if (found := _SERVICES.search(box)) and len(box) < 900:
-            return (Judgement(OVERALL, spelt(found["is"] or found["require"])),)
-        return ()
+def _boxed_overall(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+    """The sentence above the table of 2013 to 2017: "Children's services in … are good"."""
+    front = _joined(line.text for line in front_of(lines, 2)[:40])
+    start = re.search(r"(?:report published|inspection date)[^.]*?\d{4}\s", front, re.I)
+    box = front[start.end() if start else 0 :].split("1. ")[0]
+    grades = {
+        spelt(found["grade"])
+        for pattern in (_SERVICES, _REQUIRE, _VERDICT)
+        if (found := pattern.search(box)) and len(box) < LONGEST_BOX
+    }
+    return tuple(Judgement(OVERALL, grade) for grade in grades) if len(grades) == 1 else ()
+
+
+def _said_overall(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+    """A sentence of its own, as in 2012 and 2013: "The overall effectiveness … is adequate"."""
     for number, line in enumerate(lines):
         if re.match(r"(the\s+)?overall effectiveness\s+(of|is)\b", line.text, re.I):
             sentence = _joined(each.text for each in lines[number : number + 4])

@@ -11,6 +11,8 @@ from ingest.titles import DEAR, front_of
 # In order: what stands first wins. Each is looked for in the title, then in what is said of the
 # visit on the first page.
 _BY_TITLE = (
+    (r"\bguidance\b|\bhandbook\b|\bframework\b.*\binspect|\binspecting\b|\bcode of practice\b"
+     r"|working together to safeguard", "guidance"),
     (r"monitoring visit", "monitoring visit"),
     (r"focus(?:s)?ed (?:assurance )?visit|assurance visit", "focused visit"),
     (r"area SEND|special educational needs.*\binspection|\binspection\b.*special educational needs"
@@ -22,8 +24,7 @@ _BY_TITLE = (
     (r"^(?:draft )?minutes\b", "minutes"),
     (r"\b(?:re-?)?inspection (?:of|report|in)\b|\binspection of local authority"
      r"|unannounced inspection|^inspection\b", "inspection"),
-    (r"statutory guidance|\bguidance\b|\bcode of practice\b|working together to safeguard",
-     "guidance"),
+    (r"\bresponse to\b", "report"),
     (r"\binquiry\b(?!.*\bcommittee\b)", "inquiry report"),
     (r"\bpolicy\b(?! committee)(?! and resources)|\bprocedures?\b", "policy"),
 )  # fmt: skip
@@ -33,6 +34,12 @@ _BY_FIRST_PAGE = (
     (r"joint (?:local )?area inspection[^.]{0,160}special educational needs", "SEND inspection"),
     (r"joint (?:targeted area )?inspection of", "joint inspection"),
     (r"findings of (?:a|the|our|this)[^.]{0,60} inspection", "inspection"),
+)
+# What an inspectorate's own report has on its first pages, and a report about one has not.
+_BY_INSPECTORS = re.compile(
+    r"inspection dates?\b|(?:lead|reporting) inspector|judgements?\s+grades?\b|dear\b"
+    r"|ofsted inspects|findings of (?:a|the) .{0,60}inspection|unannounced inspection",
+    re.IGNORECASE,
 )
 _AGENDA_ITEMS = (
     r"apologies", r"declarations? of (?:\w+ )?interests?", r"minutes", r"public question",
@@ -57,14 +64,15 @@ def kind_of(title: str, lines: Sequence[Line]) -> str:
         return "committee pack"
     if _is_minutes(title, first):
         return "minutes"
-    if is_parliamentary(" ".join(two[:60])):
+    if is_parliamentary(" ".join(two[:60])) and "response" not in title.lower():
         return "select committee report"
     if _labels(first, _REPORT_LABELS) >= 3:
         return "committee report"
+    words = " ".join(first)
     for pattern, kind in _BY_TITLE:
         if re.search(pattern, title, re.IGNORECASE):
-            return kind
-    words = " ".join(first)
+            told = kind != "inspection" or _BY_INSPECTORS.search(" ".join(two))
+            return kind if told else "report"
     letter = any(DEAR.match(text) for text in first)
     if letter:
         for pattern, kind in _BY_FIRST_PAGE:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.authorities import plain_name
 from ingest.facts import facts_of
 from ingest.lines import Line
 from ingest.reading import read
@@ -136,6 +137,56 @@ def test_plain_prose_has_no_facts_but_perhaps_a_title():
         front("The council met, and agreed to meet again in May 2024.\nThen it ended.")
     )
     assert (found.kind, found.authority, found.published, found.inspected) == ("", "", None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("The London Borough of Barking & Dagenham", "Barking and Dagenham"),
+        ("Royal Borough of Windsor and Maidenhead", "Windsor and Maidenhead"),
+        ("Kirklees Metropolitan Borough Council", "Kirklees"),
+        ("City of Bradford Metropolitan District Council", "Bradford"),
+        ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole"),
+        ("Durham County Council", "Durham"),
+        ("County Durham", "Durham"),
+        ("City of London Corporation", "City of London"),
+        ("Council of the Isles of Scilly", "Isles of Scilly"),
+        ("Telford & Wrekin Co-operative Council", "Telford and Wrekin"),
+        ("Torbay Council’s", "Torbay"),
+        ("local authority", ""),
+    ],
+)
+def test_an_authority_has_one_plain_name(name, plain):
+    assert plain_name(name) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Monitoring visit to Anytown children’s services\nThis letter", "monitoring visit"),
+        ("Joint targeted area inspection of Anytown\nLead inspector: A", "joint inspection"),
+        ("Joint local area SEND inspection in Anytown", "SEND inspection"),
+        ("Report on the inspection of children’s services\nIt was inspected.", "report"),
+        ("Guidance for the inspection of children’s services", "guidance"),
+        ("Working together to safeguard children", "guidance"),
+        ("Improvement action plan 2024", "action plan"),
+        ("Independent Inquiry into Child Protection in Anytown", "inquiry report"),
+        ("Recording policy", "policy"),
+        ("Dear Ms Hopper\nYour question of 3 May\nThank you for writing.", "letter"),
+        ("Minutes of a meeting of the Cabinet held on 3 May 2024\nPresent: A Byron", "minutes"),
+        (
+            "House of Commons\nEducation Committee\nCare\nFourth Report of Session 2012–13",
+            "select committee report",
+        ),
+        (
+            "Fostering report\nReport author: A Byron\nWards affected: All\nKey decision: No",
+            "committee report",
+        ),
+        ("A poem", ""),
+    ],
+)  # fmt: skip
+def test_each_kind_is_told_by_its_front(text, kind):
+    assert facts(text).kind == kind
 
 
 @pytest.mark.parametrize("name", EXPECTED)

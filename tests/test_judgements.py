@@ -106,6 +106,60 @@ def test_the_overall_judgement_of_2014_stands_before_a_sentence_of_its_own():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("The overall judgement is that children’s services are good", "Good"),
+        ("The overall judgement is requires improvement", RI),
+        ("Children’s services in the Isle of Any are inadequate", "Inadequate"),
+        ("Children’s services in Anyham Council require improvement to\nbe good", RIG),
+    ],
+)
+def test_the_overall_sentence_has_several_forms(sentence, grade):
+    text = SINGLE_2016.replace(
+        "Children’s services in Anytown require improvement\nto be good", sentence
+    )
+    assert judged(front(text))[0] == ("Overall effectiveness", grade)
+
+
+def test_two_overall_sentences_that_disagree_are_no_judgement():
+    both = "Children’s services in Anytown are good\nThe overall judgement is inadequate"
+    text = SINGLE_2016.replace(
+        "Children’s services in Anytown require improvement\nto be good", both
+    )
+    assert judged(front(text))[0] == ("Children who need help and protection", RI)
+
+
+def test_footnote_marks_are_no_part_of_an_area_or_grade():
+    text = SINGLE_2014.replace("governance Inadequate", "governance ¹ Inadequate 2")
+    assert judged(front(text))[-1] == ("Leadership, management and governance", "Inadequate")
+
+
+def test_spaces_lost_inside_a_grade_are_put_back():
+    text = ILACS_2019.replace("Requires improvement to be good", "Requires improvementto be good")
+    assert judged(front(text))[0] == (LEADERS, RIG)
+
+
+def test_a_child_protection_inspection_of_2012_has_its_record():
+    record = """Record of main findings
+    Local authority arrangements for the protection of children
+    Overall effectiveness Adequate
+    The effectiveness of the help and protection provided to children, Good
+    young people, families and carers
+    The quality of practice Inadequate
+    Leadership and governance Adequate"""
+    assert judged([*front(PROTECTION_2012), *front(record, page=20)]) == [
+        ("Overall effectiveness", "Adequate"),
+        (
+            "The effectiveness of the help and protection provided to children, "
+            "young people, families and carers",
+            "Good",
+        ),
+        ("The quality of practice", "Inadequate"),
+        ("Leadership and governance", "Adequate"),
+    ]
+
+
 def test_a_description_of_the_grades_is_no_judgement_of_the_board():
     meaning = "What the judgements mean\nAn LSCB requires improvement if it does not yet show it.\n"
     prose = "The Local Safeguarding Children Board is good at listening to children.\n"
