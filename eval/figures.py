@@ -8,6 +8,9 @@ from statistics import fmean, quantiles
 
 from eval.score import CaseScore
 
+# Figures that count cases or sentences; the others are shares, or seconds.
+COUNTS = frozenset(("failed", "unfaithful sentences", "not judged"))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

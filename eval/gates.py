@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.figures import Figure
+from eval.figures import COUNTS, Figure
 from eval.runs import Run
 
 BASELINE = Path(__file__).with_name("baseline.json")
@@ -21,7 +21,6 @@ TOLERANCE = {
     "not judged": 0.0,
 }
 DEFAULT_TOLERANCE = 0.01
-LOWER_IS_BETTER = {"failed", "not judged", "unfaithful sentences"}
 NOT_GATED = {"seconds, median", "seconds, 95th percentile"}  # machines differ
 
 
@@ -77,7 +76,7 @@ def _of_one(run: Run, accepted_: Mapping) -> list[Breach]:
     found = []
     for name, figure in accepted_.get("figures", {}).items():
         value = now[name].value if name in now else None
-        sign = -1 if name in LOWER_IS_BETTER else 1
+        sign = -1 if name in COUNTS else 1
         lowest = sign * figure["value"] - TOLERANCE.get(name, DEFAULT_TOLERANCE)
         if "floor" in figure:
             lowest = max(lowest, sign * figure["floor"])

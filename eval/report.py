@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from jinja2 import Environment, FileSystemLoader
 
 from eval.cases import Asked, Case
-from eval.figures import Figure
+from eval.figures import COUNTS, Figure
 from eval.gates import Breach, read_baseline, wrong_cases
 from eval.judging import Judged
 from eval.runs import Run
@@ -176,5 +176,4 @@ def _refused(runs: Sequence[Run]) -> tuple[float, float]:
 def _value(figure: Figure) -> str:
     if figure.value is None:
         return "—"
-    whole = figure.name in ("failed", "not judged", "unfaithful sentences")
-    return f"{figure.value:.0f}" if whole else f"{figure.value:.3f}"
+    return f"{figure.value:.0f}" if figure.name in COUNTS else f"{figure.value:.3f}"
