@@ -15,6 +15,7 @@ from assistant.verification.accounts import (
     missing_grades,
 )
 from assistant.verification.bindings import exchanged
+from assistant.verification.causes import added_causes
 from assistant.verification.comparisons import changed_directions, directions_in
 from assistant.verification.dates import dates_in
 from assistant.verification.evidence import Unit, acronyms_in, evidence_for, spelt_out, units_of
@@ -97,6 +98,7 @@ def contradiction(claim: Passage, source: Passage, main: Passage, context: Passa
         ("differs in how many or how often:", changed_quantifiers(claim, source, main)),
         ("differs in what is, should or may be:", changed_modality(claim, source, main, context)),
         ("does not compare so:", changed_directions(claim, source)),
+        ("does not give this as a reason:", added_causes(claim, main)),
         ("has it the other way round:", turned_round(claim, source)),
     ):
         if found:

@@ -11,6 +11,8 @@ from assistant.verification.grades import grades_in
 from assistant.verification.names import is_capital, names_in
 from assistant.verification.words import Passage, Word, distance
 
+# What a figure is measured against; it never lends its figure to what is measured.
+YARDSTICKS = frozenset("national regional statutory target average england threshold limit".split())
 NEAR = 10  # how far a fact's own words stand from it, a clause counting four
 
 
@@ -85,13 +87,15 @@ def _is_elsewhere(
         places = source.where({word.stem})
         own, self_ = _nearest(places, selves)
         other, rival = _nearest(places, rivals)
-        weight = (2.0 if is_capital(word) or word.is_digits else 1.0) / (1 + far / 4)
+        strength = 3.0 if word.lower in YARDSTICKS else 2.0 if is_capital(word) or is_date else 1.0
+        weight = strength / (1 + far / 4)
         if own == other or _shared(places, self_, rival) or _measures(word, fact, places, rivals):
             continue
         if own < other:
             for_it += weight
         elif own < 100 and other <= NEAR:
-            against += weight * min(1.0, (own - other) / 4)
+            gapped = any(rival.word.at < p.at < self_.word.at for p in places)
+            against += weight * min(1.0, (own - other) / 4) * (0.5 if gapped else 1.0)
     return against > 1.25 * for_it and against >= 0.35
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.verification.figures import figures_in
 from assistant.verification.operators import Lexicon, Operator
 from assistant.verification.words import Passage, Word, distance, related
 
@@ -44,12 +45,21 @@ for _family, _up, _down in PAIRS:
     for _sign, _phrases in ((1, _up), (-1, _down)):
         for _phrase in _phrases.split("|"):
             LEXICON.setdefault(_phrase, set()).add((_family, _sign))
+YEARS = range(1900, 2100)
 _PHRASES = Lexicon({phrase: phrase for phrase in LEXICON})
 
 
 def directions_in(passage: Passage) -> tuple[Operator, ...]:
     """The words that lean one way; `kind` is the phrase itself. "The most …" compares nothing."""
-    return tuple(o for o in _PHRASES.found_in(passage) if o.kind != "most")
+    words = passage.words
+    return tuple(
+        o
+        for o in _PHRASES.found_in(passage)
+        if o.kind != "most"
+        and not any(
+            w.is_digits and qualifier_of(passage, w) for w in words[o.last + 1 : o.last + 3]
+        )
+    )
 
 
 def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
@@ -64,13 +74,23 @@ def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
     for direction in directions_in(claim):
         leans = _wide(LEXICON[direction.kind])
         against = {(family, -sign) for family, sign in leans}
+        if _borne_out(claim, direction, leans):
+            continue
         votes = 0.0
-        for word in claim.content:
+        for word in claim.words:
             far = distance(word, direction.word)
-            if not 0 < far <= 6 or direction.word.at <= word.at <= direction.last:
+            if (
+                not (word.has_content or word.is_digits)
+                or not 0 < far <= 8
+                or direction.word.at <= word.at <= direction.last
+            ):
                 continue
             near = [
-                (distance(o.word, place), bool(leans & LEXICON[o.kind]))
+                (
+                    distance(o.word, place)
+                    + 3 * ((o.word.at < place.at) != (direction.word.at < word.at)),
+                    bool(leans & LEXICON[o.kind]),
+                )
                 for place in source.where({word.stem})
                 for o in in_source
                 if (leans | against) & LEXICON[o.kind]
@@ -83,6 +103,21 @@ def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
         if votes < 0 or (votes == 0 and not known and not _leans(in_source, leans)):
             changed.append(direction.word.text)
     return tuple(changed)
+
+
+def _borne_out(claim: Passage, direction: Operator, leans: set[tuple[str, int]]) -> bool:
+    """Whether the claim's own figures, vouched for elsewhere, go that way: "118, down from 143"."""
+    figures = [f for f in figures_in(claim) if f.kind != "ordinal" and f.value not in YEARS]
+    after = [f for f in figures if 0 < f.word.at - direction.last <= 8]
+    before = [f for f in figures if f.word.at < direction.word.at]
+    sign = next((sign for family, sign in leans if family == "size"), 0)
+    if direction.kind.endswith(" from") and before and after:
+        change = before[-1].value - after[0].value
+    elif len(after) > 1 and claim.words[after[0].word.at - 1].lower == "from":
+        change = after[1].value - after[0].value
+    else:
+        return False
+    return bool(sign) and change * sign > 0
 
 
 def _leans(operators: tuple[Operator, ...], leans: set[tuple[str, int]]) -> bool:

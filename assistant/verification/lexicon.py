@@ -271,7 +271,7 @@ near close|far distant
 allow permit permitted allowed|forbid prohibit prohibited banned
 confirm confirmed|deny denied
 visible|hidden
-over-represented|under-represented
+overrepresented|underrepresented
 police|probation|housing|health|education|fire
 teacher|nurse|doctor|solicitor
 fostering|adoption

@@ -7,10 +7,11 @@ from assistant.verification.words import Passage
 
 CLASSES = {
     "should": "should|must|ought to|need to|needs to|needed to|required to|is to|are to|shall"
-    "|have to|has to|it is essential that|should be|must be",
+    "|it is essential that|should be|must be",
     "may": "may|might|could|possibly|perhaps|likely to|may be|might be|could be|potentially",
     "will": "will|plan to|plans to|planned to|intend to|intends to|intended to|aim to|aims to"
-    "|propose to|proposes to|due to be|expected to|is due to|are due to"
+    "|propose to|proposes to|due to be|expected to|expect|expects"
+    "|anticipate|anticipates|expecting|is due to|are due to"
     "|hopes to|hope to|will be|going to|set to|proposed to|is planned to|are planned to"
     "|committed to",
 }

@@ -15,10 +15,9 @@ NOT = Lexicon(
     dict.fromkeys(
         (
             "not|no|never|none|neither|nor|nobody|nothing|nowhere|without|lack|lacks|lacked"
-            "|lacking|lack of|absence of|absence|fail|fails|failed|failing|failure|failure to"
+            "|lacking|lack of|absence of|fail|fails|failed|failing|failure|failure to"
             "|fail to|failed to|fails to|failing to|unable to|unable|rather than|instead of"
-            "|no longer|free of|free from|devoid of|refuse|refused|refuses|refused to|neglected"
-            "|neglected to|not yet|yet to|zero|nil"
+            "|no longer|free of|free from|devoid of|exempt|exempt from|not yet|yet to|zero|nil"
         ).split("|"),
         "not",
     )
@@ -56,15 +55,20 @@ def with_bases(words: tuple[Word, ...]) -> set[str]:
 def changed_negations(claim: Passage, source: Passage, main: Passage) -> tuple[str, ...]:
     """What the claim denies and the source does not, or the other way round."""
     in_claim, in_source = negations_in(claim, source), negations_in(source, claim)
-    changed = []
+    changed, used = [], []
     for negation in in_claim:
         targets = governed(claim, negation)
         held = source.where(with_bases(targets)) or source.words
-        if not stands_at(in_source, "not", held):
+        match = next((n for n in in_source if n not in used and stands_at((n,), "not", held)), None)
+        used.append(match)
+        if match is None:
             changed.append(negation.word.text)
+    used = []
     for negation in negations_in(main, claim):
         words = restated(negation, main, claim) or _base_restated(negation, main, claim)
-        if words and not stands_at(in_claim, "not", words):
+        match = next((n for n in in_claim if n not in used and stands_at((n,), "not", words)), None)
+        used.append(match)
+        if words and match is None:
             changed.append(f"“{negation.word.text}”")
     return tuple(changed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.verification.comparisons import YEARS
 from assistant.verification.figures import figures_in
 from assistant.verification.words import Passage, Word
 
@@ -44,7 +45,8 @@ def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
     if moved[1] - moved[0] < 2:
         return _parts_of(line[first[-1]], line[last[0]], claim, unit)
     words = [line[i][0] for i in (*first, *last)]
-    if not _of_one_kind(line[first[0]][0], line[last[0]][0]) or not _same_form(
+    keys = dict((word.at, key) for word, key in _keyed(claim))
+    if not _of_one_kind(*(keys[line[i][0].at] for i in (first[0], last[0]))) or not _same_form(
         [line[i] for b in range(moved[0] + 1, moved[1]) for i in blocks[b]], unit
     ):
         return ()
@@ -61,21 +63,19 @@ def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
 def _parts_of(
     one: tuple[Word, int], other: tuple[Word, int], claim: Passage, unit: Passage
 ) -> tuple[str, ...]:
-    """The first figure of "60 of the 48" where the source has "48 of the 60"."""
+    """The first figure of "60 of the 48", or "from 16 to 22", where the source has them round."""
     here = [w.lower for w in claim.words[one[0].at + 1 : other[0].at]]
     there = [w.lower for w in unit.words[other[1] + 1 : one[1]]]
     both = one[0].is_digits and other[0].is_digits
-    return (one[0].text,) if both and here[:1] == ["of"] == there[:1] else ()
+    return (one[0].text,) if both and here[:1] == there[:1] and here[:1] in (["of"], ["to"]) else ()
 
 
-def _of_one_kind(one: Word, other: Word) -> bool:
+def _of_one_kind(one: object, other: object) -> bool:
     """Figures change places with figures, years with years, words with words."""
     kinds = [
-        "year" if len(w.text) == 4 and w.text[:2] in ("19", "20") and w.is_digits
-        else "figure" if w.is_digits
-        else "word"
-        for w in (one, other)
-    ]  # fmt: skip
+        "word" if isinstance(key, str) else "year" if key[1] in YEARS else "figure"
+        for key in (one, other)
+    ]
     return kinds[0] == kinds[1]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from assistant.verification.lexicon import ALIKE, OPPOSITE
+from assistant.verification.names import is_capital
 from assistant.verification.words import Passage, Word, related, stem_of
 
 # What frames a statement ("the report says that …") or says only that something is.
@@ -15,7 +16,7 @@ FRAME = frozenset(
     for word in "report document paragraph say said state states note notes found find letter"
     " inspector inspectors describe according mention mentions confirm confirms section also take"
     " takes took made make makes single place happen happens occur way thing able order particular"
-    " respect term case share proportion percentage figure number"
+    " respect term case share proportion percentage figure number due"
     " currently overall including include includes there become became compared comparison"
     " compare".split()
 )
@@ -48,7 +49,8 @@ def wording_of(
         gap = 0 if value else gap + 1
         longest = max(longest, gap)
     missing = tuple(w for w, value in zip(words, values, strict=True) if not value)
-    loose = tuple(w for w, value in zip(words, values, strict=True) if value < 0.9)
+    written = {w.lower for w in source.words}
+    loose = tuple(w for w in words if w.lower not in written)
     replaced = tuple(replacements(claim, source, missing))
     return Wording(
         share=sum(values) / len(values) if values else 1.0,
@@ -91,7 +93,12 @@ def replacements(claim: Passage, source: Passage, missing: tuple[Word, ...]):
         matcher = SequenceMatcher(None, [w.stem for w in mine], [w.stem for w in theirs], False)
         for tag, i, j, k, end in matcher.get_opcodes():
             beside = i > 0 or j < len(mine)
-            if tag != "replace" or not beside or j - i > 2 or end - k > 2:
+            if (
+                tag != "replace"
+                or not beside
+                or j - i > 2
+                or (end - k > 2 and not all(map(is_capital, theirs[k:end])))
+            ):
                 continue
             others = [w.text for w in theirs[k:end] if w.stem not in claim.stems]
             for word in mine[i:j]:

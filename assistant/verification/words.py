@@ -43,6 +43,8 @@ SHORT_FORMS = (
     (r"n['’]t\b", " not"),
     (r"['’]s\b", ""),
     (r"['’](?:re|ve|ll|d|m)\b", ""),
+    (r"\b(over|under|non|un|mis)-(?=[a-z])", r"\1"),
+    (r"\bno ((?:\w+ ){1,2})(?:is|was|are|were|has been|had been) without\b", r"every \1had"),
     (r"\bper cent\b|\bpercent\b|\bpercentage points?\b", "%"),
 )
 TOKEN = re.compile(
