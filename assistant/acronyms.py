@@ -86,16 +86,16 @@ def _tail_of(words: str, short: str) -> str:
     return ""
 
 
-def expansions_of(text: str, definitions: dict[str, str]) -> tuple[str, ...]:
-    """What else the words of the text may be called, by the documents' definitions and usage."""
+def expansions_of(text: str, definitions: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Words of the text and what else they are called, by the documents and by usage."""
     words = {word.removesuffix("s") for word in words_in(text)}
     stems = " ".join(stems_in(text))
     found = []
     for short, full in {**USUAL, **definitions}.items():
         if short in words:
-            found.append(full)
+            found.append((short, full))
         elif len(stems_in(full)) > 1 and " ".join(stems_in(full)) in stems:
-            found.append(short)
+            found.append((full, short))
     low = " ".join(words_in(text))
-    found += [other for said, other in SAID_AS.items() if re.search(rf"\b{said}\b", low)]
+    found += [(said, other) for said, other in SAID_AS.items() if re.search(rf"\b{said}\b", low)]
     return tuple(dict.fromkeys(found))

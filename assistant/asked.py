@@ -44,7 +44,8 @@ class Scope:
     `narrowed` says the question or the reader's filters chose them. `mentioned` are years and
     authorities the question names that may stand in the text instead: a paragraph that says one
     is in scope too, so far as the filters allow it. `missing` says, in words, what was asked for
-    and no document is: "2016 inspection", "Birmingham".
+    and no document is: "2016 inspection", "Birmingham". `reachable` are the
+    ids that the filters allow, `chosen` is how many authorities the question names.
     """
 
     sources: tuple[Source, ...]
@@ -52,6 +53,7 @@ class Scope:
     mentioned: tuple[str, ...] = ()
     missing: str = ""
     reachable: frozenset[str] = frozenset()
+    chosen: int = 0
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -73,6 +75,7 @@ class Asked:
 
     `topic` is the text without the words that only choose documents. `names` and `numbers` are
     those an answer has to have. `comparing` asks for one row for each document.
+    `expansions` are pairs of words of the topic and what else they are called.
     """
 
     question: Question
@@ -83,4 +86,4 @@ class Asked:
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     comparing: bool = False
-    expansions: tuple[str, ...] = ()
+    expansions: tuple[tuple[str, str], ...] = ()

@@ -13,8 +13,8 @@ class Evidence:
     """One sentence of a matched paragraph, with its marks, each from 0 to 1.
 
     `coverage` is the weight of the question's words found in the sentence, `around` the same with
-    its paragraph and headings, `meaning` its cosine with the question, `fits` whether it holds the
-    kind of thing asked for (a number, a date, a name). `score` sums them up.
+    its paragraph and headings, `meaning` its cosine with the question, `fits` how well it holds
+    the kind of thing asked for (a number, a date, a name). `score` sums them up.
     """
 
     match: Match
@@ -23,5 +23,5 @@ class Evidence:
     coverage: float
     around: float
     meaning: float
-    fits: bool
+    fits: float
     score: float

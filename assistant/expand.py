@@ -22,7 +22,7 @@ def spelt(text: str, edition: Edition) -> str:
     return mended(text, edition.vocabulary, _RIGHT | names)
 
 
-def expansions(topic: str, edition: Edition) -> tuple[str, ...]:
+def expansions(topic: str, edition: Edition) -> tuple[tuple[str, str], ...]:
     """Other words for the topic, by definitions anywhere in the library, its scope regardless."""
     pool = edition.search(topic, topic, limit=POOL)
     return expansions_of(topic, definitions_in(found.paragraph.text for found in pool))

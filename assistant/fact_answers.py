@@ -24,6 +24,7 @@ _WHEN = re.compile(
     r"|\bdates?\s+of\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\bnext\b|\bfuture\b|\bwill\b|\bforthcoming\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\bpublish|\bpublication|\bissued\b|\bletter (?:sent|dated)", re.IGNORECASE
 )
@@ -55,7 +56,7 @@ def stated(
     text = asked.text
     sources = [s for s in asked.scope.sources if s.facts.kind not in ("", "committee pack")]
     sources = sources or list(asked.scope.sources)
-    if not asked.scope.sources or len(sources) > MOST_SOURCES:
+    if not asked.scope.sources or len(sources) > MOST_SOURCES or _TO_COME.search(text):
         return ()
     said: list[Sentence] = []
     for source in sources:

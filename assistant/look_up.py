@@ -88,7 +88,8 @@ def _at(
     if first != last:
         return [p for p in paragraphs if in_range(p, label, first, last)]
     found = [p for p in paragraphs if is_at(p, label, first)]
-    found = _of_the_section(found, text)
+    named = _of_the_section(found, text)
+    found = named or [p for p in found if p.numbering == "printed"] or found
     if not found and (item := re.match(r"(\d+(?:\.\d+)*)(?:\(?([a-z]{1,4})\)?)$", first)):
         mark = f"({item[2]})"
         found = [p for p in paragraphs if is_at(p, label, item[1]) and mark in p.text]
@@ -96,14 +97,13 @@ def _at(
 
 
 def _of_the_section(found: list[Paragraph], text: str) -> list[Paragraph]:
-    """Of counted paragraphs, those whose section the question names; all when it names none."""
+    """The counted paragraphs whose section the question names."""
     words = set(words_in(text))
-    named = [
+    return [
         p
         for p in found
         if p.numbering == "counted" and set(words_in(p.number.rsplit(",", 1)[0])) <= words
     ]
-    return named or found
 
 
 def _moved(found: list[Paragraph], step: int, there: Sequence[Paragraph]) -> list[Paragraph]:

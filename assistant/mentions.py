@@ -28,8 +28,12 @@ KINDS = {
     "reference": ("terms of reference",),
     "plan": ("action plan",),
 }
-_GENERIC = frozenset("report document paper judgement grading".split())
+_GENERIC = frozenset("report document paper".split())
 _HEADS = frozenset(KINDS) | _GENERIC | frozenset("programme review strategy statement".split())
+# Nouns that call a document only in company: "action plan", "terms of reference".
+_IN_COMPANY = {"plan": {"action", "improvement"}, "reference": {"of"}}
+# Naming one of these that does not exist is worth saying; a "review" may be anything.
+_CERTAIN = frozenset(KINDS) - {"plan", "meeting", "policy", "guidance"} | _GENERIC
 _RECENT = frozenset("latest newest current recent last".split())
 _OLDEST = frozenset("first earliest oldest original".split())
 _PREVIOUS = frozenset("previous preceding".split())
@@ -39,7 +43,8 @@ _LOOSE = frozenset(
 )
 _BESIDE = frozenset("of on in for from to dated at held published by and".split())
 # Before a name, these say that the answer is to come from that document.
-_WHENCE = frozenset("in from of per under within does do did according say says".split())
+_WHENCE = frozenset("in from of per at under within does do did according say says".split())
+_ADJECTIVES = 2  # words between "in the" and the name that belong to no document: "fostering"
 # "since the last inspection" tells a time, not a document to look in.
 _WHEN = frozenset("since before after following until prior during".split())
 
@@ -64,7 +69,8 @@ def mentions_in(text: str, sources: Sequence[Source]) -> tuple[Mention, ...]:
     known = set().union(*tokens.values()) | _LOOSE | _RECENT | _OLDEST | _PREVIOUS
     mentions, end = [], 0
     for at, word in enumerate(words):
-        if at < end or not _is_head(word) or _is_head(words[at + 1] if at + 1 < len(words) else ""):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if at < end or not _is_head(word) or _is_head(following) or _is_alone(words, at):
             continue
         start = _left_end(words, at, known, end)
         stop = _right_end(words, at, tokens)
@@ -75,6 +81,12 @@ def mentions_in(text: str, sources: Sequence[Source]) -> tuple[Mention, ...]:
 
 def _is_head(word: str) -> bool:
     return _singular(word) in _HEADS
+
+
+def _is_alone(words: Sequence[str], at: int) -> bool:
+    """Whether it is a plan or a reference without the word that makes it a document."""
+    company = _IN_COMPANY.get(_singular(words[at]))
+    return company is not None and (at == 0 or words[at - 1] not in company)
 
 
 def _singular(word: str) -> str:
@@ -137,9 +149,26 @@ def _mention(
         word in words_in(s.facts.authority) for s in tokens for word in span if len(word) > 3
     )
     opens = before or (span[0] if span else "")
-    definite = before not in _WHEN and (named or opens in _WHENCE or span[0] in _WHENCE)
+    definite = before not in _WHEN and (
+        named or opens in _WHENCE or span[0] in _WHENCE or _is_from_afar(words, start)
+    )
+    if not found and _singular(words[head]) not in _CERTAIN:
+        years = ()
     said = " ".join(word for word in span if word not in _LOOSE - {"of"})
     return Mention(said, tuple(found), definite, years)
+
+
+def _is_from_afar(words: Sequence[str], start: int) -> bool:
+    """Whether "in the" stands a word or two before, as in "in the fostering minutes"."""
+    for back in range(1, _ADJECTIVES + 1):
+        at = start - back
+        if (
+            at > 0
+            and words[at - 1] in ("the", "its", "their")
+            and words[at - 2] in (*_WHENCE, "to")
+        ):
+            return True
+    return False
 
 
 def _bears(

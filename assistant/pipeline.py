@@ -131,7 +131,7 @@ class Assistant:
     def _quoted(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Sentence, ...]:
         evidence = weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)
         sure = chance(asked, evidence, memory.rarity) >= ANSWERED
-        return quoted(asked, evidence)[:2] if sure else ()
+        return quoted(asked, evidence, most=2) if sure else ()
 
     def _remembered(self, edition: Edition) -> Memory:
         if self._memory is None or self._memory.edition.id != edition.id:

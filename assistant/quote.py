@@ -11,11 +11,11 @@ from assistant.documents import Citation, Paragraph
 from assistant.evidence import Evidence
 from assistant.sentences import pieces_of
 
-MOST_SENTENCES = 4
+MOST_SENTENCES = 5
 MOST_PARAGRAPHS = 2
 # Of the best sentence's score: how near another must come to be part of the answer.
 # Tuned on eval/cases/*-dev.jsonl; see docs/answers.md.
-SAME_PARAGRAPH, OTHER_PARAGRAPH = 0.75, 0.93
+SAME_PARAGRAPH, OTHER_PARAGRAPH = 0.65, 0.95
 SHORT = 45  # words; a paragraph no longer than this is quoted whole
 _HANGING = re.compile(
     r"^(?:•\s*)?(?:this|these|that|those|they|it|he|she|such|their|its|his|her|the (?:same|latter)"
@@ -24,7 +24,9 @@ _HANGING = re.compile(
 )
 
 
-def quoted(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Sentence, ...]:
+def quoted(
+    asked: Asked, evidence: Sequence[Evidence], most: int = MOST_SENTENCES
+) -> tuple[Sentence, ...]:
     """The sentences that answer, each verbatim with its citation; () when there is no evidence."""
     if not evidence:
         return ()
@@ -38,7 +40,7 @@ def quoted(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Sentence, ...]:
             continue
         if paragraph not in chosen and len(chosen) >= MOST_PARAGRAPHS:
             continue
-        if sum(map(len, chosen.values())) < MOST_SENTENCES:
+        if sum(map(len, chosen.values())) < most:
             chosen.setdefault(paragraph, set()).add(other.at)
     return tuple(
         sentence

@@ -11,10 +11,17 @@ from assistant.documents import Paragraph
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
-_LABELS = {"para": "paragraph", "¶": "paragraph", "clause": "paragraph", "rec": "recommendation"}
+_LABELS = {
+    "para": "paragraph",
+    "p": "paragraph",
+    "pp": "paragraph",
+    "¶": "paragraph",
+    "clause": "paragraph",
+    "rec": "recommendation",
+}
 _ONE = r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?)|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
 _LABEL = (
-    r"paragraphs?|paras?\.?|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
+    r"paragraphs?|paras?\.?|pp?\.(?=\s?\d)|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
     r"|points?|rows?|items?|priority|priorities|minutes?|numbers?|no\."
 )
 _LABELLED = re.compile(
@@ -75,7 +82,7 @@ def reference_in(text: str) -> Reference | None:
     if found := _ORDINAL.search(text):
         return Reference(_label(found["label"]), ((_ordinal(found["which"]),) * 2,), 0, found[0])
     if found := _CODE.search(text):
-        return Reference("", ((found[0], found[0]),), step, found[0])
+        return Reference("", ((plain(found[0]),) * 2,), step, found[0])
     return None
 
 
@@ -128,7 +135,7 @@ def order_of(number: str) -> tuple[int, ...]:
 def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     """Whether the paragraph bears this number: "7", "Action 7", "1.7" under Recommendations."""
     own = plain(paragraph.number)
-    if own == number and label in ("", "paragraph", "clause", "item"):
+    if own == number and (label in ("", "paragraph", "item") or re.match("[a-z]", number)):
         return True
     if label in ("", "item") or (label == "paragraph" and "," not in paragraph.number):
         return own == f"{label}{number}"
@@ -137,7 +144,11 @@ def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     if paragraph.numbering == "counted":
         return own.endswith(f",{label}{number}")
     headings = " ".join((*paragraph.section[-1:], paragraph.part)).casefold()
-    return label in headings and own.split(".")[-1] == number and own.count(".") <= 1
+    if label not in headings:
+        return False
+    return own == number or (
+        label == "recommendation" and bool(re.fullmatch(rf"\d+\.{re.escape(number)}", own))
+    )
 
 
 def in_range(paragraph: Paragraph, label: str, first: str, last: str) -> bool:

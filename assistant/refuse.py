@@ -46,7 +46,7 @@ def marks(asked: Asked, evidence: Sequence[Evidence], rarity: Rarity) -> dict[st
         "coverage": max(e.coverage for e in same),
         "around": best.around,
         "meaning": max(e.meaning for e in same),
-        "fits": float(best.fits),
+        "fits": max(e.fits for e in same if e.score >= 0.8 * best.score),
         "missing_rarest": max(absent, default=0.0) / heaviest,
         "missing_name": _missing(asked.names, words),
         "missing_number": _missing(asked.numbers, words),

@@ -48,7 +48,9 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
     scope = _of_authorities(text, scope)
     mentions = mentions_in(text, scope.sources)
     scope = _of_mentions(mentions, scope)
-    scope = _of_years(text, scope, {year for mention in mentions for year in mention.years})
+    spent = {year for mention in mentions for year in mention.years}
+    named = any(mention.definite and mention.sources for mention in mentions)
+    scope = _of_years(text, scope, spent, named)
     return replace(scope, sources=_widest(scope.sources))
 
 
@@ -57,7 +59,13 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
     named, strangers = authorities_in(text, {s.facts.authority for s in scope.sources})
     if named:
         kept = tuple(s for s in scope.sources if s.facts.authority in named)
-        return replace(scope, sources=kept, narrowed=True, missing=" and ".join(strangers))
+        return replace(
+            scope,
+            sources=kept,
+            narrowed=True,
+            missing=" and ".join(strangers),
+            chosen=len(named),
+        )
     if strangers:
         missing = " and ".join(strangers)
         return replace(scope, sources=(), narrowed=True, mentioned=strangers, missing=missing)
@@ -78,7 +86,7 @@ def _of_mentions(mentions: Sequence[Mention], scope: Scope) -> Scope:
     return scope
 
 
-def _of_years(text: str, scope: Scope, spent: set[int]) -> Scope:
+def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
     """Only the sources of the years in the question, and paragraphs of others that name them."""
     first, last = _period(text)
     years = {int(year) for year in _YEAR.findall(text)} - spent
@@ -88,12 +96,23 @@ def _of_years(text: str, scope: Scope, spent: set[int]) -> Scope:
         kept = [s for s in scope.sources if (first or 0) <= (s.facts.year or 0) <= (last or 9999)]
     else:
         kept = [s for s in scope.sources if s.facts.year in years]
+    kept += _of_others(scope, kept)
     said = tuple(map(str, sorted(years)))
     if kept:
+        kept.sort(key=lambda source: source.date)
         return replace(scope, sources=tuple(kept), narrowed=True, mentioned=said)
-    if scope.narrowed:
+    if named:
         return scope
     return replace(scope, sources=(), narrowed=True, mentioned=said, missing=" and ".join(said))
+
+
+def _of_others(scope: Scope, kept: Sequence[Source]) -> list[Source]:
+    """Where several authorities were named and the year is of one, all that the others have."""
+    authorities = {source.facts.authority for source in scope.sources}
+    if not (kept and scope.chosen and len(authorities) > 1):
+        return []
+    left = authorities - {source.facts.authority for source in kept}
+    return [source for source in scope.sources if source.facts.authority in left]
 
 
 def _period(text: str) -> tuple[int | None, int | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answers import Match
@@ -12,6 +14,7 @@ from assistant.words import words_in
 # Best of 0 to 1 in steps of 0.1 on eval/cases/dev-a.jsonl; see docs/answers.md.
 WEIGHT_OF_WORDS = 0.5
 POOL = 60
+BESIDE_NUMBERS = 0.85
 
 
 def found(edition: Edition, asked: Asked, weight: float = WEIGHT_OF_WORDS) -> tuple[Match, ...]:
@@ -20,7 +23,7 @@ def found(edition: Edition, asked: Asked, weight: float = WEIGHT_OF_WORDS) -> tu
     documents = {source.document.id for source in scope.sources}
     if scope.mentioned or not documents:
         documents |= scope.reachable
-    words = " ".join((asked.topic, *asked.expansions))
+    words = " ".join((asked.topic, *(other for _, other in asked.expansions)))
     pool = edition.search(words, asked.topic, documents=documents, limit=POOL)
     pool = [found for found in pool if scope.holds(found.paragraph)]
     return _each_text_once(_fused(pool, weight), edition)
@@ -33,14 +36,30 @@ def _fused(pool: Sequence[Found], weight: float) -> list[Match]:
     most_words = max(found.words for found in pool) or 1.0
     meanings = [found.meaning for found in pool]
     low, span = min(meanings), (max(meanings) - min(meanings)) or 1.0
+    beside = _unnumbered_among_numbers(pool)
     matches = [
         Match(
             found.paragraph,
-            weight * found.words / most_words + (1 - weight) * (found.meaning - low) / span,
+            (weight * found.words / most_words + (1 - weight) * (found.meaning - low) / span)
+            * (BESIDE_NUMBERS if found.paragraph.key in beside else 1.0),
         )
         for found in pool
     ]
     return sorted(matches, key=lambda match: -match.score)
+
+
+def _unnumbered_among_numbers(pool: Sequence[Found]) -> set[str]:
+    """The keys of plain paragraphs without a number in documents that number theirs.
+
+    They are mostly about the document: who published it, how to get a copy, what an inspector is.
+    """
+    numbered = Counter(f.paragraph.document for f in pool if f.paragraph.numbering == "printed")
+    return {
+        found.paragraph.key
+        for found in pool
+        if numbered[found.paragraph.document]
+        and re.search(r", paragraph \d+$", found.paragraph.number)
+    }
 
 
 def _each_text_once(matches: Sequence[Match], edition: Edition) -> tuple[Match, ...]:

@@ -39,6 +39,11 @@ _CAPITAL = re.compile(
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}s?\b(?:\d+)?")
 _NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
+# Words that ask and are not asked about: "What was wrong with …", "What did they think of …".
+_ASKING = frozenset(
+    """wrong think thought view views opinion called call stand stands stood still name list
+    according inspectors ofsted name's made of""".split()
+)
 _PLAIN_NAMES = frozenset(
     """ofsted council councils i january february march april may june july august september
     october november december monday tuesday wednesday thursday friday saturday sunday children
@@ -90,10 +95,7 @@ def _topic(text: str, scope: Scope) -> str:
     """The text without the words that only choose documents; all of it when nothing would stay."""
     names = {w for s in scope.sources for w in words_in(s.facts.authority)}
     years = {str(source.facts.year) for source in scope.sources}
-    kept = [
-        word
-        for word in text.split()
-        if not scope.narrowed or not set(words_in(word)) & (names | years)
-    ]
+    chosen = (names | years if scope.narrowed else set()) | _ASKING
+    kept = [word for word in text.split() if not set(words_in(word)) & chosen]
     topic = " ".join(kept)
     return topic if any(word not in STOP_WORDS for word in words_in(topic)) else text

@@ -14,7 +14,7 @@ from assistant.references import reference_in
         ("paragraphs 1, 2 and 5", "paragraph", [("1", "1"), ("2", "2"), ("5", "5")]),
         ("What is action 7?", "action", [("7", "7")]),
         ("recommendation 2", "recommendation", [("2", "2")]),
-        ("What was decided in CYP26?", "", [("CYP26", "CYP26")]),
+        ("What was decided in CYP26?", "", [("cyp26", "cyp26")]),
         ("paragraph 17(a)", "paragraph", [("17(a)", "17(a)")]),
         ("the third bullet under Findings", "bullet", [("3", "3")]),
         ("second paragraph of the overview", "paragraph", [("2", "2")]),

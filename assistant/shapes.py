@@ -1,0 +1,102 @@
+"""Whether a sentence holds the kind of thing a question asks for: a number, a date, a name."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Wants
+from assistant.words import STOP_WORDS, stem, words_in
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\s+\d"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"\b[A-Z][\w’'-]*\.?\s+(?:(?:[A-Z]\.?|de|van|von|and)\s+)*[A-Z][\w’'-]+"
+    r"|\b(?i:director|officer|manager|chair|lead|leader|inspector|member|councillor|worker|parent"
+    r"|adviser|advocate|carer|police|board|team|panel|committee|staff|council|authority|company"
+    r"|service|children|people|leaver|trust|provider|partner|school|head)s?\b"
+)
+_GRADE = re.compile(
+    r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
+    re.IGNORECASE,
+)
+_WORD_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million dozen half halved doubled trebled third quarter none zero once twice
+    majority""".split()
+)
+_OFTEN = re.compile(
+    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly|biannual(?:ly)?"
+    r"|every|once|twice|(?:\w+ )?times? (?:a|per|each)|each (?:day|week|month|term|year))\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\b(?:minute|hour|day|week|fortnight|month|term|year)s?\b", re.IGNORECASE)
+_MONEY = re.compile(r"£|\bpounds?\b|\bpence\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"%|\bper ?cent|\b(?:half|third|quarter|majority)\b|\bin (?:10|ten|five)\b", re.I
+)
+_ASKS_MONEY = re.compile(
+    r"\b(?:costs?|budget|salary|salaries|price|fees?|fund(?:ed|ing)?|spen[dt]|spending|allowance"
+    r"|investment|invest|charge[ds]?|worth|paid)\b", re.IGNORECASE,
+)  # fmt: skip
+_COUNTED = re.compile(r"\b(?:how many|number of)\s+([^?.,;]+)", re.IGNORECASE)
+NEAR = 7  # words between a figure and what it counts
+
+
+def fit(wants: Wants, question: str, sentence: str) -> float:
+    """From 0, nothing of the kind, over 0.5, of the kind but hardly of this, to 1."""
+    if wants == "number":
+        return _number_fit(question, sentence)
+    shape = {"date": _DATE, "person": _NAME, "grade": _GRADE}.get(wants)
+    return 1.0 if shape is None or shape.search(sentence) else 0.0
+
+
+def _number_fit(question: str, sentence: str) -> float:
+    asked = question.casefold()
+    if "how often" in asked:
+        return 1.0 if _OFTEN.search(sentence) else 0.0
+    if "how long" in asked:
+        return 1.0 if _LASTS.search(sentence) and _figures(question, sentence) else 0.0
+    if _ASKS_MONEY.search(asked) and "how many" not in asked:
+        return 1.0 if _MONEY.search(sentence) else 0.0
+    if re.search(r"\b(?:percent|percentage|per cent|proportion|share)\b", asked):
+        return 1.0 if _SHARE.search(sentence) else 0.0
+    figures = _figures(question, sentence)
+    if not figures:
+        return 0.0
+    counted = _COUNTED.search(question)
+    nouns = _leading_stems(counted[1]) if counted else set()
+    if not nouns:
+        return 1.0
+    stems = [stem(word) for word in words_in(sentence)]
+    places = [at for at, word in enumerate(stems) if word in nouns]
+    near = any(abs(at - figure) <= NEAR for at in places for figure in figures)
+    return 1.0 if near else 0.5 if places else 0.3
+
+
+def _leading_stems(words: str) -> set[str]:
+    """The stems of the things counted: the words up to the first that carries no meaning."""
+    found: list[str] = []
+    for word in words_in(words):
+        if word in STOP_WORDS and found:
+            break
+        if word not in STOP_WORDS:
+            found.append(stem(word))
+    return set(found[:4])
+
+
+def _figures(question: str, sentence: str) -> list[int]:
+    """Where in the sentence figures stand that the question has not given; years do not count."""
+    given = set(words_in(question))
+    return [
+        at
+        for at, word in enumerate(words_in(sentence))
+        if word not in given
+        and (
+            word in _WORD_NUMBERS or (word[0].isdigit() and not re.fullmatch(r"(19|20)\d\d", word))
+        )
+    ]
