@@ -86,9 +86,9 @@ def _faults_of_chroma(folder: Path, store: Store, embedder: Embedder, server: st
     from assistant.chroma_index import NEAR, ChromaIndex
 
     with (
-        ChromaIndex(server=server, name=collection_of(store))
+        ChromaIndex(server, collection_of(store))
         if server
-        else ChromaIndex(folder / place.CHROMA)
+        else ChromaIndex.copy_of(folder / place.CHROMA)
     ) as chroma:
         for version in store.versions():
             held = chroma.vectors_of(names_of(version))

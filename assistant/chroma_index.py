@@ -1,13 +1,17 @@
 """The paragraphs' vectors in Chroma, through LlamaIndex: only home of both.
 
-Chroma is safe for threads, not for processes: two writers destroy a folder without an error. So a
-folder is filled by one process, closed, and never changed again.
+Chroma is safe for threads, not for processes: two writers destroy a folder without an error, and
+only opening one changes its files. So a folder is filled by one process, closed, and never opened
+again: a reader opens a copy of its own (0.2 s at 100,000 paragraphs).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -44,15 +48,23 @@ class Row:
 class ChromaIndex:
     """One collection: in a folder of its own, or on a server."""
 
-    def __init__(self, folder: Path | None = None, server: str = "", name: str = COLLECTION):
+    def __init__(self, where: Path | str, name: str = COLLECTION) -> None:
+        """Opens a folder to be written, or "host:port". Raises LibraryError when it cannot be."""
+        self._forget_copy: Callable[[], object] = lambda: None
         quiet = Settings(anonymized_telemetry=False)
-        self._where = f"The Chroma server {server}" if server else f"The Chroma folder {folder}"
+        server = isinstance(where, str)
+        self._where = f"The Chroma {'server' if server else 'folder'} {where}"
+        self._advice = (
+            "Check that it runs and that ASSISTANT_CHROMA names it."
+            if server
+            else "Make room on the disk, then run the same command again."
+        )
         try:
             if server:
-                host, _, port = server.rpartition(":")
+                host, _, port = where.rpartition(":")
                 self._client = chromadb.HttpClient(host=host, port=int(port), settings=quiet)
             else:
-                self._client = chromadb.PersistentClient(path=os.fspath(folder), settings=quiet)
+                self._client = chromadb.PersistentClient(path=os.fspath(where), settings=quiet)
             # No embedding function: the default one is downloaded when used.
             self._collection = self._client.get_or_create_collection(
                 name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
@@ -60,6 +72,22 @@ class ChromaIndex:
         except Exception as error:  # Chroma raises anything from ValueError to Rust's panics
             raise self._failed(error) from error
         self._store = ChromaVectorStore(chroma_collection=self._collection)
+
+    @classmethod
+    def copy_of(cls, folder: Path) -> ChromaIndex:
+        """A private copy of a finished folder, to read; gone when it is closed."""
+        copy = tempfile.mkdtemp(prefix="chroma-")
+        try:
+            shutil.copytree(folder, copy, dirs_exist_ok=True)
+            index = cls(Path(copy))
+        except (OSError, LibraryError) as error:
+            shutil.rmtree(copy, ignore_errors=True)
+            raise LibraryError(
+                f"{folder} cannot be copied to {copy} and read ({_short(error)}). Make room there,"
+                " or make the library's indexes anew: python -m ingest rebuild"
+            ) from error
+        index._forget_copy = weakref.finalize(index, shutil.rmtree, copy, ignore_errors=True)
+        return index
 
     def __enter__(self) -> ChromaIndex:
         return self
@@ -70,6 +98,7 @@ class ChromaIndex:
     def close(self) -> None:
         """Lets go of the folder: one that is open cannot be copied or removed safely."""
         self._client.close()
+        self._forget_copy()
 
     @property
     def count(self) -> int:
@@ -77,7 +106,10 @@ class ChromaIndex:
 
     def add(self, rows: Iterable[Row]) -> None:
         for batch in _batches(rows):
-            self._store.add([_node(row) for row in batch])
+            try:
+                self._store.add([_node(row) for row in batch])
+            except Exception as error:  # a full disk comes as chromadb's InternalError
+                raise self._failed(error) from error
 
     def remove(self, ids: Iterable[str]) -> None:
         for batch in _batches(ids):
@@ -118,10 +150,11 @@ class ChromaIndex:
             raise self._failed(error) from error
 
     def _failed(self, error: Exception) -> LibraryError:
-        return LibraryError(
-            f"{self._where} cannot be used ({type(error).__name__}). Check ASSISTANT_CHROMA and"
-            " that the server runs; for a folder, run: python -m ingest rebuild"
-        )
+        return LibraryError(f"{self._where} cannot be used ({_short(error)}). {self._advice}")
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:120] or type(error).__name__
 
 
 def version() -> str:

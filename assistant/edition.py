@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from heapq import nlargest
 from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
@@ -15,12 +16,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant import edition_folder as place
+from assistant import indexed_text
 from assistant.chroma_names import collection_of, parted, prefix_of
 from assistant.documents import Document, Paragraph
 from assistant.embedding import Embedder
 from assistant.errors import LibraryError
 from assistant.keyword_index import KeywordIndex
-from assistant.store import FORMAT, Store
+from assistant.store import FORMAT, Store, Version
 
 if TYPE_CHECKING:
     from assistant.chroma_index import ChromaIndex
@@ -89,23 +91,39 @@ class Edition:
         )
 
     @cached_property
+    def earlier(self) -> tuple[Document, ...]:
+        """Superseded versions, each under an id of its own: "report@1". Searched when named."""
+        return tuple(self._renamed(version) for version in self._earlier.values())
+
+    @cached_property
+    def _earlier(self) -> dict[str, Version]:
+        versions = self._store.versions(current=False)
+        return {f"{version.id}@{version.version}": version for version in versions}
+
+    @cached_property
     def _by_id(self) -> dict[str, int]:
         return {version.id: index for index, version in enumerate(self._versions)}
 
     def document(self, document_id: str) -> Document:
-        return self._versions[self._index(document_id)].document
+        """Raises LibraryError when there is none."""
+        version = self._version(document_id)
+        return version.document if version.current else self._renamed(version)
 
     def paragraphs(self, document_id: str) -> tuple[Paragraph, ...]:
         """Every paragraph of a document, by position."""
-        return self._store.paragraphs(self._versions[self._index(document_id)].key)
+        version = self._version(document_id)
+        paragraphs = self._store.paragraphs(version.key)
+        if version.current:
+            return paragraphs
+        return tuple(replace(paragraph, document=document_id) for paragraph in paragraphs)
 
     def count(self, document_id: str) -> int:
         """How many paragraphs a document has."""
-        return self._versions[self._index(document_id)].paragraphs
+        return self._version(document_id).paragraphs
 
     def original(self, document_id: str) -> bytes:
         """The file as it was added."""
-        name = f"{place.ORIGINALS}/{self._versions[self._index(document_id)].document.sha256}"
+        name = f"{place.ORIGINALS}/{self._version(document_id).document.sha256}"
         for folder in (self._folder, place.current_edition(self._library)):
             if folder and (folder / name).is_file():
                 return (folder / name).read_bytes()
@@ -127,13 +145,28 @@ class Edition:
         """The best `limit` paragraphs by BM25 for `words` and the best `limit` by cosine for
         `meaning`, each once with both its scores, nearest in meaning first.
 
-        Only within `documents` when given.
+        Only within `documents` when given; superseded versions only when named ("report@1").
         """
+        vector = self._embedder.embed([meaning])[0]
+        old = [id for id in sorted(set(documents or ())) if id in self._earlier]
+        found = self._search_current(words, vector, documents, limit)
+        for document_id in old:
+            found += self._search_earlier(words, vector, document_id)
+        if not old:
+            return found
+        best = {
+            *nlargest(limit, (one for one in found if one.words > 0), key=lambda one: one.words),
+            *nlargest(limit, found, key=lambda one: one.meaning),
+        }
+        return tuple(one for one in found if one in best)
+
+    def _search_current(
+        self, words: str, vector: np.ndarray, documents: Collection[str] | None, limit: int
+    ) -> tuple[Found, ...]:
         rows = self._rows_of(documents)
         if not len(rows):
             return ()
         by_words = self._keywords.scores(words)
-        vector = self._embedder.embed([meaning])[0]
         near = self._near(vector, rows, documents, limit)
         nearest = near[_best(self._cosines(near, vector), limit)]
         best = np.union1d(rows[_best(by_words[rows], limit, above=0.0)], nearest)
@@ -143,6 +176,19 @@ class Edition:
         return tuple(
             Found(paragraph, float(by_words[row]), float(cosine))
             for paragraph, row, cosine in zip(paragraphs, best[order], cosines[order], strict=True)
+        )
+
+    def _search_earlier(
+        self, words: str, vector: np.ndarray, document_id: str
+    ) -> tuple[Found, ...]:
+        """Every paragraph of a superseded version, scored as if it stood in the library."""
+        version, paragraphs = self._earlier[document_id], self.paragraphs(document_id)
+        texts = [indexed_text.words_of(version.document, paragraph) for paragraph in paragraphs]
+        vectors = self._store.embedded(version.key, self._embedder.dimension).vectors
+        scores = zip(self._keywords.scores_of(words, texts), vectors @ vector, strict=True)
+        return tuple(
+            Found(paragraph, float(by_words), float(by_meaning))
+            for paragraph, (by_words, by_meaning) in zip(paragraphs, scores, strict=True)
         )
 
     def _near(
@@ -160,7 +206,8 @@ class Edition:
         except LibraryError as error:
             log.warning("%s Searching without it.", error)
             return rows
-        return np.array(sorted(filter(None.__ne__, map(self._row_of, ids))), dtype=int)
+        found = [row for row in map(self._row_of, ids) if row is not None]
+        return np.array(sorted(found), dtype=int)
 
     def _cosines(self, rows: np.ndarray, vector: np.ndarray) -> np.ndarray:
         every = len(rows) == len(self.vectors)
@@ -171,8 +218,8 @@ class Edition:
         from assistant.chroma_index import ChromaIndex  # 2.4 s to import: only where it is used
 
         if self._server:
-            return ChromaIndex(server=self._server, name=collection_of(self._store))
-        return ChromaIndex(self._folder / place.CHROMA)
+            return ChromaIndex(self._server, collection_of(self._store))
+        return ChromaIndex.copy_of(self._folder / place.CHROMA)
 
     @cached_property
     def _by_prefix(self) -> dict[str, int]:
@@ -188,14 +235,18 @@ class Edition:
         """Which stems of a row's words the keyword index does not have under that row."""
         return self._keywords.stems_missing(row, words)
 
-    def _index(self, document_id: str) -> int:
-        try:
-            return self._by_id[document_id]
-        except KeyError:
-            raise LibraryError(
-                f"There is no document {document_id} in the library."
-                " See which there are: python -m ingest list"
-            ) from None
+    def _version(self, document_id: str) -> Version:
+        if document_id in self._by_id:
+            return self._versions[self._by_id[document_id]]
+        if document_id in self._earlier:
+            return self._earlier[document_id]
+        raise LibraryError(
+            f"There is no document {document_id} in the library."
+            " See which there are: python -m ingest list"
+        )
+
+    def _renamed(self, version: Version) -> Document:
+        return replace(version.document, id=f"{version.id}@{version.version}")
 
     def _rows_of(self, documents: Collection[str] | None) -> np.ndarray:
         if documents is None:

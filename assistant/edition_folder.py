@@ -53,7 +53,11 @@ _manifest = TypeAdapter(Manifest)
 
 
 def current_edition(library: Path) -> Path | None:
-    """The folder of the edition in use; None where nothing was ever added."""
+    """The folder of the edition in use; None where nothing was ever added.
+
+    A copy of a library that was being written to may name an edition it does not hold: then the
+    newest it holds is in use.
+    """
     if (library / MANIFEST).is_file():  # an edition copied here on its own
         return library
     try:
@@ -62,7 +66,17 @@ def current_edition(library: Path) -> Path | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryError(f"The library {library} cannot be read ({error}).") from error
-    return library / EDITIONS / Path(name).name
+    named = library / EDITIONS / Path(name).name
+    held = complete_editions(library)
+    return held[-1] if held and not named.is_dir() else named
+
+
+def missing_edition(library: Path) -> str:
+    """The edition that `current` names and the library does not hold, "" when all is well."""
+    if (library / MANIFEST).is_file():
+        return ""
+    name = (library / POINTER).read_text(encoding="ascii", errors="replace").strip()
+    return "" if name and (library / EDITIONS / Path(name).name).is_dir() else name or "?"
 
 
 def pointer_state(library: Path) -> tuple[int, ...] | None:

@@ -115,7 +115,7 @@ class Building:
         from assistant import chroma_index
 
         if self._server:
-            return chroma_index.ChromaIndex(server=self._server, name=collection_of(self._store))
+            return chroma_index.ChromaIndex(self._server, collection_of(self._store))
         return chroma_index.ChromaIndex(self._folder / place.CHROMA)
 
     def _chroma_rows(self, versions: Sequence[Version]) -> Iterator:
@@ -145,6 +145,12 @@ class Building:
         index = keyword_index.KeywordIndex(self._folder / place.WORDS)
         if index.count != self.rows:
             raise miscounted(self.rows, "paragraphs in the keyword index", index.count)
+
+    def clear_server(self, names: Iterable[str]) -> None:
+        """Takes names that no edition uses any more from the server."""
+        if self._server and (names := sorted(names)):
+            with self._open_chroma() as chroma:
+                chroma.remove(names)
 
     def manifest(self) -> place.Manifest:
         """What the edition holds, each file waited for until it is on the disk."""

@@ -123,9 +123,8 @@ def write(folder: Path, counts: Counts) -> None:
     """Scores every entry by BM25 and writes the index."""
     rows = len(counts.lengths)
     in_rows = np.bincount(counts.stems, minlength=len(counts.names))
-    weights = np.log(1 + (rows - in_rows + 0.5) / (in_rows + 0.5))
-    relative = counts.lengths / max(counts.lengths.mean(), 1e-9) if rows else counts.lengths
-    norms = K1 * (1 - B + B * relative)
+    weights = weights_of(in_rows, rows)
+    norms = norms_of(counts.lengths, counts.lengths.mean() if rows else 1)
     scores = weights[counts.stems] * counts.times / (norms[counts.rows] + counts.times)
     index = bm25s.BM25(k1=K1, b=B, method=METHOD)
     index.scores = {
@@ -140,6 +139,16 @@ def write(folder: Path, counts: Counts) -> None:
     np.save(folder / COUNTS, counts.times)
     np.save(folder / LENGTHS, counts.lengths)
     (folder / VOCABULARY).write_text(json.dumps(counts.words), encoding="utf-8")
+
+
+def weights_of(in_rows: np.ndarray, rows: int) -> np.ndarray:
+    """How much a stem says that stands in so many of the rows (Lucene's inverse frequency)."""
+    return np.log(1 + (rows - in_rows + 0.5) / (in_rows + 0.5))
+
+
+def norms_of(lengths: np.ndarray, mean: float) -> np.ndarray:
+    """What a stem's count is weighed against in a row of so many stems."""
+    return K1 * (1 - B + B * lengths / max(mean, 1e-9))
 
 
 class KeywordIndex:
@@ -165,6 +174,19 @@ class KeywordIndex:
         if not known:
             return np.zeros(self.count, np.float32)
         return self._index.get_scores_from_ids(known)
+
+    def scores_of(self, words: str, texts: Sequence[str]) -> np.ndarray:
+        """The BM25 score these texts would have for the words, were they rows."""
+        stems = stems_in(words)
+        starts, numbers = self._index.scores["indptr"], self._index.vocab_dict
+        known = [numbers.get(stem) for stem in stems]
+        in_rows = np.array([0 if n is None else starts[n + 1] - starts[n] for n in known])
+        mean = np.load(self._folder / LENGTHS).mean() if self.count else 1
+        said = [Counter(stems_in(text)) for text in texts]
+        times = np.array([[row[stem] for stem in stems] for row in said], float)
+        times = times.reshape(len(texts), len(stems))
+        norms = norms_of(np.array([row.total() for row in said]), mean)[:, None]
+        return (weights_of(in_rows, self.count) * times / (norms + times)).sum(axis=1)
 
     def stems_missing(self, row: int, text: str) -> Sequence[str]:
         """The stems of a row's text that do not lead back to the row."""

@@ -78,6 +78,8 @@ class Library:
         folder = place.current_edition(self.folder)
         if folder is None:
             raise LibraryIsEmpty("No documents yet. Add some: python -m ingest add documents/")
+        if missing := place.missing_edition(self.folder):
+            yield f"The edition {missing} is not there; the newest that is, {folder.name}, is used."
         yield from faults_in(folder, self.embedder, self.chroma)
 
     def the_lock(self, wait: float = 0) -> AbstractContextManager[None]:

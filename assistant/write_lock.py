@@ -40,7 +40,7 @@ def the_only_writer(library: Path, wait: float) -> Iterator[None]:
     try:
         _note_holder(library)
         yield
-    except (OSError, sqlite3.OperationalError) as error:
+    except (OSError, sqlite3.DatabaseError) as error:
         raise _cannot_be_written(library, error) from error
     finally:
         with suppress(OSError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import secrets
 import shutil
@@ -16,10 +17,11 @@ import numpy as np
 
 from assistant import edition_folder as place
 from assistant import indexed_text
+from assistant.chroma_names import names_of
 from assistant.documents import Document, Paragraph
 from assistant.embedding import Embedder
 from assistant.errors import LibraryError
-from assistant.index_building import Building, Former
+from assistant.index_building import Building, Former, changed
 from assistant.store import Embedded, Store, Version
 
 Added = Literal["added", "replaced", "unchanged"]
@@ -62,8 +64,8 @@ class Writer:
         if not anew:
             self._check_embedder()
         self._store.set_stamp("embedder", embedder.name)
-        if not self._store.stamp("library"):
-            self._store.set_stamp("library", secrets.token_hex(8))
+        library_id = self._former.stamp("library") if self._former else ""
+        self._store.set_stamp("library", library_id or secrets.token_hex(8))
 
     def versions(self) -> tuple[Version, ...]:
         """The current version of every document so far."""
@@ -140,6 +142,7 @@ class Writer:
         """Writes the indexes, reads everything back, and brings the edition into use."""
         if not self._changed:
             return
+        left_before = self._note_what_leaves_chroma()
         self._store.commit()
         self._bring_originals()
         building = Building(self._folder, self._store, self._embedder, self._chroma)
@@ -150,6 +153,7 @@ class Writer:
         )
         building.read_back()
         manifest = building.manifest()
+        in_use = {name for version in self.versions() for name in names_of(version)}
         self._store.close()
         place.write_manifest(self._folder, manifest)
         final = self._folder.with_name(
@@ -159,6 +163,7 @@ class Writer:
         place.sync_folder(final.parent)
         place.point_to(self._library, final)
         place.remove_superseded(self._library)
+        building.clear_server(set(left_before) - in_use)
 
     def close(self) -> None:
         """Lets go; what was not published is gone."""
@@ -180,6 +185,18 @@ class Writer:
         )
         vectors = np.array([known[digest] for digest in digests], dtype=np.float32)
         return Embedded(tuple(digests), vectors.reshape(len(digests), self._embedder.dimension))
+
+    def _note_what_leaves_chroma(self) -> list[str]:
+        """Notes the names this edition no longer uses; those the edition before left behind.
+
+        On a server readers of the edition before still find them, so they go one edition later.
+        """
+        before = self._former.versions() if self._former else ()
+        gone = before if self._anew else changed(before, self.versions()).gone
+        noted = self._former.stamp("leaving") if self._former else ""
+        names = [name for version in gone for name in names_of(version)]
+        self._store.set_stamp("leaving", json.dumps(names if self._chroma else []))
+        return json.loads(noted or "[]")
 
     def _bring_originals(self) -> None:
         for version in (*self._store.versions(), *self._store.versions(current=False)):

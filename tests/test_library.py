@@ -2,63 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
+import shutil
 from pathlib import Path
 
+import bm25s
 import numpy as np
 import pytest
 
-from assistant.documents import Document, Facts, Paragraph
+from assistant import keyword_index
+from assistant.edition import Edition
 from assistant.errors import LibraryError, LibraryIsBusy, LibraryIsEmpty
 from assistant.library import Library
-
-
-class WordCounting:
-    """An embedder one can read: each word adds to one of 64 numbers."""
-
-    name = "word counting"
-    dimension = 64
-
-    def __init__(self) -> None:
-        self.embedded: list[str] = []
-
-    def embed(self, texts):
-        self.embedded += texts
-        vectors = np.full((len(texts), self.dimension), 0.01, dtype=np.float32)
-        for row, text in enumerate(texts):
-            for word in text.lower().split():
-                vectors[row, int(hashlib.md5(word.encode()).hexdigest(), 16) % 64] += 1
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-
-
-def a_document(name: str, *texts: str, title: str = "") -> tuple[Document, list[Paragraph], bytes]:
-    """A document of these paragraphs, numbered from 1, and its original."""
-    original = "\n".join((name, *texts)).encode()
-    document = Document(
-        id=name.partition(".")[0],
-        facts=Facts(title=title),
-        file=name,
-        sha256=hashlib.sha256(original).hexdigest(),
-    )
-    paragraphs = [
-        Paragraph(document.id, i, str(i + 1), "printed", (), 1, 1, text)
-        for i, text in enumerate(texts)
-    ]
-    return document, paragraphs, original
+from assistant.words import stems_in
+from tests.small_library import WordCounting, a_document, add, answers, put_back, texts
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return Library(tmp_path / "library", WordCounting())
-
-
-def add(library: Library, *document) -> str:
-    with library.writing() as writer:
-        return writer.add(*document)
-
-
-def texts(found) -> list[str]:
-    return [one.paragraph.text for one in found]
 
 
 def test_a_library_without_documents_says_how_to_add_some(library):
@@ -170,3 +131,152 @@ def test_a_library_of_which_all_was_removed_is_empty(library):
         writer.remove("visit")
     with pytest.raises(LibraryIsEmpty):
         library.edition()
+
+
+def test_a_superseded_version_is_kept_and_searched_only_when_named(library):
+    add(library, *a_document("visit.pdf", "Old words", "Same words"))
+    add(library, *a_document("other.pdf", "Beds"))
+    add(library, *a_document("visit.pdf", "New words", "Same words"))
+    edition = library.edition()
+    assert [d.id for d in edition.earlier] == ["visit@1"]
+    assert "Old words" not in texts(edition.search("old words", "old words"))
+    (first, second) = edition.search("old", "old words", documents=("visit@1",))
+    assert (first.paragraph.document, first.paragraph.text) == ("visit@1", "Old words")
+    assert second.paragraph.text == "Same words"
+    assert edition.original("visit@1") == a_document("visit.pdf", "Old words", "Same words")[2]
+    assert len(edition.paragraphs("visit@1")) == edition.count("visit@1") == 2
+
+
+def test_a_superseded_version_scores_as_if_it_were_current(library):
+    add(library, *a_document("visit.pdf", "Old words stand here", "Same words"))
+    add(library, *a_document("other.pdf", "Words of another document", "Beds"))
+    as_current = library.edition()._keywords.scores("old words")[0]
+    (score, *_) = library.edition()._keywords.scores_of("old words", ["Old words stand here"])
+    assert score == pytest.approx(as_current, rel=1e-5)
+
+
+def test_the_same_file_read_anew_is_no_new_version(library):
+    document, paragraphs, original = a_document("visit.pdf", "Placements", "Beds")
+    add(library, document, paragraphs, original)
+    with library.writing() as writer:
+        assert writer.add(document, paragraphs[:1], original, source="a better reader") == (
+            "replaced"
+        )
+    assert library.edition().paragraphs("visit") == tuple(paragraphs[:1])
+    assert library.edition().earlier == ()
+
+
+def test_a_document_without_paragraphs_can_be_kept(library):
+    add(library, *a_document("empty.pdf"))
+    add(library, *a_document("visit.pdf", "Placements"))
+    assert library.edition().paragraphs("empty") == ()
+    assert texts(library.edition().search("placements", "placements")) == ["Placements"]
+    assert list(library.faults()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "…", "the of and", "a lone surrogate \ud800", "nul \x00 byte", "x" * 100_000]
+)
+def test_odd_texts_are_kept_and_harm_nothing(library, text):
+    add(library, *a_document("odd.pdf", text, "Placements"))
+    assert list(library.faults()) == []
+    assert "Placements" in texts(library.edition().search("placements", "placements"))
+
+
+def test_keyword_scores_are_those_of_bm25s_itself(tmp_path):
+    rng = np.random.default_rng(4)
+    words = [f"word{n}" for n in range(80)]
+    rows = [" ".join(rng.choice(words, rng.integers(0, 30))) for _ in range(200)]
+    keyword_index.make(tmp_path, rows)
+    theirs = bm25s.BM25(k1=keyword_index.K1, b=keyword_index.B, method=keyword_index.METHOD)
+    theirs.index([list(stems_in(row)) for row in rows], show_progress=False)
+    ours = keyword_index.KeywordIndex(tmp_path)
+    for query in filter(None, rows[:30]):
+        expected = theirs.get_scores(list(stems_in(query)))
+        np.testing.assert_allclose(ours.scores(query), expected, rtol=1e-4)
+
+
+def test_a_library_changed_step_by_step_answers_as_one_made_at_once(tmp_path):
+    rng = np.random.default_rng(8)
+    words = [f"w{n}" for n in range(60)]
+
+    def some(name: str):
+        return a_document(name, *(" ".join(rng.choice(words, 8)) for _ in range(6)))
+
+    stepwise = Library(tmp_path / "stepwise", WordCounting())
+    with stepwise.writing() as writer:
+        for n in range(12):
+            writer.add(*some(f"{n}.pdf"))
+    for n in (3, 7, 12):
+        add(stepwise, *some(f"{n}.pdf"))
+    with stepwise.writing() as writer:
+        writer.remove("5")
+    at_once = Library(tmp_path / "at-once", WordCounting())
+    edition = stepwise.edition()
+    with at_once.writing() as writer:
+        for version in edition._versions:
+            writer.add(
+                version.document, edition.paragraphs(version.id), edition.original(version.id)
+            )
+    questions = [" ".join(rng.choice(words, 3)) for _ in range(30)]
+    assert answers(stepwise, questions) == answers(at_once, questions)
+    assert edition.vocabulary == at_once.edition().vocabulary
+    assert list(stepwise.faults()) == []
+    put_back(stepwise)
+    assert answers(stepwise, questions) == answers(at_once, questions)
+
+
+def test_every_paragraph_is_the_first_found_by_its_own_vector(library):
+    rng = np.random.default_rng(5)
+    words = [f"w{n}" for n in range(300)]
+    rows = [" ".join(rng.choice(words, 9, replace=False)) for _ in range(300)]
+    add(library, *a_document("many.pdf", *rows))
+    by_chroma = Edition(library.edition()._folder, library.embedder, exact_up_to=0)
+    for edition in (library.edition(), by_chroma):
+        for row in rows[::10]:
+            assert edition.search("", row, limit=1)[0].paragraph.text == row
+    by_chroma._chroma.close()
+
+
+def test_chroma_s_candidates_give_what_looking_at_every_vector_gives(library):
+    rng = np.random.default_rng(6)
+    words = [f"w{n}" for n in range(200)]
+    rows = [" ".join(rng.choice(words, 9)) for _ in range(300)]
+    add(library, *a_document("one.pdf", *rows[:150]))
+    add(library, *a_document("two.pdf", *rows[150:]))
+    exact = library.edition()
+    by_chroma = Edition(exact._folder, library.embedder, exact_up_to=0)
+    for row in rows[::15]:
+        assert by_chroma.search(row, row, limit=5) == exact.search(row, row, limit=5)
+    by_chroma._chroma.close()
+
+
+def test_a_complete_edition_is_copied_to_another_machine_and_only_read_there(library, tmp_path):
+    add(library, *a_document("visit.pdf", "Placements are stable"))
+    there = tmp_path / "another machine"
+    shutil.copytree(library.edition()._folder, there)
+    copy = Library(there, WordCounting())
+    assert answers(copy, ["placements"]) == answers(library, ["placements"])
+    assert copy.edition().original("visit") == library.edition().original("visit")
+    assert list(copy.faults()) == []
+    with pytest.raises(LibraryError, match="is a copy of one edition"):
+        add(copy, *a_document("other.pdf", "Beds"))
+
+
+def test_a_library_of_another_format_says_what_to_do(library, monkeypatch):
+    add(library, *a_document("visit.pdf", "Placements"))
+    monkeypatch.setattr("assistant.edition.FORMAT", 2)
+    with pytest.raises(LibraryError, match=r"another release.*python -m ingest rebuild"):
+        Library(library.folder, WordCounting()).edition()
+
+
+def test_a_rebuild_moves_a_library_to_another_embedding_model(library):
+    add(library, *a_document("visit.pdf", "Placements"))
+
+    class Other(WordCounting):
+        name, dimension = "another", 32
+
+    other = Library(library.folder, Other())
+    put_back(other)
+    assert texts(other.edition().search("placements", "placements")) == ["Placements"]
+    assert list(other.faults()) == []
