@@ -20,6 +20,7 @@ _OTHERS = (
     (b"MM\x00*", "a picture", "PDF with its text recognised"),
     (b"%!PS", "a PostScript file", "PDF"),
 )
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # in a .docx saved with a password
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|article|main)\b",
     re.IGNORECASE | re.DOTALL,
@@ -39,6 +40,8 @@ def format_of(name: str, data: bytes) -> str:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _archive_format(name, data)
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in data:
+        raise FileRefused(f"{name} asks for a password. Save a copy without one and add that.")
     for start, what, better in _OTHERS:
         if data.startswith(start):
             raise FileRefused(f"{name} is {what}, which cannot be read. Save it as {better}.")
@@ -82,6 +85,10 @@ def _archive_format(name: str, data: bytes) -> str:
         raise FileRefused(f"{name} is damaged. Copy or download it again, and add that.") from error
     if "word/document.xml" in names:
         return "word"
-    kinds = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a presentation"}
+    kinds = {
+        "xl/workbook.xml": "an Excel workbook",
+        "ppt/presentation.xml": "a presentation",
+        "content.xml": "an OpenDocument file",
+    }
     what = next((kind for part, kind in kinds.items() if part in names), "an archive")
     raise FileRefused(f"{name} is {what}, which cannot be read. Save it as PDF, and add that.")

@@ -8,13 +8,16 @@ _ROMAN = (
 )  # fmt: skip
 
 
+MOST_LETTERED = 780  # Word's own: thirty letters; above it a file is playing tricks
+
+
 def counted(number: int, form: str) -> str:
     """A number as a list shows it: counted(4, "lowerRoman") is "iv". Unknown forms: in figures."""
     if form == "none":
         return ""
     if form == "decimalZero":
         return f"{number:02d}"
-    if form.endswith("Letter") and number > 0:
+    if form.endswith("Letter") and 0 < number <= MOST_LETTERED:
         # After z Word and browsers differ (aa, bb; aa, ab); 27 items are rare, and Word wins.
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if form.startswith("upper") else letter

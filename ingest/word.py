@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +19,10 @@ from ingest.word_numbering import Numbers, W, is_on, lists_of, value_of
 from ingest.word_words import Words, words_of
 
 # What python-docx and lxml raise on broken files. XMLSyntaxError is a SyntaxError.
-BROKEN = (zipfile.BadZipFile, KeyError, ValueError, AttributeError, SyntaxError, OSError, EOFError)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, SyntaxError,
+    OSError, EOFError, NotImplementedError, RecursionError, IndexError, AssertionError,
+)  # fmt: skip
 LARGEST = 200_000_000  # bytes unpacked: a thousand pages of text take twenty million
 TWIP = 1 / 20  # points
 WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag")}

@@ -87,6 +87,12 @@ REFUSED = {
     "a PDF without text": ("a.pdf", pdf(), "has no text in it"),
     "a broken PDF": ("a.pdf", b"%PDF-1.7\nnothing more", "a.pdf is not a PDF that can be read"),
     "an old Word file": ("a.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, r"Save it as Word .* or PDF"),
+    "a locked Word file": (
+        "a.docx",
+        b"\xd0\xcf\x11\xe0" + b"\0" * 60 + "EncryptedPackage".encode("utf-16-le"),
+        "asks for a password",
+    ),
+    "an OpenDocument file": ("a.odt", archive("content.xml"), "an OpenDocument file"),
     "a picture": ("a.png", b"\x89PNG\r\n" + b"\0" * 99, "a.png is a picture"),
     "a workbook": ("a.xlsx", archive("xl/workbook.xml"), "an Excel workbook.*Save it as PDF"),
     "an archive": ("a.zip", archive("a.pdf"), "an archive, which cannot be read"),
