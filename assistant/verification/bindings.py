@@ -85,8 +85,9 @@ def _is_elsewhere(
         if is_date and (fact.kind == "name" or word.clause != fact.word.clause):
             continue  # a date belongs to what happened, in its own clause
         places = source.where({word.stem})
-        own, self_ = _nearest(places, selves)
-        other, rival = _nearest(places, rivals)
+        first = word.at < fact.word.at
+        own, self_ = _nearest(places, selves, first)
+        other, rival = _nearest(places, rivals, first)
         strength = 3.0 if word.lower in YARDSTICKS else 2.0 if is_capital(word) or is_date else 1.0
         weight = strength / (1 + far / 4)
         if own == other or _shared(places, self_, rival) or _measures(word, fact, places, rivals):
@@ -136,10 +137,18 @@ def _measures(word: Word, fact: Fact, places: Sequence[Word], rivals: Sequence[F
     )
 
 
-def _nearest(places: Sequence[Word], facts: Sequence[Fact]) -> tuple[int, Fact]:
-    """How near the nearest of the facts stands to one of the places, and which it is."""
+def _nearest(places: Sequence[Word], facts: Sequence[Fact], first: bool) -> tuple[int, Fact]:
+    """How near the nearest of the facts stands to one of the places, and which it is.
+
+    Two words more where word and fact do not stand in the claim's order.
+    """
     return min(
-        ((distance(p, f.word), f) for p in places for f in facts if p.at != f.word.at),
+        (
+            (distance(p, f.word) + 2 * ((p.at < f.word.at) != first), f)
+            for p in places
+            for f in facts
+            if p.at != f.word.at
+        ),
         key=lambda pair: pair[0],
         default=(100, facts[0]),
     )

@@ -54,13 +54,15 @@ def governed(passage: Passage, operator: Operator, most: int = 3) -> tuple[Word,
     return tuple((own or after)[:most])
 
 
-def stands_at(operators: Iterable[Operator], kind: str, words: Iterable[Word]) -> bool:
+def stands_at(
+    operators: Iterable[Operator], kind: str, words: Iterable[Word], reach: int = REACH + 3
+) -> bool:
     """Whether an operator of this class stands before one of the words, a clause off at most."""
     words = tuple(words)
     return any(
         operator.kind == kind
         and operator.word.unit == word.unit
-        and 0 <= word.at - operator.last <= REACH + 3
+        and 0 <= word.at - operator.last <= reach
         and word.clause - operator.word.clause <= 1
         for operator in operators
         for word in words

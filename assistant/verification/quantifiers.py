@@ -57,7 +57,7 @@ def changed_quantifiers(claim: Passage, source: Passage, main: Passage) -> tuple
     changed = []
     for quantifier in in_claim:
         held = source.where(word.stem for word in governed(claim, quantifier)) or source.words
-        if not stands_at(in_source, quantifier.kind, held):
+        if not stands_at(in_source, quantifier.kind, held, reach=6):
             changed.append(_written(claim, quantifier))
     for quantifier in quantifiers_in(main):
         if quantifier.kind not in ("most", "many", "some", "few"):
