@@ -145,6 +145,10 @@ def test_a_frame_on_an_allowed_origin_has_the_chat_without_chrome(chromium, tmp_
         for chrome in ("stSidebar", "stToolbar", "stExpandSidebarButton"):
             assert not frame.get_by_test_id(chrome).is_visible(), chrome
         assert frame.get_by_test_id("stHeader").locator("*").count() == 0
+        frame.get_by_role("button", name="Close").click()
+        with page.expect_download() as download:
+            frame.get_by_role("button", name="Download the conversation").click()
+        assert REFERENCE in Path(download.value.path()).read_text("utf-8")
         page.close()
 
 

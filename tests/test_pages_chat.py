@@ -98,6 +98,7 @@ def test_a_follow_up_says_what_it_was_taken_to_mean_and_can_be_changed():
 def test_choices_are_buttons_that_ask():
     assistant = ScriptedAssistant()
     page = ask(opened(assistant), "Which one?")
+    assert not any("Not found in" in body for body in words(page)), "nothing was sought yet"
     page.button(key="choice-0-0").click().run()
     assert [question.text for question in assistant.asked] == [
         "Which one?",
@@ -179,7 +180,8 @@ def test_the_documents_are_listed_with_date_paragraphs_and_what_is_missing():
     assert (
         "<li><strong>2020 inspection</strong><span>Children’s services inspection</span>"
         "<span>12 March 2020 · 3 paragraphs</span>"
-        '<span class="problem">Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in all).</span></li>'
+        '<span class="problem">Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in all).</span>'
+        "</li>"
     ) in listed
 
 
@@ -229,6 +231,7 @@ def test_clearing_forgets_everything():
         ("How fast?", "Answer ready: 1 sentence."),
         ("Compare", "Answer ready: 1 sentence."),
         ("Weather", "Answer ready: not found in the documents."),
+        ("Which", "Choose which question you mean."),
         ("long", "The question was not answered."),
     ],
 )

@@ -33,6 +33,8 @@ def announce(talk: Conversation) -> None:
 
 
 def _finished(answer: Answer) -> str:
+    if answer.choices:
+        return "Choose which question you mean."
     if answer.outcome in ("not_found", "out_of_scope"):
         return "Answer ready: not found in the documents."
     sentences = len(answer.sentences) or sum(len(row.sentences) for row in answer.rows)

@@ -28,11 +28,15 @@ LEAD = (
     " paragraph and see the page."
 )
 
+TIGHTER = "<style>[data-testid='stMainBlockContainer'] { padding-top: 1rem; }</style>"
+
 
 def page(assistant: Answers, library) -> None:
     """Draws the page for one run. A question typed or chosen is answered in the same run."""
     st.set_page_config(page_title=TITLE, page_icon="📄", layout="centered")
     st.html(Path(__file__).with_name("style.css"))
+    if st.context.is_embedded:
+        st.html(TIGHTER)
     talk = conversation()
     try:
         edition = library.edition()

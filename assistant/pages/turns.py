@@ -32,7 +32,7 @@ def draw_answer(at: int, answer: Answer, names: Names, talk: Conversation, last:
     """The answer of turn `at`. Only the last turn offers ways to go on."""
     with st.container(key=f"answer-{at}"):
         _draw_understanding(at, answer, talk, last)
-        if answer.outcome in OUTCOMES:
+        if answer.outcome in OUTCOMES and not answer.choices:
             st.html(f'<p class="outcome {answer.outcome}">{OUTCOMES[answer.outcome]}</p>')
         if answer.rows:
             for place, row in enumerate(answer.rows):
