@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.blocks import Block
+from ingest.blocks import SENTENCE_END, Block
 from ingest.layout import Layout
 
 # Longer than this it is a sentence somebody set in bold. The longest heading seen has 26 words.
 MOST_WORDS = 30
 MOST_LINES = 4
+SALUTATION = re.compile(r"^(?:dear|yours|sincerely|regards)\b", re.I)
 # Bold words that head nothing: an answer, a telephone number, an address.
 NO_HEADING = re.compile(r"^(?:none|nil|n/a|yes|no)$|\d{5}|@|https?:|\bwww\.|©", re.I)
 
@@ -39,6 +40,26 @@ def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
     ):
         return False
     return is_prominent(block, layout)
+
+
+def stands_alone(block: Block, before: Block, following: Block | None, layout: Layout) -> bool:
+    """Whether a short line in ordinary type is a heading all the same: no sentence itself,
+    after the end of one, right above prose or a list."""
+    line = block.first
+    text = line.text
+    if block.kind != "text" or len(block.lines) > 1 or line.starts is not None:
+        return False
+    if len(text.split()) > 12 or not text[:1].isupper() or re.search(r"[^\w?)’']$", text):
+        return False
+    if NO_HEADING.search(text) or SALUTATION.match(text) or following is None:
+        return False
+    if before.kind != "heading" and not SENTENCE_END.search(before.last.text):
+        return False
+    wide = layout.right - min(line.x, following.x)
+    if line.right - line.x > 0.75 * wide or abs(line.x - following.x) > 40:
+        return False
+    words = sum(len(one.text.split()) for one in following.lines)
+    return following.kind in ("number", "bullet") or (following.kind == "text" and words >= 12)
 
 
 def is_prominent(block: Block, layout: Layout) -> bool:
@@ -92,22 +113,31 @@ def rank_of(block: Block) -> Rank:
 
 
 def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
-    """The blocks with headings told from text; the title on the front page is text."""
+    """The blocks with headings told from text."""
     marked: list[Block] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         number = next((b for b in blocks[index + 1 :] if b.mark is not None), None)
         if block.kind == "row" and block.mark is not None:
             pass  # a row with a reference
-        elif (block.mark is not None and heads_a_section(block, number, layout)) or (
-            block.mark is None and is_heading(block, following, layout)
+        elif block.mark is not None:
+            if heads_a_section(block, number, layout):
+                block = replace(block, kind="heading")
+        elif is_heading(block, following, layout) or (
+            marked and stands_alone(block, marked[-1], following, layout)
         ):
             block = replace(block, kind="heading")
         marked.append(block)
-    front = front_matter(marked)
+    return marked
+
+
+def with_front(blocks: Sequence[Block], end: int) -> list[Block]:
+    """The blocks with the title of the document, and what stands about it, as text. `end` is
+    where the first part of a pack begins."""
+    front = min(front_matter(blocks), end)
     return [
         replace(b, kind="text") if i < front and b.kind == "heading" else b
-        for i, b in enumerate(marked)
+        for i, b in enumerate(blocks)
     ]
 
 
@@ -129,22 +159,21 @@ def heads_a_section(block: Block, number: Block | None, layout: Layout) -> bool:
 
 
 def front_matter(blocks: Sequence[Block]) -> int:
-    """Index of the first heading that opens a section: the title and what is about it come before.
+    """Index of the first heading that opens a section: one with its text right below it.
 
-    The title is the first heading of page 1, or the largest; a section has prose below it.
+    The very first heading does not, being the title of the whole, unless the document begins
+    with it and it is set like others after it.
     """
-    on_first = [b for b in blocks if b.kind == "heading" and b.mark is None and b.first.page == 1]
-    title = max(on_first, key=lambda b: max(line.size for line in b.lines), default=None)
-    for index, block in enumerate(blocks):
-        if block.kind != "heading" or block is title:
-            continue
-        if block.mark is not None:
+    headings = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    ranks = [rank_of(blocks[i]) for i in headings]
+    titled = not headings or headings[0] > 0 or ranks[0] not in ranks[1:]
+    for index in headings:
+        if blocks[index].mark is not None:
             return index
-        below = next((b for b in blocks[index + 1 :] if b.kind != "heading"), None)
-        adjacent = index + 1 < len(blocks) and blocks[index + 1] is below
-        if below is None or not adjacent or (on_first and block is on_first[0]):
+        if (index == headings[0] and titled) or index + 1 == len(blocks):
             continue
+        below = blocks[index + 1]
         words = sum(len(line.text.split()) for line in below.lines)
-        if below.kind in ("number", "bullet", "item") or words >= 12:
+        if below.kind in ("number", "bullet", "item") or (below.kind == "text" and words >= 12):
             return index
     return 0

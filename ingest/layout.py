@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.lines import Line
 
@@ -31,14 +32,14 @@ class Layout:
 
     @cached_property
     def spacings(self) -> dict[float, float]:
-        """For each size, the usual distance from one baseline to the next, in points."""
+        """For each size, the usual distance from one baseline to the next inside a sentence."""
         gaps: dict[float, Counter[float]] = defaultdict(Counter)
-        for one, other in zip(self.lines, self.lines[1:], strict=False):
-            if one.page == other.page and abs(one.size - other.size) < 0.6:
-                gap = other.y - one.y
-                if 0.9 * one.size < gap < 2.2 * one.size:
-                    gaps[round(one.size)][round(gap * 2) / 2] += 1
-        return {size: usual(found) for size, found in gaps.items()}
+        for one, other in pairwise(self.lines):
+            same = one.page == other.page and abs(one.size - other.size) < 0.6
+            gap = other.y - one.y
+            if same and 0.9 * one.size < gap < 2.6 * one.size and other.text[:1].islower():
+                gaps[round(one.size)][round(gap * 2) / 2] += 1
+        return {size: found.most_common(1)[0][0] for size, found in gaps.items()}
 
     def spacing(self, size: float) -> float:
         """Baseline to baseline of text of this size. Headings mostly stand alone, so that what
@@ -99,7 +100,7 @@ class Layout:
         """Whether the document breaks words at line ends: at least two broken ones stand whole
         elsewhere. Most do not; then every hyphen at a line end belongs to its word."""
         broken = 0
-        for line, after in zip(self.lines, self.lines[1:], strict=False):
+        for line, after in pairwise(self.lines):
             halves = re.search(r"([^\W\d_]+)-$", line.text), re.match(r"[^\W\d_]+", after.text)
             if halves[0] and halves[1]:
                 broken += (halves[0][1] + halves[1][0]).casefold() in self.words
@@ -113,12 +114,6 @@ class Layout:
             for line in self.lines
             for word in re.findall(r"\w+(?:-\w+)+", line.text)
         )
-
-
-def usual(gaps: Counter[float]) -> float:
-    """The commonest gap; of two nearly as common, the smaller: the larger parts paragraphs."""
-    most = max(gaps.values())
-    return min(gap for gap, times in gaps.items() if times >= 0.6 * most)
 
 
 def joined(lines: Sequence[Line], layout: Layout, narrow: bool = False) -> str:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.lines import Line
 
@@ -140,15 +141,37 @@ def runs_of_family(marks: Sequence[Mark]) -> Iterable[Run]:
         chain = best_chain(left)
         if not is_convincing(chain):
             return
+        chain = with_repeats(chain, left)
         yield Run(tuple(chain))
         taken = {mark.line for mark in chain}
         left = [mark for mark in left if mark.line not in taken]
 
 
+def with_repeats(chain: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """The chain with numbers printed twice in it: set exactly like the one they repeat."""
+    found = list(chain)
+    for before, after in pairwise(chain):
+        found += [
+            mark
+            for mark in marks
+            if before.line < mark.line < after.line
+            and any(mark.value == one.value and is_set_like(mark, one) for one in (before, after))
+        ]
+    return sorted(found, key=lambda mark: mark.line)
+
+
+def is_set_like(one: Mark, other: Mark) -> bool:
+    edges = abs(one.x - other.x) < 1.5 and abs(one.text_x - other.text_x) < 1.5
+    return edges and one.text_x > one.x and one.bold == other.bold
+
+
 def is_convincing(chain: Sequence[Mark]) -> bool:
-    begins = chain[0].value[-1] in (0, 1) and chain[0].value[0] in (0, 1)
-    if chain[0].family[0] == "letters":
+    first = chain[0]
+    begins = first.value[-1] in (0, 1) and first.value[0] in (0, 1)
+    if first.family[0] == "letters":
         begins = True  # minutes go on from the last meeting's
+    if len(first.value) > 1 and first.value[-1] in (0, 1):
+        return len(chain) >= (FEWEST if begins else FEWEST + 1)  # a chapter by itself
     return len(chain) >= (FEWEST if begins else FEWEST_FROM_ELSEWHERE)
 
 

@@ -101,7 +101,8 @@ def patterns(text: str) -> set[str]:
     """What stays the same from page to page: the words, or all of them but a page number at one
     end. (Masking every figure would take footnotes that look alike for a running foot.)"""
     words = text.casefold().strip()
-    return {words, re.sub(r"^\d+\b", "#", words), re.sub(r"\d+$", "#", words)}
+    numbered = re.sub(r"\bpage \d+(?: of \d+)?", "page #", words)
+    return {words, numbered, re.sub(r"^\d+\b", "#", words), re.sub(r"\d+$", "#", words)}
 
 
 def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
@@ -117,15 +118,22 @@ def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
 
 def recurs(line: Line, page: Page, seen: dict[str, list[tuple[int, float]]]) -> bool:
     """Whether the same words stand at the same height on two other pages, or on one other when
-    the file calls them running. (A letterhead is marked as running too, but stands once: text.)
-    """
+    the file calls them running or they stand at the very edge. (A letterhead is marked as
+    running too, but stands once: text.)"""
     if not line.running and not re.search(r"[^\W\d_]", line.text):
         return False
-    return any(
-        len({n for n, y in seen[key] if abs(y - line.y) < SAME_HEIGHT and n != page.number})
-        >= (1 if line.running else 2)
-        for key in patterns(line.text)
-    )
+    for key in patterns(line.text):
+        near = [(n, abs(y - line.y)) for n, y in seen[key] if n != page.number]
+        others = {n for n, apart in near if apart < SAME_HEIGHT}
+        exact = any(apart < 1 for _, apart in near) and is_at_the_edge(line, page)
+        if len(others) >= 2 or (others and (line.running or exact)):
+            return True
+    return False
+
+
+def is_at_the_edge(line: Line, page: Page) -> bool:
+    """Whether a line stands where text hardly ever does: the outer fifteenth of the page."""
+    return not page.height / 15 < line.y < page.height * 14 / 15
 
 
 def page_number_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:

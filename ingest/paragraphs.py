@@ -11,7 +11,7 @@ from assistant.documents import Numbering, Paragraph
 from ingest.blocks import BULLET, SHIFT, Block, blocks_of, runs_on
 from ingest.contents import contents_lines
 from ingest.footnotes import Footnote, parted
-from ingest.headings import Rank, rank_of, with_headings
+from ingest.headings import Rank, rank_of, with_front, with_headings
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
 from ingest.numbering import Run, runs_in
@@ -33,7 +33,7 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     starts = {mark.line: mark for run in runs for mark in run.marks}
     blocks = with_headings(blocks_of(text, starts, layout), layout)
     names = part_names(blocks, part_starts(by_block(runs, blocks)))
-    blocks = with_covers(blocks, names)
+    blocks = with_front(with_covers(blocks, names), min(names, default=len(blocks)))
     unfinished = {mark.line for run in runs for mark in run.marks[:-1]}
     drafts = Drafting(layout, unfinished).drafts_of(blocks, names)
     return numbered(with_notes(drafts, notes, layout), document_id)
@@ -68,6 +68,7 @@ class Drafting:
     caption: str = ""
     fresh: bool = False  # nothing has been written since the last heading
     heading: Block | None = None
+    before: list[tuple[Rank, str]] = field(default_factory=list)  # the path until that heading
     path: list[tuple[Rank, str]] = field(default_factory=list)
     part: str = ""
     drafts: list[Draft] = field(default_factory=list)
@@ -106,6 +107,7 @@ class Drafting:
             return
         if self.path and self.fresh and rank.is_above(self.path[-1][0]):
             self.keep_heading()
+        self.before = list(self.path)
         # Two headings alike, one right below the other: the second divides the first.
         while self.path and not self.fresh and not self.path[-1][0].is_above(rank):
             self.path.pop()
@@ -116,7 +118,8 @@ class Drafting:
 
     def keep_heading(self) -> None:
         """A heading with nothing below it stays in the document as a paragraph of its own."""
-        _, text = self.path.pop()
+        _, text = self.path[-1]
+        self.path = self.before
         draft = Draft("", "paragraph", self.section, self.part, texts=[text])
         draft.lines = list(self.heading.lines) if self.heading else []
         self.drafts.append(draft)

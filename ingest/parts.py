@@ -69,6 +69,8 @@ def title_above(blocks: Sequence[Block], number: int, floor: int) -> tuple[int, 
         return number, ""
     common = Counter(plain_text(block) for block in blocks if block.kind == "heading")
     title = max(heads, key=lambda i: (*title_weight(blocks[i], common), -i))
+    if not floor and blocks[title].first.page == 1:
+        return 0, ""  # the front of the document, called by the document's own title
     begin = title
     while begin - 1 >= floor and stands_above(blocks[begin - 1]):
         begin -= 1
@@ -87,12 +89,12 @@ def stands_above(block: Block) -> bool:
     return block.kind == "heading" and block.mark is None and "©" not in plain_text(block)
 
 
-def title_weight(block: Block, common: Counter[str]) -> tuple[int, float, int]:
-    """How like a title: says what it is, stands once in the pack, is set large."""
+def title_weight(block: Block, common: Counter[str]) -> tuple[int, int, float, int]:
+    """How like a title: says what it is, stands once in the pack, nearest, and set large."""
     rank = rank_of(block)
     text = plain_text(block)
     says = 2 * bool(SURE.search(text)) + bool(KINDS.search(text)) - 3 * (common[text] > 2)
-    return says, rank.size, rank.weight
+    return says, block.first.page, rank.size, rank.weight
 
 
 def brief(title: str) -> str:

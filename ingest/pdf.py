@@ -204,6 +204,8 @@ def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
     else:
         char = font.encoding.get(code, chr(code))
     text = font.character_map.get(char, char)
+    if text == "\x7f":
+        text = "•"  # WinAnsi gives its unused codes to the bullet (PDF 32000-1, D.2, note 3)
     width = font.character_widths.get(chr(code))
     if width is None:
         width = font.character_widths.get(char, font.character_widths.get("default", 500))
