@@ -146,18 +146,21 @@ def _of_coverage(stray: Sequence[Line], share: float) -> Iterator[Problem]:
 
 def _of_facts(document: Document) -> Iterator[Problem]:
     facts = document.facts
-    missing = [
-        name
-        for name, value in (("title", facts.title), ("date", document.date), ("kind", facts.kind))
-        if not value
-    ]
-    if facts.kind.endswith(("inspection", "visit")) and not facts.authority:
-        missing.append("authority")
-    if missing:
+    visited = facts.kind.endswith(("inspection", "visit"))
+    wanted = {
+        "title": facts.title,
+        "kind": facts.kind,
+        "date": document.date,
+        "authority": facts.authority or not visited,
+        "inspection dates": facts.inspected or not visited,
+        "judgements": facts.judgements or facts.kind != "inspection",
+    }
+    if missing := [name for name, value in wanted.items() if not value]:
         sidecar = re.sub(r"\.[^.]+$", "", document.file) + ".toml"
-        yield Problem(
-            "fact missing", "", f"No {' and no '.join(missing)} was found. Write it in {sidecar}."
+        said = (
+            f"Not found: {', '.join(missing)}. If the document has them, write them in {sidecar}."
         )
+        yield Problem("fact missing", "", said)
 
 
 def _mostly_in(words: Sequence[str], there: Counter[str]) -> bool:

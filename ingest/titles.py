@@ -16,7 +16,8 @@ AFTER_TITLE = re.compile(
 )
 DEAR = re.compile(r"dear\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"ofsted|raising standards|improving lives|local area partnership report|contents|\W*|\d+"
+    r"ofsted|raising standards|improving lives|local area partnership report|contents|agenda"
+    r"|public document pack|\W*|\d+"
     r"|.*(?:www\.|@|https?:|©|crown copyright|isbn|\btel(?:ephone)?\b[:. ]|\bT 0\d).*"
     r"|(?:HC|HL|CP|Cm|Cmd|HL Paper)\s?\d+.*|official.*|public|draft|restricted"
     r"|(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank",

@@ -91,7 +91,10 @@ def test_pages_without_text_damage_and_hidden_words_are_said():
 def test_an_inspection_without_its_authority_names_the_sidecar_to_write():
     document = Document("x", Facts(title="T", kind="inspection"), "x.pdf", "0" * 64)
     (problem,) = checked(document, numbered("1"), (), ())[1]
-    assert problem.message == "No date and no authority was found. Write it in x.toml."
+    assert problem.message == (
+        "Not found: date, authority, inspection dates, judgements. "
+        "If the document has them, write them in x.toml."
+    )
 
 
 def test_the_summary_is_one_sentence():

@@ -130,6 +130,15 @@ def test_two_overall_sentences_that_disagree_are_no_judgement():
     assert judged(front(text))[0] == ("Children who need help and protection", RI)
 
 
+def test_a_grade_broken_in_the_middle_is_mended():
+    text = SINGLE_2014.replace("protection Inadequate", "protection\nRequires\nImprovement")
+    assert judged(front(text))[1:4] == [
+        ("Children who need help and protection", RI),
+        ("Children looked after and achieving permanence", RI),
+        ("Adoption performance", "Good"),
+    ]
+
+
 def test_footnote_marks_are_no_part_of_an_area_or_grade():
     text = SINGLE_2014.replace("governance Inadequate", "governance ¹ Inadequate 2")
     assert judged(front(text))[-1] == ("Leadership, management and governance", "Inadequate")
