@@ -117,11 +117,13 @@ def test_a_refusal_is_plain_and_near_misses_are_not_called_an_answer():
 
 
 def test_a_comparison_has_a_row_for_every_document_the_silent_ones_too():
-    shown = words(ask(opened(), "Compare the years"))
+    page = ask(opened(), "Compare the years")
+    shown = words(page)
     start = next(i for i, body in enumerate(shown) if "2016 inspection <small>" in body)
     assert shown[start + 1] == '<p class="nothing">Nothing found in this document</p>'
     assert "2020 inspection <small>12 March 2020" in shown[start + 2]
     assert shown[start + 3].startswith('<p class="sentence">Children are seen')
+    assert labels(page, "open-") == {"open-0-row1-0-0": "paragraph 17, page 2"}
 
 
 def test_a_reference_opens_the_paragraph_between_its_neighbours():

@@ -97,8 +97,9 @@ def _draw_row(key: str, row: Row, names: Names, talk: Conversation) -> None:
     day = f" <small>{written(row.document.date)}</small>" if row.document.date else ""
     with st.container(key=f"row-{key}"):
         st.html(f'<h3 class="row-name">{as_text(name)}{day}</h3>')
+        said = {**names, row.document.id: ""}  # by the heading
         for place, sentence in enumerate(row.sentences):
-            draw_sentence(f"{key}-{place}", sentence, names, talk)
+            draw_sentence(f"{key}-{place}", sentence, said, talk)
         if not row.sentences:
             st.html('<p class="nothing">Nothing found in this document</p>')
 
