@@ -162,9 +162,11 @@ def _report(asked: argparse.Namespace, outcomes: Sequence[Outcome], wrong: Seque
         print(json.dumps({"files": [asdict(o) for o in outcomes], "errors": list(wrong)}))
     else:
         for outcome in kept:
+            if outcome.summary:
+                print(f"{outcome.name}: {outcome.summary}")
             for problem in outcome.problems:
                 where = f", {problem.where}" if problem.where else ""
-                print(f"{outcome.name}{where}: {problem.message}")
+                print(f"  {problem.kind}{where}: {problem.message}")
         problems = sum(len(outcome.problems) for outcome in kept) + len(refused) + len(wrong)
         counts = ", ".join(
             f"{sum(o.what == what for o in outcomes)} {what}"

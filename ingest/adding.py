@@ -30,6 +30,7 @@ class Outcome:
     pages: int = 0
     problems: tuple[Problem, ...] = ()
     message: str = ""
+    summary: str = ""
 
 
 class Seen(Protocol):
@@ -119,7 +120,13 @@ def _stored(writer: Writer, file: FileIn, read: ReadFile) -> Outcome:
 
 def _outcome(what: What, document: Document, read: ReadFile) -> Outcome:
     return Outcome(
-        document.file, what, document.id, len(read.paragraphs), document.pages, read.problems
+        name=document.file,
+        what=what,
+        document=document.id,
+        paragraphs=len(read.paragraphs),
+        pages=document.pages,
+        problems=read.problems,
+        summary=read.summary,
     )
 
 

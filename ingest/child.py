@@ -85,7 +85,8 @@ def _checked(name: str, reading: Any, limits: dict[str, Any]) -> tuple[str, byte
     parts = (
         b'{"document":' + _document.dump_json(reading.document),
         b',"paragraphs":' + _paragraphs.dump_json(reading.paragraphs),
-        b',"problems":' + _problems.dump_json(reading.problems) + b"}",
+        b',"problems":' + _problems.dump_json(reading.problems),
+        b',"summary":' + json.dumps(reading.summary.sentence).encode() + b"}",
     )
     return "read", b"".join(parts)
 

@@ -62,11 +62,12 @@ class FileIn:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What the child sent back of one file."""
+    """What the child sent back of one file. `summary` says in a sentence how reading it went."""
 
     document: Document
     paragraphs: tuple[Paragraph, ...]
     problems: tuple[Problem, ...] = ()
+    summary: str = ""
 
 
 _read_file = TypeAdapter(ReadFile)
