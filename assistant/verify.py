@@ -21,6 +21,7 @@ from assistant.verification.dates import dates_in
 from assistant.verification.evidence import Unit, acronyms_in, evidence_for, spelt_out, units_of
 from assistant.verification.modality import changed_modality, modals_in
 from assistant.verification.names import missing_names, names_in
+from assistant.verification.near_quotes import turned_words
 from assistant.verification.negations import changed_negations, negations_in
 from assistant.verification.order import turned_round
 from assistant.verification.quantifiers import changed_quantifiers, quantifiers_in
@@ -90,14 +91,15 @@ def contradiction(claim: Passage, source: Passage, main: Passage, context: Passa
     """What of the claim its evidence does not account for, as a sentence; "" when nothing."""
     for words, found in (
         ("does not give", missing_figures(claim, source)),
-        ("does not give the date", missing_dates(claim, source, context)),
+        ("does not give the date", missing_dates(claim, source, main, context)),
         ("does not name", missing_names(claim, Passage((*source.units, *context.units)))),
-        ("does not say", missing_grades(claim, source, context)),
+        ("does not say", missing_grades(claim, source, main, context)),
         ("says it of something else:", exchanged(claim, source)),
         ("differs in what it denies:", changed_negations(claim, source, main)),
         ("differs in how many or how often:", changed_quantifiers(claim, source, main)),
         ("differs in what is, should or may be:", changed_modality(claim, source, main, context)),
         ("does not compare so:", changed_directions(claim, source)),
+        ("differs in", turned_words(claim, main)),
         ("does not give this as a reason:", added_causes(claim, main)),
         ("has it the other way round:", turned_round(claim, source)),
     ):

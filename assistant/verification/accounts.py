@@ -73,16 +73,31 @@ def _written(claim: Passage, figure: Figure) -> str:
     return text.replace(" %", "%")
 
 
-def missing_dates(claim: Passage, source: Passage, context: Passage) -> tuple[str, ...]:
-    """Dates and years that neither the source nor the document's own dates give."""
-    theirs = (*dates_in(source), *dates_in(context))
+def missing_dates(
+    claim: Passage, source: Passage, main: Passage, context: Passage
+) -> tuple[str, ...]:
+    """Dates and years that neither the source nor the document's own dates give.
+
+    Where the claim leaves out a date of its main evidence, the document's own may not replace it.
+    """
+    theirs, mine = dates_in(source), dates_in(claim)
+    replaced = any(
+        not any(m.agrees_with(d) or d.agrees_with(m) for m in mine) for d in dates_in(main)
+    )
+    if not replaced:
+        theirs += dates_in(context)
     return tuple(
         " ".join(claim.words[at].text for at in sorted(date.covers))
-        for date in dates_in(claim)
+        for date in mine
         if not any(date.agrees_with(other) for other in theirs)
     )
 
 
-def missing_grades(claim: Passage, source: Passage, context: Passage) -> tuple[str, ...]:
-    theirs = {grade.key for grade in (*grades_in(source), *grades_in(context))}
+def missing_grades(
+    claim: Passage, source: Passage, main: Passage, context: Passage
+) -> tuple[str, ...]:
+    """Grades of the claim that the source does not give, nor the headings where it gives none."""
+    theirs = {grade.key for grade in grades_in(source)}
+    if not grades_in(main):
+        theirs |= {grade.key for grade in grades_in(context)}
     return tuple(grade.key for grade in grades_in(claim) if grade.key not in theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.verification.dates import dates_in
 from assistant.verification.figures import figures_in
 from assistant.verification.operators import Lexicon, Operator
 from assistant.verification.words import Passage, Word, distance, related
@@ -74,7 +75,10 @@ def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
     for direction in directions_in(claim):
         leans = _wide(LEXICON[direction.kind])
         against = {(family, -sign) for family, sign in leans}
-        if _borne_out(claim, direction, leans):
+        counted = _change(claim, direction)
+        if counted < 0:
+            changed.append(direction.word.text)
+        if counted:
             continue
         votes = 0.0
         for word in claim.words:
@@ -93,7 +97,7 @@ def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
                 )
                 for place in source.where({word.stem})
                 for o in in_source
-                if (leans | against) & LEXICON[o.kind]
+                if (leans | against) & LEXICON[o.kind] and o.word.at != place.at
             ]
             if near and min(near)[0] <= 12:
                 best = min(near)[0]
@@ -105,19 +109,20 @@ def changed_directions(claim: Passage, source: Passage) -> tuple[str, ...]:
     return tuple(changed)
 
 
-def _borne_out(claim: Passage, direction: Operator, leans: set[tuple[str, int]]) -> bool:
-    """Whether the claim's own figures, vouched for elsewhere, go that way: "118, down from 143"."""
-    figures = [f for f in figures_in(claim) if f.kind != "ordinal" and f.value not in YEARS]
+def _change(claim: Passage, direction: Operator) -> int:
+    """1 where the claim's own figures go that way ("118, down from 143"), -1 against it, else 0."""
+    taken = frozenset(at for date in dates_in(claim) for at in date.covers)
+    figures = [f for f in figures_in(claim, taken) if f.kind != "ordinal"]
     after = [f for f in figures if 0 < f.word.at - direction.last <= 8]
     before = [f for f in figures if f.word.at < direction.word.at]
-    sign = next((sign for family, sign in leans if family == "size"), 0)
+    sign = next((sign for family, sign in LEXICON[direction.kind] if family == "size"), 0)
     if direction.kind.endswith(" from") and before and after:
         change = before[-1].value - after[0].value
-    elif len(after) > 1 and claim.words[after[0].word.at - 1].lower == "from":
+    elif [claim.words[f.word.at - 1].lower for f in after[:2]] == ["from", "to"]:
         change = after[1].value - after[0].value
     else:
-        return False
-    return bool(sign) and change * sign > 0
+        return 0
+    return (change * sign > 0) - (change * sign < 0)
 
 
 def _leans(operators: tuple[Operator, ...], leans: set[tuple[str, int]]) -> bool:

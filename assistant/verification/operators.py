@@ -57,15 +57,37 @@ def governed(passage: Passage, operator: Operator, most: int = 3) -> tuple[Word,
 def stands_at(
     operators: Iterable[Operator], kind: str, words: Iterable[Word], reach: int = REACH + 3
 ) -> bool:
-    """Whether an operator of this class stands before one of the words, a clause off at most."""
+    """Whether an operator of this class stands before one of the words, two clauses off at most."""
     words = tuple(words)
     return any(
         operator.kind == kind
         and operator.word.unit == word.unit
         and 0 <= word.at - operator.last <= reach
-        and word.clause - operator.word.clause <= 1
+        and word.clause - operator.word.clause <= 2
         for operator in operators
         for word in words
+    )
+
+
+def phrased_alike(
+    operator: Operator, passage: Passage, others: Iterable[Operator], source: Passage
+) -> bool:
+    """Whether the source has the same words with the same next or last word ("some of")."""
+
+    def around(o: Operator, p: Passage) -> tuple[str, str, str]:
+        words = [w.lower for w in p.words if w.unit == o.word.unit]
+        start = o.word.at - next(w.at for w in p.words if w.unit == o.word.unit)
+        end = start + o.last - o.word.at + 1
+        return (
+            " ".join(words[start:end]),
+            words[start - 1] if start else "",
+            words[end] if end < len(words) else "",
+        )
+
+    mine = around(operator, passage)
+    return any(
+        mine[0] == theirs[0] and (mine[1] == theirs[1] != "" or mine[2] == theirs[2] != "")
+        for theirs in (around(o, source) for o in others)
     )
 
 

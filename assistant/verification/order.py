@@ -29,6 +29,8 @@ def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
         if free := [at for at in places.get(key, ()) if at not in [at for _, at in line]]:
             last = line[-1][1] if line else -1
             line.append((word, min(free, key=lambda at: (at < last, abs(at - last)))))
+    if len(line) < 0.7 * len(_keyed(claim)):
+        return ()  # the unit is but a part of what the claim joins
     order = sorted(at for _, at in line)
     ranks = [order.index(at) for _, at in line]
     blocks: list[list[int]] = []

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.verification.operators import Lexicon, Operator, governed, restated, stands_at
+from assistant.verification.operators import (
+    Lexicon,
+    Operator,
+    governed,
+    phrased_alike,
+    restated,
+    stands_at,
+)
 from assistant.verification.words import Passage, Word
 
 CLASSES = {
@@ -57,7 +64,9 @@ def changed_quantifiers(claim: Passage, source: Passage, main: Passage) -> tuple
     changed = []
     for quantifier in in_claim:
         held = source.where(word.stem for word in governed(claim, quantifier)) or source.words
-        if not stands_at(in_source, quantifier.kind, held, reach=6):
+        if not stands_at(in_source, quantifier.kind, held, reach=6) and not phrased_alike(
+            quantifier, claim, in_source, source
+        ):
             changed.append(_written(claim, quantifier))
     for quantifier in quantifiers_in(main):
         if quantifier.kind not in ("most", "many", "some", "few"):

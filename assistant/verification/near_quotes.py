@@ -1,0 +1,33 @@
+"""A sentence that is a quote but for a word or two: no such word may be one that turns it."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from assistant.verification.words import Passage
+
+# Words that say whether, how surely or how much; figures and names have checks of their own.
+TURNING = frozenset(
+    """not no never none neither nor without all every each any some most many few several both only
+    always often usually sometimes rarely seldom never should must will would may might can could
+    did does do is are was were has have had shall more less fewer least half""".split()
+)
+TENSES = (frozenset("is are was were".split()), frozenset("has have had".split()))
+ALMOST = 0.8  # of the words alike, in their order: a quote with a word or two changed
+
+
+def turned_words(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """Turning words put in, left out or exchanged in what is otherwise a quote."""
+    mine = [word.lower for word in claim.words]
+    for unit in source.units:
+        theirs = [word.lower for word in Passage((unit,)).words]
+        matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+        if matcher.quick_ratio() < ALMOST or matcher.ratio() < ALMOST:
+            continue
+        for tag, i, j, k, end in matcher.get_opcodes():
+            if tag == "equal" or max(j - i, end - k) > 2:
+                continue
+            here, there = set(mine[i:j]) & TURNING, set(theirs[k:end]) & TURNING
+            if here != there and not any(here | there <= tense for tense in TENSES):
+                return tuple(sorted(here | there))
+    return ()
