@@ -16,6 +16,7 @@ from assistant.errors import FileRefused
 from ingest.clean import plain
 from ingest.lines import Line, Page
 from ingest.word_numbering import Numbers, W, is_on, lists_of, value_of
+from ingest.word_styles import Styles, style_of
 from ingest.word_words import Words, words_of
 
 # What python-docx and lxml raise on broken files. XMLSyntaxError is a SyntaxError.
@@ -24,9 +25,13 @@ BROKEN = (
     OSError, EOFError, NotImplementedError, RecursionError, IndexError, AssertionError,
 )  # fmt: skip
 LARGEST = 200_000_000  # bytes unpacked: a thousand pages of text take twenty million
-TWIP = 1 / 20  # points
 WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag")}
-CHAIN = 12  # styles based on styles; more than three is rare
+# Files with macros and templates differ from a document in what they call themselves.
+_OTHER_TYPES = re.compile(
+    rb"application/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
+    rb"|application/vnd\.openxmlformats-officedocument\.wordprocessingml\.template\.main\+xml"
+)
+_DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
 def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
@@ -35,13 +40,8 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
     Raises FileRefused when it cannot be opened.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            unpacked = sum(part.file_size for part in parts.infolist())
-        if unpacked > LARGEST:
-            raise FileRefused(f"{name} unpacks to {unpacked / 1e6:.0f} MB. Save it as PDF instead.")
-        file = docx.Document(io.BytesIO(data))
-        reading = Reading.of(file)
-        lines = tuple(reading.lines_in(file.element.body))
+        file = docx.Document(io.BytesIO(_as_document(data, name)))
+        lines = tuple(Reading.of(file).lines_in(file.element.body))
     except BROKEN as error:
         raise FileRefused(
             f"{name} is a Word file that cannot be opened: it is damaged or protected. "
@@ -53,11 +53,31 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
     )
 
 
+def _as_document(data: bytes, name: str) -> bytes:
+    """The file, called a document where it is a template or has macros (which nothing runs)."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+        if unpacked > LARGEST:
+            raise FileRefused(f"{name} unpacks to {unpacked / 1e6:.0f} MB. Save it as PDF instead.")
+        types = parts.read("[Content_Types].xml")
+        if not _OTHER_TYPES.search(types):
+            return data
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as copy:
+            for part in parts.infolist():
+                own = part.filename == "[Content_Types].xml"
+                copy.writestr(
+                    part.filename,
+                    _OTHER_TYPES.sub(_DOCUMENT_TYPE, types) if own else parts.read(part),
+                )
+        return target.getvalue()
+
+
 @dataclass(slots=True)
 class Reading:
     """What is known while going down a document: its styles, its counters, the page reached."""
 
-    styles: dict[str, Any]
+    styles: Styles
     numbers: Numbers
     laid_out: bool  # whether Word left marks where its pages ended
     page: int = 1
@@ -65,13 +85,12 @@ class Reading:
 
     @classmethod
     def of(cls, file: Any) -> Reading:
-        styles = {style.get(f"{W}styleId"): style for style in file.styles.element}
         try:
             numbering = file.part.numbering_part.element
-        except (KeyError, NotImplementedError):
+        except (KeyError, NotImplementedError):  # a document without any list
             numbering = None
         marks = next(file.element.body.iter(f"{W}lastRenderedPageBreak"), None)
-        return cls(styles, Numbers(lists_of(numbering, file.styles.element)), marks is not None)
+        return cls(Styles.of(file.styles.element), Numbers(lists_of(numbering)), marks is not None)
 
     def lines_in(self, holder: Any) -> Iterator[Line]:
         """The lines of a body, cell or text box, in order."""
@@ -84,24 +103,23 @@ class Reading:
                 yield from self.lines_in(element)
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
-        style = self._style_of(paragraph)
+        style = style_of(paragraph)
         mark = self._mark(paragraph, style)
-        if not self.laid_out and self._inherited(paragraph, style, "pageBreakBefore"):
+        if not self.laid_out and self.styles.begins_page(paragraph):
             self.page += 1
         read = words_of(paragraph, self.words)
         first_page = self.page + (read.breaks_before if self.laid_out else read.manual_before)
         self.page += read.breaks if self.laid_out else read.manual
         text = plain(read.text).strip()
-        if text and not re.match(r"toc\b", self._name_of(style), re.IGNORECASE):
-            size = self._size(paragraph, style)
+        if text and not re.match(r"toc\b", self.styles.name_of(style), re.IGNORECASE):
             yield Line(
                 " ".join(f"{mark} {text}".split()),
                 page=first_page,
-                x=self._indent(paragraph, style),
-                bold=read.bold or (read.plain_weight and self._bold_style(style)),
-                size=size,
+                x=self.styles.indent(paragraph),
+                bold=read.bold or (read.plain_weight and self.styles.is_bold(style)),
+                size=self.styles.size(paragraph),
                 starts=True,
-                level=self._level(paragraph, style),
+                level=self.styles.level(paragraph),
             )
         for box in read.boxes:
             yield from self.lines_in(box)
@@ -116,7 +134,7 @@ class Reading:
             page = self.page
             inside = [list(self.lines_in(cell)) for cell in cells]
             texts = tuple(
-                " ".join(" ".join(_all_words(line) for line in lines).split()) for lines in inside
+                " ".join(line.text or " ".join(line.cells) for line in lines) for lines in inside
             )
             said = [line for lines in inside for line in lines]
             if any(texts):
@@ -128,10 +146,10 @@ class Reading:
         """The automatic number or bullet of a paragraph, its own or its style's."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         number_id, level = value_of(own, "numId"), value_of(own, "ilvl")
-        for each in self._chain(style):
+        for each in self.styles.chain(style):
             if number_id and level:
                 break
-            given = self.styles[each].find(f"{W}pPr/{W}numPr")
+            given = self.styles.by_id[each].find(f"{W}pPr/{W}numPr")
             if given is not None and not number_id:
                 number_id = value_of(given, "numId")
                 level = level or value_of(given, "ilvl") or self._level_for(number_id, each)
@@ -145,59 +163,6 @@ class Reading:
         levels = chosen.levels if chosen else {}
         return next((str(index) for index, level in levels.items() if level.style == style), "0")
 
-    def _level(self, paragraph: Any, style: str) -> int:
-        """1 to 6 on headings, by style name or outline level; else 0."""
-        outline = value_of(paragraph.find(f"{W}pPr"), "outlineLvl")
-        for each in self._chain(style):
-            if found := re.fullmatch(r"heading (\d)", self._name_of(each), re.IGNORECASE):
-                return min(int(found[1]), 6)
-            if self._name_of(each).lower() == "title":
-                return 1
-            outline = outline or value_of(self.styles[each].find(f"{W}pPr"), "outlineLvl")
-        return int(outline) + 1 if re.fullmatch(r"[0-5]", outline) else 0
-
-    def _inherited(self, paragraph: Any, style: str, switch: str) -> bool:
-        own = paragraph.find(f"{W}pPr")
-        if own is not None and own.find(f"{W}{switch}") is not None:
-            return is_on(own, switch)
-        return any(is_on(self.styles[each].find(f"{W}pPr"), switch) for each in self._chain(style))
-
-    def _bold_style(self, style: str) -> bool:
-        for each in self._chain(style):
-            properties = self.styles[each].find(f"{W}rPr")
-            if properties is not None and properties.find(f"{W}b") is not None:
-                return is_on(properties, "b")
-        return False
-
-    def _size(self, paragraph: Any, style: str) -> float:
-        """Points: of the first run that has a size, else of the style."""
-        sizes = [value_of(run.find(f"{W}rPr"), "sz") for run in paragraph.iter(f"{W}r")]
-        sizes += [value_of(self.styles[each].find(f"{W}rPr"), "sz") for each in self._chain(style)]
-        return next((int(size) / 2 for size in sizes if size.isdigit()), 0.0)
-
-    def _indent(self, paragraph: Any, style: str) -> float:
-        holders = [paragraph, *(self.styles[each] for each in self._chain(style))]
-        for holder in holders:
-            indent = holder.find(f"{W}pPr/{W}ind")
-            left = "" if indent is None else indent.get(f"{W}left") or indent.get(f"{W}start") or ""
-            if re.fullmatch(r"-?\d+", left):
-                return max(0.0, int(left) * TWIP)
-        return 0.0
-
-    def _style_of(self, paragraph: Any) -> str:
-        return value_of(paragraph.find(f"{W}pPr"), "pStyle") or "Normal"
-
-    def _chain(self, style: str) -> Iterator[str]:
-        """A style and those it is based on."""
-        for _ in range(CHAIN):
-            if style not in self.styles:
-                return
-            yield style
-            style = value_of(self.styles[style], "basedOn")
-
-    def _name_of(self, style: str) -> str:
-        return value_of(self.styles.get(style), "name")
-
 
 def _cells_of(row: Any) -> Iterator[Any]:
     """The cells of a row, those in content controls too; one merged with that above is empty."""
@@ -206,10 +171,6 @@ def _cells_of(row: Any) -> Iterator[Any]:
             yield element
         elif element.tag in WRAPPERS:
             yield from _cells_of(element)
-
-
-def _all_words(line: Line) -> str:
-    return line.text or " ".join(line.cells)
 
 
 def _is_contents(element: Any) -> bool:

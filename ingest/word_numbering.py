@@ -64,8 +64,8 @@ class Numbers:
                 del values[deep]
 
 
-def lists_of(numbering: Any, styles: Any) -> dict[str, List]:
-    """The lists of a document by number id, from its numbering and styles (elements or None)."""
+def lists_of(numbering: Any) -> dict[str, List]:
+    """The lists of a document by number id, from its numbering (an element or None)."""
     if numbering is None:
         return {}
     definitions = {
@@ -74,7 +74,7 @@ def lists_of(numbering: Any, styles: Any) -> dict[str, List]:
     lists: dict[str, List] = {}
     for number in numbering.findall(f"{W}num"):
         key = value_of(number, "abstractNumId")
-        key = _linked(definitions, numbering, styles, key)
+        key = _linked(definitions, key)
         if key not in definitions:
             continue
         levels = {_level_index(each): _level(each) for each in definitions[key].findall(f"{W}lvl")}
@@ -101,11 +101,11 @@ def is_on(element: Any, name: str) -> bool:
     return child is not None and (child.get(f"{W}val") or "1") not in {"0", "false", "off", "none"}
 
 
-def _linked(definitions: Mapping[str, Any], numbering: Any, styles: Any, key: str) -> str:
+def _linked(definitions: Mapping[str, Any], key: str) -> str:
     """The definition that holds the levels: one may point to a style, and that to another."""
     for _ in range(5):
         link = value_of(definitions.get(key), "numStyleLink")
-        if not link or styles is None:
+        if not link:
             return key
         holder = next((d for d in definitions if value_of(definitions[d], "styleLink") == link), "")
         if not holder:

@@ -1,5 +1,8 @@
 """Word files: the numbers Word shows, headings, tables, and what nobody sees."""
 
+import io
+import zipfile
+
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -164,3 +167,30 @@ def test_a_damaged_file_is_refused_with_what_to_do(data):
         FileRefused, match=r"report\.docx is a Word file that cannot be opened.*save"
     ):
         pages_of(data, "report.docx")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_a_template_or_a_file_with_macros_is_read_like_any_other(kind):
+    file = word_file()
+    file.add_paragraph("Words.")
+    source, target = zipfile.ZipFile(io.BytesIO(saved(file))), io.BytesIO()
+    plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with zipfile.ZipFile(target, "w") as copy:
+        for part in source.namelist():
+            copy.writestr(part, source.read(part).replace(plain, kind))
+    (page,) = pages_of(target.getvalue())
+    assert [line.text for line in page.lines] == ["Words."]
+
+
+def test_a_file_that_unpacks_to_far_too_much_is_refused():
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/document.xml", bytes(210_000_000))
+    with pytest.raises(FileRefused, match=r"bomb\.docx unpacks to 210 MB"):
+        pages_of(target.getvalue(), "bomb.docx")
