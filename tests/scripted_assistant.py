@@ -122,6 +122,9 @@ class ScriptedAssistant:
             case "weather":
                 note, closest = "The documents do not say.", (Match(AFTER, 0.4),)
                 return Answer(question, "not_found", note=note, closest=closest)
+            case "two":
+                later = Sentence("Again, they are seen a month later.", (SEEN,), "supported")
+                return Answer(question, "answered", (SENTENCE, later))
             case "compare":
                 rows = (Row(OLD), Row(NEW, (SENTENCE,)))
                 return Answer(question, "answered", (SENTENCE,), rows=rows)

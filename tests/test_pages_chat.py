@@ -196,6 +196,19 @@ def test_a_document_that_comes_is_there_without_a_restart():
     assert "2020 inspection" in "".join(words(page.run()))
 
 
+def test_a_chosen_document_that_goes_limits_nothing_any_more():
+    assistant, later = ScriptedAssistant(), ScriptedEdition((scripted.OLD,))
+    later.id = "edition-2"
+    library = ScriptedLibrary(ScriptedEdition(), ScriptedEdition(), later)
+    page = opened(assistant, library)
+    page.multiselect(key="documents").select("inspection-2020")
+    page.selectbox(key="from_year").select(2020).run()
+    ask(page.run(), "How fast?")
+    (question,) = assistant.asked
+    assert question.filters == Filters()
+    assert not page.exception
+
+
 def test_an_empty_library_says_which_command_fills_it():
     page = opened(library=ScriptedLibrary())
     assert words(page)[-1] == (
