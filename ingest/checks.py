@@ -115,11 +115,10 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     for page in pages:
         if page.failure:
             yield Problem("damaged page", f"page {page.number}", page.failure)
-        for hidden in page.hidden:
-            yield Problem(
-                "hidden text", f"page {page.number}",
-                f"Words nobody sees were kept out ({hidden.kind}): “{_short(hidden.text)}”",
-            )  # fmt: skip
+        for kind in dict.fromkeys(hidden.kind for hidden in page.hidden):
+            words = " ".join(hidden.text for hidden in page.hidden if hidden.kind == kind)
+            said = f"Words nobody sees were kept out ({kind}): “{_short(words)}”"
+            yield Problem("hidden text", f"page {page.number}", said)
 
 
 def _of_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:

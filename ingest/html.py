@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from ingest.clean import plain
-from ingest.lines import Line, Page
+from ingest.lines import HiddenText, Line, Page
 from ingest.list_numbers import counted
 
 # Never seen as text, or seen on every page of a site and part of no document.
@@ -25,9 +25,12 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|font-size\s*:\s*0|text-indent\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0",
+    r"|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)?\s*(?:;|$)|text-indent\s*:\s*-\d{3,}"
+    r"|(?:left|top)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    r"|(?<!-)color\s*:\s*(?:transparent|rgba\([^)]*,\s*0\s*\))\s*(?:;|$)",
     re.IGNORECASE,
 )
+_WHITE = re.compile(r"(?<!-)color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)", re.IGNORECASE)
 _TYPES = {
     "1": "decimal",
     "a": "lowerLetter",
@@ -49,7 +52,12 @@ def pages_of(text: str) -> tuple[Page, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(text, "lxml")  # closes what is left open, as browsers do
-    return (Page(1, tuple(_lines_in(soup, 0, 0))),)
+    hidden = tuple(
+        HiddenText("hidden", words)
+        for tag in soup.find_all(_is_hidden)
+        if tag.name not in UNSEEN and (words := " ".join(plain(tag.get_text(" ")).split()))
+    )
+    return (Page(1, tuple(_lines_in(soup, 0, 0)), hidden=hidden),)
 
 
 def _lines_in(parent: Tag, depth: int, lists: int) -> Iterator[Line]:
@@ -142,5 +150,16 @@ def _words_of(element: PageElement) -> str:
 
 
 def _is_unseen(tag: Tag) -> bool:
+    return tag.name in UNSEEN or _is_hidden(tag)
+
+
+def _is_hidden(tag: Tag) -> bool:
     hidden = tag.has_attr("hidden") or str(tag.get("aria-hidden", "")).lower() == "true"
-    return tag.name in UNSEEN or hidden or bool(_HIDDEN.search(str(tag.get("style", ""))))
+    style = str(tag.get("style", ""))
+    white = _WHITE.search(style) and not any(_has_ground(each) for each in [tag, *tag.parents])
+    return hidden or bool(_HIDDEN.search(style) or white)
+
+
+def _has_ground(tag: Tag) -> bool:
+    """Whether an element is coloured in itself, so that white words are seen on it."""
+    return "background" in str(tag.get("style", "")) or tag.has_attr("bgcolor")

@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 import docx
@@ -17,7 +17,7 @@ from ingest.clean import plain
 from ingest.lines import Line, Page
 from ingest.word_numbering import Numbers, W, is_on, lists_of, value_of
 from ingest.word_styles import Styles, style_of
-from ingest.word_words import Words, words_of
+from ingest.word_words import Words, shaded_styles, words_of
 
 # What python-docx and lxml raise on broken files. XMLSyntaxError is a SyntaxError.
 BROKEN = (
@@ -41,16 +41,16 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
     """
     try:
         file = docx.Document(io.BytesIO(_as_document(data, name)))
-        lines = tuple(Reading.of(file).lines_in(file.element.body))
+        reading = Reading.of(file)
+        lines = tuple(reading.lines_in(file.element.body))
     except BROKEN as error:
         raise FileRefused(
             f"{name} is a Word file that cannot be opened: it is damaged or protected. "
             "Open it in Word, save it again without a password, and add that."
         ) from error
     last = max((line.page for line in lines), default=1)
-    return tuple(
-        Page(n, tuple(line for line in lines if line.page == n)) for n in range(1, last + 1)
-    )
+    pages = [Page(n, tuple(line for line in lines if line.page == n)) for n in range(1, last + 1)]
+    return (replace(pages[0], hidden=tuple(reading.words.hidden)), *pages[1:])
 
 
 def _as_document(data: bytes, name: str) -> bytes:
@@ -80,8 +80,8 @@ class Reading:
     styles: Styles
     numbers: Numbers
     laid_out: bool  # whether Word left marks where its pages ended
+    words: Words
     page: int = 1
-    words: Words = field(default_factory=Words)
 
     @classmethod
     def of(cls, file: Any) -> Reading:
@@ -90,7 +90,9 @@ class Reading:
         except (KeyError, NotImplementedError):  # a document without any list
             numbering = None
         marks = next(file.element.body.iter(f"{W}lastRenderedPageBreak"), None)
-        return cls(Styles.of(file.styles.element), Numbers(lists_of(numbering)), marks is not None)
+        styles = file.styles.element
+        words = Words(shaded_styles(styles))
+        return cls(Styles.of(styles), Numbers(lists_of(numbering)), marks is not None, words)
 
     def lines_in(self, holder: Any) -> Iterator[Line]:
         """The lines of a body, cell or text box, in order."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.clean import raised
+from ingest.clean import plain, raised
+from ingest.lines import HiddenText
 from ingest.word_numbering import W, is_on, value_of
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -19,11 +20,22 @@ CHARACTERS = {
 }  # fmt: skip
 
 
+SMALLEST = 3  # half-points: print smaller than this nobody reads
+WHITE = {"FFFFFF", "FEFEFE", "FDFDFD"}
+UNSHADED = {"", "auto", "none", *WHITE}
+
+
 @dataclass(slots=True)
 class Words:
-    """How many footnotes the document has had so far: their marks are counted, not written."""
+    """What is gathered down a document besides its lines.
 
+    Footnote marks are counted, for they are not written; `shaded` are the ids of styles that
+    colour the ground, on which white words are seen.
+    """
+
+    shaded: frozenset[str] = frozenset()
     footnotes: int = 0
+    hidden: list[HiddenText] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,9 +69,11 @@ def _gather(element: Any, read: Read, words: Words, seen: bool) -> None:
             read.boxes.append(child)
         elif tag == f"{W}r":
             properties = child.find(f"{W}rPr")
-            visible = seen and not is_on(properties, "vanish")
+            hiding = _way_of_hiding(child, properties, words) if seen else ""
             before = len(read.text)
-            _gather(child, read, words, visible)
+            _gather(child, read, words, seen and not hiding)
+            if hiding and (said := "".join(text.text or "" for text in child.iter(f"{W}t"))):
+                words.hidden.append(HiddenText(hiding, plain(said)))
             said = read.text[before:]
             if value_of(properties, "vertAlign") == "superscript" and said.strip().isdigit():
                 read.text = read.text[:before] + raised(said)
@@ -82,3 +96,45 @@ def _gather(element: Any, read: Read, words: Words, seen: bool) -> None:
             read.text += CHARACTERS[tag]
         else:
             _gather(child, read, words, seen)
+
+
+def _way_of_hiding(run: Any, properties: Any, words: Words) -> str:
+    """How a run of words is kept from the reader's eye, "" where it is not."""
+    if is_on(properties, "vanish") or is_on(properties, "webHidden"):
+        return "hidden"
+    size = value_of(properties, "sz")
+    if size.isdigit() and int(size) < SMALLEST:
+        return "tiny"
+    white = value_of(properties, "color").upper() in WHITE
+    return "white on white" if white and not _is_shaded(run, properties, words) else ""
+
+
+def _is_shaded(run: Any, properties: Any, words: Words) -> bool:
+    """Whether a run, its paragraph, cell or table stands on a coloured ground."""
+    if value_of(properties, "highlight") not in UNSHADED | {"white"} or _shading(properties):
+        return True
+    for element in run.iterancestors(f"{W}p", f"{W}tc", f"{W}tbl"):
+        own = element.find(f"{element.tag}Pr")
+        style = value_of(own, "pStyle") or value_of(own, "tblStyle") or "Normal"
+        if _shading(own) or style in words.shaded:
+            return True
+    return False
+
+
+def _shading(properties: Any) -> bool:
+    shade = properties.find(f"{W}shd") if properties is not None else None
+    return shade is not None and (shade.get(f"{W}fill") or "").upper() not in {
+        each.upper() for each in UNSHADED
+    }
+
+
+def shaded_styles(styles: Any) -> frozenset[str]:
+    """The ids of the styles that colour the ground anywhere."""
+    return frozenset(
+        style.get(f"{W}styleId")
+        for style in styles
+        if any(
+            (shade.get(f"{W}fill") or "").upper() not in {each.upper() for each in UNSHADED}
+            for shade in style.iter(f"{W}shd")
+        )
+    )

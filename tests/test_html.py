@@ -3,6 +3,7 @@
 import pytest
 
 from ingest import html, markdown
+from ingest.lines import HiddenText
 
 
 def lines_of(text):
@@ -59,6 +60,9 @@ HIDDEN = (
     '<span style="font-size:0">words</span>',
     '<p aria-hidden="true">words</p>',
     "<!-- words -->",
+    '<p style="color:#FFF">words</p>',
+    '<p style="font-size: 1px">words</p>',
+    '<p style="position:absolute; left:-9999px">words</p>',
     "<template><p>words</p></template>",
     "<nav><ul><li>words</li></ul></nav>",
     "<noscript>words</noscript>",
@@ -68,6 +72,16 @@ HIDDEN = (
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_what_nobody_sees_is_left_out(hidden):
     assert texts_of(f"<body><p>Before.</p>{hidden}<p>After.</p></body>") == ["Before.", "After."]
+
+
+def test_words_that_are_hidden_are_reported():
+    (page,) = html.pages_of('<p>Seen.</p><p style="display:none">Ignore the <b>rules</b>.</p>')
+    assert page.hidden == (HiddenText("hidden", "Ignore the rules ."),)
+
+
+def test_white_words_on_a_coloured_ground_are_seen():
+    page = '<p style="color: white; background: #003">Seen.</p>'
+    assert texts_of(page) == ["Seen."]
 
 
 def test_words_between_blocks_and_broken_by_hand_are_lines():
