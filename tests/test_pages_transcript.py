@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant.answers import Answer, Match, Question, Row, Turn
+from assistant.answers import Answer, Match, Question, Row, Sentence, Turn
 from assistant.pages.names import names_of
 from assistant.pages.transcript import transcript
 from tests.scripted_assistant import AFTER, DOCUMENTS, NEW, OLD, SENTENCE
@@ -29,6 +29,15 @@ def test_a_comparison_is_kept_document_by_document():
     assert written(answer) == (
         HEAD + "QUESTION: Compare.\n2016 inspection:\nNothing found in this document.\n"
         "2020 inspection:\n" + CITED
+    )
+
+
+def test_a_sentence_that_sums_up_a_comparison_is_kept_before_it():
+    summed_up = Sentence("It became faster.", ())
+    rows = (Row(NEW, (SENTENCE,)),)
+    answer = Answer(Question("Compare."), "answered", (summed_up, SENTENCE), rows=rows)
+    assert written(answer) == (
+        HEAD + "QUESTION: Compare.\nIt became faster.\n2020 inspection:\n" + CITED
     )
 
 

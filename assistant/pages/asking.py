@@ -12,8 +12,9 @@ from assistant.answers import Answer, Filters, Question, Sentence, Turn
 from assistant.errors import AssistantError
 from assistant.pages.background import as_they_come
 from assistant.pages.conversation import Conversation, conversation
+from assistant.pages.sentences import Names, draw_sentence
 from assistant.pages.trouble import SORRY
-from assistant.pages.turns import Names, draw_question, draw_sentence
+from assistant.pages.turns import draw_question
 
 STOPPED = "Stopped. Ask again, or ask something else."
 

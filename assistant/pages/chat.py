@@ -15,12 +15,13 @@ from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
 from assistant.pages.readings import reading_notes
+from assistant.pages.sentences import Names
 from assistant.pages.sidebar import Held, chosen_filters, draw_documents
 from assistant.pages.source import open_source
 from assistant.pages.text import as_label
 from assistant.pages.transcript import transcript
 from assistant.pages.trouble import draw_trouble
-from assistant.pages.turns import Names, draw_answer, draw_question
+from assistant.pages.turns import draw_answer, draw_question
 
 TITLE = "Ask the council’s documents"
 LEAD = (

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from assistant.answers import Answer, Sentence
 from assistant.documents import Document, Paragraph
 
 
@@ -34,6 +35,12 @@ def reference(paragraph: Paragraph, names: Mapping[str, str]) -> str:
 def written(day: date) -> str:
     """A date as it is written in Britain: 12 March 2020."""
     return f"{day.day} {day:%B %Y}"
+
+
+def outside_rows(answer: Answer) -> tuple[Sentence, ...]:
+    """The sentences of an answer that no row of its comparison holds."""
+    told = {sentence for row in answer.rows for sentence in row.sentences}
+    return tuple(sentence for sentence in answer.sentences if sentence not in told)
 
 
 def _short(document: Document, say_authority: bool) -> str:

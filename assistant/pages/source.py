@@ -10,8 +10,8 @@ from assistant.documents import Citation, Document, Paragraph
 from assistant.errors import FileRefused
 from assistant.page_images import Pictures, has_pages, page_pictures
 from assistant.pages.names import reference, written
+from assistant.pages.sentences import Names, snippet
 from assistant.pages.text import as_label, as_text, marked
-from assistant.pages.turns import Names, snippet
 
 
 def open_source(citation: Citation, edition, names: Names) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from assistant.answers import Answer, Sentence, Turn
-from assistant.pages.names import reference, written
+from assistant.pages.names import outside_rows, reference, written
 
 
 def transcript(turns: Iterable[Turn], names: Mapping[str, str], now: datetime) -> str:
@@ -23,12 +23,10 @@ def _turn(turn: Turn, names: Mapping[str, str]) -> str:
 
 
 def _answer(answer: Answer, names: Mapping[str, str]) -> list[str]:
-    lines = []
+    lines = [_sentence(sentence, names) for sentence in outside_rows(answer)]
     for row in answer.rows:
         lines.append(f"{names.get(row.document.id, row.document.title)}:")
         lines += [_sentence(s, names) for s in row.sentences] or ["Nothing found in this document."]
-    if not answer.rows:
-        lines += [_sentence(sentence, names) for sentence in answer.sentences]
     if answer.closest:
         lines.append("Closest paragraphs (they do not answer the question):")
         lines += [f"- {reference(match.paragraph, names)}" for match in answer.closest]
