@@ -13,29 +13,25 @@ from assistant.errors import ModelError, QuestionRefused
 from assistant.expand import expansions, spelt
 from assistant.fact_answers import stated
 from assistant.follow_up import completed
-from assistant.language_model import LanguageModel
 from assistant.library import Edition, Library
-from assistant.look_up import LookedUp, looked_up, reference_in
+from assistant.look_up import looked_up, reference_in
 from assistant.memory import Memory
 from assistant.quote import quoted, sentences_of
 from assistant.refuse import ANSWERED, chance
+from assistant.saying import Saying
 from assistant.scope import scope_of
 from assistant.search import found
 from assistant.tell import is_no_question_for_documents, nothing_found, out_of_scope
-from assistant.tell_model import quoted_note, written_note
 from assistant.understand import understood
-from assistant.verify import checked
-from assistant.weigh import weighed
-from assistant.write import written
+from assistant.weigh import FEW, weighed
 
 LONGEST = 2000  # characters; a longer question is a document pasted by mistake
-SHOWN = 10  # matches kept in an answer
 
 
 class Assistant:
     """Answers questions over one library; safe to share between threads."""
 
-    def __init__(self, library: Library, model: LanguageModel | None = None) -> None:
+    def __init__(self, library: Library, model: object | None = None) -> None:
         self.library, self.model = library, model
         self._memory: Memory | None = None
 
@@ -49,94 +45,94 @@ class Assistant:
         started = perf_counter()
         for said in self._steps(_checked(question)):
             if isinstance(said, Answer):
-                timings = {**said.timings, "all": perf_counter() - started}
-                said = replace(said, timings=MappingProxyType(timings))
+                said = replace(said, timings=MappingProxyType({"all": perf_counter() - started}))
             yield said
 
     def _steps(self, question: Question) -> Iterator[Sentence | Answer]:
         edition = self.library.edition()
-        memory = self._remembered(edition)
+        documents, memory = edition.documents, self._remembered(edition)
         cited = question.history[-1].answer.citations if question.history else ()
 
-        text = completed(question.text, question.history, edition.documents)
-        text = spelt(text, edition)
-        say = _Saying(question, asked_as=text if text != question.text else "")
-        scope = scope_of(text, edition.documents, question.filters)
+        text = spelt(completed(question.text, question.history, documents), edition)
+        say = Saying(question, asked_as=text if text != question.text else "")
+        scope = scope_of(text, documents, question.filters)
         if reference := reference_in(text):
             there = looked_up(reference, text, scope, edition.paragraphs, cited)
-            yield from say.looked_up(there)
+            whole = [s for paragraph in there.paragraphs for s in sentences_of(paragraph)]
+            yield from say.looked_up(whole, there.note, there.closest, there.choices)
             return
         if is_no_question_for_documents(text):
             yield say.nothing("out_of_scope", out_of_scope())
             return
+
         asked = understood(question, text, scope)
         if sentences := stated(asked, edition.paragraphs):
-            yield from say.all(sentences, ())
+            yield from say.all(sentences)
             return
         asked = replace(asked, expansions=expansions(asked.topic, edition))
         matches = found(edition, asked)
         if asked.comparing:
-            rows = compared(asked, matches, lambda ms: self._quoted(asked, ms, memory))
+            rows = compared(asked, matches, lambda those: self._quoted_from(asked, those, memory))
             if any(row.sentences for row in rows):
                 yield from say.rows(rows, matches)
                 return
-        evidence = weighed(asked, matches, memory.rarity, memory.embed, edition.document)
+
+        evidence = self._evidence(asked, matches, memory)
         if chance(asked, evidence, memory.rarity) < ANSWERED:
-            note = nothing_found(asked, edition.documents)
-            yield say.nothing("not_found", note, matches)
-            return
-        quotes = quoted(asked, evidence)
-        if self.model is None:
-            yield from say.all(quotes, matches)
+            yield say.nothing("not_found", nothing_found(asked, documents), matches)
+        elif self.model is None:
+            yield from say.all(quoted(asked, evidence), matches)
         else:
-            yield from self._written(say, text, edition, quotes, matches)
+            yield from self._written(say, asked, matches, quoted(asked, evidence), edition)
 
-    def _written(
-        self,
-        say: _Saying,
-        text: str,
-        edition: Edition,
-        quotes: Sequence[Sentence],
-        matches: Sequence[Match],
-    ) -> Iterator[Sentence | Answer]:
-        """The model's sentences, each after its check; the quotes when none of them holds."""
-        documents = {document.id: document for document in edition.documents}
-        cited = {citation.paragraph for quote in quotes for citation in quote.citations}
-        best = sorted(matches, key=lambda match: match.paragraph not in cited)[:SHOWN]
-        kept: list[Sentence] = []
-        withheld: list[Sentence] = []
-        trouble = ""
-        try:
-            for sentence in written(Question(text), best, self.model, documents):
-                sentence = checked(sentence, documents)
-                if sentence.support == "unsupported":
-                    withheld.append(sentence)
-                else:
-                    kept.append(sentence)
-                    yield sentence
-        except ModelError as error:
-            trouble = str(error)
-        if not kept:
-            note = quoted_note(withheld, trouble)
-            yield from say.all(quotes, matches, note=note, withheld=tuple(withheld))
-            return
-        yield say.answer(
-            kept,
-            matches,
-            outcome="partly_answered" if trouble else "answered",
-            note=written_note(withheld, trouble),
-            withheld=tuple(withheld),
-        )
+    def _evidence(self, asked, matches: Sequence[Match], memory: Memory):
+        return weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)
 
-    def _quoted(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Sentence, ...]:
-        evidence = weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)
+    def _quoted_from(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Sentence, ...]:
+        """What one document says in a comparison: two sentences at most."""
+        evidence = self._evidence(asked, matches[:FEW], memory)
         sure = chance(asked, evidence, memory.rarity) >= ANSWERED
         return quoted(asked, evidence, most=2) if sure else ()
+
+    def _written(
+        self, say: Saying, asked, matches: Sequence[Match], quotes, edition: Edition
+    ) -> Iterator[Sentence | Answer]:
+        """The model's sentences that their paragraphs bear out; else the documents' own."""
+        from assistant.verify import checked
+        from assistant.write import written
+
+        documents = {document.id: document for document in edition.documents}
+        question = replace(asked.question, text=asked.text)
+        kept: list[Sentence] = []
+        withheld: list[Sentence] = []
+        note = ""
+        try:
+            for sentence in written(question, matches, self.model, documents):
+                sentence = checked(sentence, documents, self.library.embedder)
+                if sentence.support in ("supported", "partly"):
+                    kept.append(sentence)
+                    yield sentence
+                else:
+                    withheld.append(sentence)
+        except ModelError as error:
+            note = str(error)
+        if kept:
+            yield say.answer("answered", kept, matches, note=note, withheld=tuple(withheld))
+        else:
+            note = note or (WITHHELD if withheld else NO_PROSE)
+            yield from say.all(quotes, matches, note=note, withheld=tuple(withheld))
 
     def _remembered(self, edition: Edition) -> Memory:
         if self._memory is None or self._memory.edition.id != edition.id:
             self._memory = Memory(edition, self.library.embedder)
         return self._memory
+
+
+WITHHELD = (
+    "The language model’s sentences are not borne out by the paragraphs they cite; these are the"
+    " documents’ own."
+)
+NO_PROSE = "The language model found no answer in the paragraphs; these are the nearest sentences."
 
 
 def _checked(question: Question) -> Question:
@@ -148,55 +144,3 @@ def _checked(question: Question) -> Question:
             " asked at once. Please put it in a sentence or two."
         )
     return replace(question, text=" ".join(question.text.split()))
-
-
-class _Saying:
-    """Makes the Answer of one question, whichever step has found it."""
-
-    def __init__(self, question: Question, asked_as: str) -> None:
-        self._question, self._asked_as = question, asked_as
-
-    def all(
-        self, sentences: Sequence[Sentence], matches: Sequence[Match], **more
-    ) -> Iterator[Sentence | Answer]:
-        yield from sentences
-        yield self.answer(sentences, matches, **more)
-
-    def answer(self, sentences: Sequence[Sentence], matches: Sequence[Match], **more) -> Answer:
-        cited = [c.paragraph for s in sentences for c in s.citations]
-        shown = [m for m in matches[:SHOWN]] or [Match(p, 1.0) for p in dict.fromkeys(cited)]
-        outcome = more.pop("outcome", "answered")
-        return Answer(
-            self._question, outcome, tuple(sentences), tuple(shown), asked_as=self._asked_as, **more
-        )
-
-    def rows(self, rows, matches) -> Iterator[Sentence | Answer]:
-        sentences = [sentence for row in rows for sentence in row.sentences]
-        without = [row.document.title for row in rows if not row.sentences]
-        note = f"Nothing was found in: {'; '.join(without)}." if without else ""
-        yield from self.all(sentences, matches, rows=rows, note=note)
-
-    def looked_up(self, there: LookedUp) -> Iterator[Sentence | Answer]:
-        sentences = [s for p in there.paragraphs for s in sentences_of(p)]
-        if not sentences:
-            yield self.nothing(
-                "not_found",
-                there.note,
-                tuple(Match(p, 1.0) for p in there.closest),
-                choices=there.choices,
-            )
-            return
-        outcome = "partly_answered" if there.note else "answered"
-        yield from self.all(sentences, (), outcome=outcome, note=there.note)
-
-    def nothing(self, outcome, note: str, closest: Sequence[Match] = (), **more) -> Answer:
-        return Answer(
-            self._question,
-            outcome,
-            (),
-            tuple(closest[:SHOWN]),
-            note=note,
-            asked_as=self._asked_as,
-            closest=tuple(closest[:3]),
-            **more,
-        )

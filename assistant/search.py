@@ -14,6 +14,7 @@ from assistant.words import words_in
 # Best of 0 to 1 in steps of 0.1 on eval/cases/dev-a.jsonl; see docs/answers.md.
 WEIGHT_OF_WORDS = 0.5
 POOL = 60
+PER_DOCUMENT = 15  # in a comparison, where every document is to have its say
 BESIDE_NUMBERS = 0.85
 
 
@@ -24,7 +25,8 @@ def found(edition: Edition, asked: Asked, weight: float = WEIGHT_OF_WORDS) -> tu
     if scope.mentioned or not documents:
         documents |= scope.reachable
     words = " ".join((asked.topic, *(other for _, other in asked.expansions)))
-    pool = edition.search(words, asked.topic, documents=documents, limit=POOL)
+    limit = max(POOL, PER_DOCUMENT * len(documents)) if asked.comparing else POOL
+    pool = edition.search(words, asked.topic, documents=documents, limit=limit)
     pool = [found for found in pool if scope.holds(found.paragraph)]
     return _each_text_once(_fused(pool, weight), edition)
 

@@ -44,6 +44,10 @@ _ASKING = frozenset(
     """wrong think thought view views opinion called call stand stands stood still name list
     according inspectors ofsted name's made of""".split()
 )
+_COMPARED = frozenset(
+    """change changed changes compare compared comparison comparing differ differed difference
+    differences between versus v vs both over years time each year""".split()
+)
 _PLAIN_NAMES = frozenset(
     """ofsted council councils i january february march april may june july august september
     october november december monday tuesday wednesday thursday friday saturday sunday children
@@ -53,16 +57,26 @@ _PLAIN_NAMES = frozenset(
 
 def understood(question: Question, text: str, scope: Scope) -> Asked:
     """The question read: `text` is it with a follow-up completed."""
+    comparing = _is_comparing(text, scope)
     return Asked(
         question=question,
         text=text,
-        topic=_topic(text, scope),
+        topic=_topic(text, scope, comparing),
         wants=wanted(text),
         scope=scope,
         names=names_in(text, scope),
         numbers=numbers_in(text, scope),
-        comparing=bool(_COMPARING.search(text)) and len(scope.documents) > 1,
+        comparing=comparing,
     )
+
+
+def _is_comparing(text: str, scope: Scope) -> bool:
+    """Whether each document is to have its say: asked for, or several were named."""
+    if len(scope.documents) < 2:
+        return False
+    years = {year for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+    held = {str(source.facts.year) for source in scope.sources}
+    return bool(_COMPARING.search(text)) or scope.chosen > 1 or len(years & held) > 1
 
 
 def wanted(text: str) -> Wants:
@@ -91,11 +105,12 @@ def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in numbers if n not in years))
 
 
-def _topic(text: str, scope: Scope) -> str:
+def _topic(text: str, scope: Scope, comparing: bool) -> str:
     """The text without the words that only choose documents; all of it when nothing would stay."""
     names = {w for s in scope.sources for w in words_in(s.facts.authority)}
     years = {str(source.facts.year) for source in scope.sources}
     chosen = (names | years if scope.narrowed else set()) | _ASKING
+    chosen |= _COMPARED if comparing else set()
     kept = [word for word in text.split() if not set(words_in(word)) & chosen]
     topic = " ".join(kept)
     return topic if any(word not in STOP_WORDS for word in words_in(topic)) else text

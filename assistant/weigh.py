@@ -16,7 +16,8 @@ from assistant.shapes import fit
 from assistant.words import stems_in
 
 PARAGRAPHS = 4
-SENTENCES = 24
+SENTENCES = 12
+FEW = 2  # paragraphs of each document in a comparison
 MOSTLY = 0.55  # of what a short name stands for: "designated officer" is most of LADO
 
 
@@ -25,7 +26,7 @@ def weighed(
     matches: Sequence[Match],
     rarity: Rarity,
     embed: Callable[[Sequence[str]], np.ndarray],
-    documents: Callable[[str], Document],
+    document: Callable[[str], Document],
 ) -> tuple[Evidence, ...]:
     """The sentences of the first matches, in the order they stand, each with its marks."""
     wanted = _Wanted(asked, rarity)
@@ -40,7 +41,7 @@ def weighed(
     for (match, at, piece), vector in zip(nearest, vectors[1:], strict=True):
         here = set(stems_in(_whole(piece)))
         paragraph = here | set(stems_in(match.paragraph.text))
-        around = paragraph | _headings(match, documents(match.paragraph.document))
+        around = paragraph | _headings(match, document(match.paragraph.document))
         meaning = float(max(vector @ vectors[0], 0.0))
         coverage, wide = wanted.share(here), wanted.share(around)
         fits = fit(asked.wants, asked.text, piece.text)
