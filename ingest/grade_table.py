@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.documents import Judgement
-from ingest.grades import grade_ending, grade_of
+from ingest.grades import AREAS, grade_ending, grade_of
 from ingest.lines import Line
 from ingest.titles import front_of
 
@@ -77,6 +77,9 @@ def _rows_of(lines: Sequence[Line]) -> tuple[Judgement, ...] | None:
         return _with_sections(areas, {n - 1: g for n, g in zip(area_of_grade, grades, strict=True)})
     if len(areas) == len(grades):  # column by column, or a grade set higher than its area
         return _with_sections(areas, dict(enumerate(grades)))
+    known = [area for area in areas if area in AREAS]
+    if len(known) == len(grades):  # and words of the page below taken for areas
+        return _with_sections(known, dict(enumerate(grades)))
     return None
 
 
@@ -90,7 +93,8 @@ def _table_texts(lines: Sequence[Line]) -> Iterator[str]:
         text = _without_label(_words(line))
         if text.rstrip(".").isdigit() or not text:
             continue  # a page number, or the row's own number on a line of its own
-        prose = len(grade_ending(text)[0]) > _WIDEST_AREA or re.search(r"\w\. \w", text)
+        words = grade_ending(text)[0]
+        prose = (len(words) > _WIDEST_AREA and words not in AREAS) or re.search(r"\w\. \w", text)
         if prose or re.search(r"\w\.$", text) or text.lower().startswith("what needs to improve"):
             return
         yield text

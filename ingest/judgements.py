@@ -7,21 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from assistant.documents import Judgement
 from ingest.grade_table import rows_in
-from ingest.grades import GRADE, spelt
+from ingest.grades import AREAS, GRADE, OVERALL, spelt
 from ingest.lines import Line
 from ingest.titles import front_of
 
-OVERALL = "Overall effectiveness"
 LSCB = "Local Safeguarding Children Board"
-# The areas of Ofsted's frameworks for children's services: 2012 to 2017, and from 2018.
-AREAS = (
-    "The impact of leaders on social work practice with children and families",
-    "The experiences and progress of children who need help and protection",
-    "The experiences and progress of children in care and care leavers",
-    "The experiences and progress of children in care",
-    "The experiences and progress of care leavers",
-    OVERALL,
-)
 # Rows only the framework of 2013 to 2017 had; its overall grade stands outside the table.
 SINGLE_FRAMEWORK = ("children looked after and", "leadership, management and governance")
 LONGEST_BOX = 900  # characters: what stands between the dates and the table
@@ -65,7 +55,10 @@ def judgements_in(lines: Sequence[Line], kind: str) -> tuple[Judgement, ...]:
         return _outcome(lines)
     if kind != "inspection":
         return ()
-    rows = rows_in(lines) or _graded_headings(lines)
+    headings = _graded_headings(lines)
+    said = {row.area: row.grade for row in headings}
+    rows = tuple(row for row in rows_in(lines) if _agree(row.grade, said.get(row.area)))
+    rows = rows or headings
     if not rows:
         rows = _said_overall(lines)
     elif any(row.area.lower().startswith(SINGLE_FRAMEWORK) for row in rows):
@@ -102,16 +95,18 @@ def _graded_headings(lines: Sequence[Line]) -> tuple[Judgement, ...]:
     """Headings that carry their grade: "The experiences and progress of care leavers: good"."""
     found: dict[str, set[str]] = {}
     for number, line in enumerate(lines):
-        if not line.text.lower().startswith(("the impact", "the experiences", "overall eff")):
-            continue
-        words = _joined(each.text for each in lines[number : number + 3])
-        for area in AREAS:
-            heading = re.match(rf"{re.escape(area)}\s*:\s*(?P<grade>{GRADE})\b", words, re.I)
-            if heading and area not in found:
-                found[area] = {spelt(heading["grade"])}
-    return tuple(
-        Judgement(area, grade) for area in AREAS for grade in found.get(area, ()) if area in found
-    )
+        if line.text.lower().startswith(("the impact", "the experiences")):
+            words = _joined(each.text for each in lines[number : number + 3])
+            for area in AREAS:
+                heading = re.match(rf"{re.escape(area)}\s*:\s*(?P<grade>{GRADE})\b", words, re.I)
+                if heading:
+                    found.setdefault(area, set()).add(spelt(heading["grade"]))
+    return tuple(Judgement(area, *found[area]) for area in AREAS if len(found.get(area, ())) == 1)
+
+
+def _agree(grade: str, said: str | None) -> bool:
+    """Whether a grade of the table is also what the report says of that area, if it does."""
+    return not said or said.startswith(grade) or grade.startswith(said)
 
 
 def _board(lines: Sequence[Line]) -> tuple[Judgement, ...]:

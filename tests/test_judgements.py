@@ -69,6 +69,20 @@ def test_the_order_in_which_a_table_is_read_does_not_matter(order):
     assert found == [(LEADERS, "Good"), (PROTECTION, RIG), (LEAVERS, "Outstanding")]
 
 
+def test_a_row_on_one_long_line_is_read():
+    rows = f"Judgement Grade\n{LEADERS} Good\n{PROTECTION} {RIG}\nOverall effectiveness Good"
+    assert judged(front(rows)) == [
+        (LEADERS, "Good"),
+        (PROTECTION, RIG),
+        ("Overall effectiveness", "Good"),
+    ]
+
+
+def test_short_lines_of_prose_below_a_table_read_by_column_are_no_areas():
+    columns = f"Judgement\nGrade\n{LEADERS}\n{PROTECTION}\nGood\nInadequate\nChildren\nare safe"
+    assert judged(front(columns)) == [(LEADERS, "Good"), (PROTECTION, "Inadequate")]
+
+
 def test_rows_of_cells_are_read_as_they_stand():
     rows = [("Judgement", "Grade"), (LEADERS, "Good"), (PROTECTION, "Requires improvement")]
     lines = [Line("", cells=cells, starts=True) for cells in rows]
