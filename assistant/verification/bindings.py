@@ -12,7 +12,10 @@ from assistant.verification.names import is_capital, names_in
 from assistant.verification.words import Passage, Word, distance
 
 # What a figure is measured against; it never lends its figure to what is measured.
-YARDSTICKS = frozenset("national regional statutory target average england threshold limit".split())
+YARDSTICKS = frozenset(
+    "national nationally regional statutory target average england threshold limit".split()
+)
+SEASONS = frozenset("spring summer autumn winter".split())
 NEAR = 10  # how far a fact's own words stand from it, a clause counting four
 
 
@@ -113,6 +116,7 @@ def _stands_in_another(
         w.stem
         for w in claim.words
         if (w.has_content or w.is_digits or w.lower in UNITS)
+        and w.lower not in SEASONS
         and w.at not in fact.covers
         and w.stem in source.stems
         and not any(distance(w, f.word) < distance(w, fact.word) for f in others)

@@ -10,7 +10,7 @@ CAUSES = Lexicon(
         (
             "because|because of|due to|as a result|as a result of|therefore|thereby|led to"
             "|leads to|leading to|caused|causes|caused by|owing to|thanks to|consequently|so that"
-            "|result in|results in|resulted in|resulting in|resulting from|the reason|reasons"
+            "|result in|results in|resulted in|resulting in|resulting from|reasons"
             "|reason|result of|since|so|hence|means that|meant that|attributed to|driven by"
             "|through|by|for|which is why"
         ).split("|"),
@@ -18,7 +18,7 @@ CAUSES = Lexicon(
     )
 )
 # These may give a cause in the source; in a claim they more often do not.
-LOOSE = frozenset("since so through by for due".split())
+LOOSE = frozenset("since so through by for due reason reasons".split())
 
 
 def added_causes(claim: Passage, source: Passage) -> tuple[str, ...]:

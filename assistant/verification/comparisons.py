@@ -11,7 +11,7 @@ from assistant.verification.words import Passage, Word, distance, related
 PAIRS = (
     (
         "size",
-        "more|increase|increases|increased|increasing|increasingly|rise|rises|rose|risen|rising"
+        "more|raise|raised|raises|raising|increase|increases|increased|increasing|increasingly|rise|rises|rose|risen|rising"
         "|grow|grows|grew|grown|growing|growth|higher|greater|exceed|exceeds|exceeded|exceeding"
         "|expand|expanded|doubled|doubling|tripled|larger|longer|wider|highest|largest"
         "|most|longest|greatest|more than|up from",
@@ -25,7 +25,7 @@ PAIRS = (
         "improve|improves|improved|improving|improvement|improvements|better|best|stronger"
         "|strongest|strengthen|strengthens|strengthened|strengthening|progress|progressed"
         "|enhanced|recovered|recovering",
-        "worse|worst|worsen|worsened|worsening|deteriorate|deteriorated|deteriorates"
+        "worse|worst|poorer|poorest|worsen|worsened|worsening|deteriorate|deteriorated|deteriorates"
         "|deteriorating|deterioration|decline|declined|declines|declining|weaker|weakest|weaken"
         "|weakened|weakening|slipped|regressed",
     ),
@@ -57,6 +57,7 @@ def directions_in(passage: Passage) -> tuple[Operator, ...]:
         o
         for o in _PHRASES.found_in(passage)
         if o.kind != "most"
+        and not (o.kind == "after" and o.word.at and words[o.word.at - 1].stem == "look")
         and not any(
             w.is_digits and qualifier_of(passage, w) for w in words[o.last + 1 : o.last + 3]
         )
@@ -139,6 +140,7 @@ QUALIFIERS = {
     "greater than": 1, "higher than": 1, "in excess of": 1, "upwards of": 1, "a minimum of": 1,
     "less than": -1, "under": -1, "fewer than": -1, "up to": -1, "below": -1, "at most": -1,
     "nearly": -1, "almost": -1, "lower than": -1, "no more than": -1, "just under": -1,
+    "no higher than": 0, "no lower than": 0, "not more than": -1, "only": 0,
     "a maximum of": -1, "no fewer than": 1, "no less than": 1, "just over": 1,
 }  # fmt: skip
 
@@ -148,6 +150,6 @@ def qualifier_of(passage: Passage, word: Word) -> int:
     before = [w.lower for w in passage.words[max(0, word.at - 4) : word.at] if w.unit == word.unit]
     for size in (4, 3, 2, 1):
         sign = QUALIFIERS.get(" ".join(before[-size:])) if len(before) >= size else None
-        if sign:
+        if sign is not None:
             return sign
     return 0

@@ -72,6 +72,12 @@ def _figure_at(words: tuple[Word, ...], at: int) -> Figure | None:
             return _share_or_ordinal(words, at)
         if (over := PARTS.get(_next(words, last))) and value < over:
             return Figure(value / over, "percent", word, last + 1)
+    if _next(words, last) in ("am", "pm"):
+        return Figure(value, "time", word, last + 1)
+    if _next(words, last) == "in" and last + 2 < len(words) and kind == "number":
+        over = _spelt_or_digits(words, last + 2)
+        if over in (2, 3, 4, 5, 6, 7, 8, 9, 10, 100) and value < over:
+            return Figure(value / over, "percent", word, last + 2)  # "four in ten"
     if _next(words, last) == "%":
         return Figure(value / 100, "percent", word, last + 1)
     if _next(words, last) in ("pound", "pounds"):
@@ -79,11 +85,19 @@ def _figure_at(words: tuple[Word, ...], at: int) -> Figure | None:
     return Figure(value, kind, word, last)
 
 
+def _spelt_or_digits(words: tuple[Word, ...], at: int) -> Fraction | None:
+    if words[at].lower.isdigit():
+        return Fraction(words[at].lower)
+    return _spelt(words, at)[0]
+
+
 def _digits(lower: str) -> tuple[Fraction, str]:
-    match = re.fullmatch(r"(£?)(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th|bn|[mk])?", lower)
+    match = re.fullmatch(r"(£?)(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th|bn|am|pm|[mk])?", lower)
     value = Fraction(match[2].replace(",", "").rstrip("."))
     if match[3] in ("st", "nd", "rd", "th"):
         return value, "ordinal"
+    if match[3] in ("am", "pm"):
+        return value, "time"
     return value * ENDINGS.get(match[3] or "", 1), "pounds" if match[1] else "number"
 
 

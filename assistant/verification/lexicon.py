@@ -184,7 +184,17 @@ create created establish established set introduce introduced
 change changed alter reform revise revised amend amended update updated
 approach method way model
 arrangement process procedure system
-accurate accurately correct
+accurate accurately correct correctly right rightly
+handle handled deal dealt process processed
+predict foresee forecast anticipate
+purpose meant intended intend
+address addressed speak spoke
+routinely usual course normally
+unhappy dissatisfied discontented
+last final end
+keep kept hold held
+happen going
+look looked care cared
 currently now present
 previous previously earlier past former last
 following next subsequent
@@ -243,7 +253,11 @@ inside|outside
 local locally|national nationally
 hot|cold
 day|night
-win won|lose lost
+win won|lose lost conceded
+regain regained gained|lost lose
+overspent|underspent
+show shown|hide hid hidden conceal concealed
+poorer worse|better
 gain gained|lose lost
 employ employed|dismiss dismissed
 recruit recruited|dismiss dismissed

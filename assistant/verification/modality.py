@@ -8,8 +8,8 @@ from assistant.verification.words import Passage
 CLASSES = {
     "should": "should|must|ought to|need to|needs to|needed to|required to|is to|are to|shall"
     "|it is essential that|should be|must be",
-    "may": "may|might|could|possibly|perhaps|likely to|may be|might be|could be|potentially",
-    "will": "will|plan to|plans to|planned to|intend to|intends to|intended to|aim to|aims to"
+    "may": "may|might|possibly|perhaps|likely to|may be|might be|potentially",
+    "will": "will|would|plan to|plans to|planned to|intend to|intends to|intended to|aim to|aims to"
     "|propose to|proposes to|due to be|expected to|expect|expects"
     "|anticipate|anticipates|expecting|is due to|are due to"
     "|hopes to|hope to|will be|going to|set to|proposed to|is planned to|are planned to"
@@ -44,6 +44,8 @@ def changed_modality(
         if not stands_at(in_source, modal.kind, held):
             changed.append(modal.word.text)
     for modal in modals_in(main):
+        if modal.word.lower == "would":
+            continue  # "agreed that it would be" is what "agreed to" says
         words = restated(modal, main, claim)
         if words and not any(stands_at(in_claim, kind, words) for kind in CLASSES):
             changed.append(f"“{modal.word.text}”")

@@ -9,10 +9,11 @@ from assistant.verification.words import Passage
 # Words that say whether, how surely or how much; figures and names have checks of their own.
 TURNING = frozenset(
     """not no never none neither nor without all every each any some most many few several both only
-    always often usually sometimes rarely seldom never should must will would may might can could
-    did does do is are was were has have had shall more less fewer least half""".split()
+    always often usually sometimes rarely seldom should must may might shall more less
+    fewer least half did does do is are was were has have had be been""".split()
 )
-TENSES = (frozenset("is are was were".split()), frozenset("has have had".split()))
+TENSES = frozenset("is are was were has have had do does did be been".split())
+WHOLE = frozenset("all every each both any only always".split())  # without it a claim says less
 ALMOST = 0.8  # of the words alike, in their order: a quote with a word or two changed
 
 
@@ -28,6 +29,6 @@ def turned_words(claim: Passage, source: Passage) -> tuple[str, ...]:
             if tag == "equal" or max(j - i, end - k) > 2:
                 continue
             here, there = set(mine[i:j]) & TURNING, set(theirs[k:end]) & TURNING
-            if here != there and not any(here | there <= tense for tense in TENSES):
+            if here != there and not (here | there <= TENSES or (not here and there <= WHOLE)):
                 return tuple(sorted(here | there))
     return ()

@@ -57,7 +57,7 @@ def changed_negations(claim: Passage, source: Passage, main: Passage) -> tuple[s
     in_claim, in_source = negations_in(claim, source), negations_in(source, claim)
     changed, used = [], []
     for negation in in_claim:
-        targets = governed(claim, negation)
+        targets = governed(claim, negation, most=8)
         held = source.where(with_bases(targets)) or source.words
         match = next((n for n in in_source if n not in used and stands_at((n,), "not", held)), None)
         used.append(match)

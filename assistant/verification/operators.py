@@ -17,6 +17,7 @@ class Operator:
     kind: str
     word: Word
     last: int  # place of its last word, where it is a phrase
+    closes: bool = False  # whether it ends its clause: "manageable for most"
 
 
 class Lexicon:
@@ -38,7 +39,9 @@ class Lexicon:
                 run = words[word.at : word.at + len(phrase)]
                 if tuple(w.lower for w in run) == phrase and run[-1].unit == word.unit:
                     past = run[-1].at
-                    found.append(Operator(kind, word, past))
+                    after = words[past + 1] if past + 1 < len(words) else None
+                    closes = after is None or after.clause != run[-1].clause
+                    found.append(Operator(kind, word, past, closes))
                     break
         return tuple(found)
 
@@ -62,7 +65,7 @@ def stands_at(
     return any(
         operator.kind == kind
         and operator.word.unit == word.unit
-        and 0 <= word.at - operator.last <= reach
+        and (-reach if operator.closes else 0) <= word.at - operator.last <= reach
         and word.clause - operator.word.clause <= 2
         for operator in operators
         for word in words

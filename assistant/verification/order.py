@@ -47,6 +47,10 @@ def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
     if moved[1] - moved[0] < 2:
         return _parts_of(line[first[-1]], line[last[0]], claim, unit)
     words = [line[i][0] for i in (*first, *last)]
+    there = [unit.words[line[block[0]][1]] for block in (first, last)]
+    whole = len(line) >= 0.9 * len(_keyed(claim))
+    if there[0].clause != there[1].clause and not whole:
+        return ()  # words of two clauses may be joined the other way round
     keys = dict((word.at, key) for word, key in _keyed(claim))
     if not _of_one_kind(*(keys[line[i][0].at] for i in (first[0], last[0]))) or not _same_form(
         [line[i] for b in range(moved[0] + 1, moved[1]) for i in blocks[b]], unit

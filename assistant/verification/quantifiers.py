@@ -39,7 +39,7 @@ LEXICON = Lexicon(
 
 
 def quantifiers_in(passage: Passage) -> tuple[Operator, ...]:
-    """Every quantifier; but not "the most vulnerable" or "some 640"."""
+    """Every quantifier; but not "the most vulnerable", "some 640" or "only 51%"."""
     words = passage.words
     return tuple(
         operator
@@ -49,7 +49,7 @@ def quantifiers_in(passage: Passage) -> tuple[Operator, ...]:
             and operator.word.at
             and words[operator.word.at - 1].lower in ("the", "their", "its", "our", "his", "her")
         )
-        and not (operator.word.lower == "some" and _is_figure(words, operator.last + 1))
+        and not (operator.word.lower in ("some", "only") and _is_figure(words, operator.last + 1))
     )
 
 
@@ -63,7 +63,9 @@ def changed_quantifiers(claim: Passage, source: Passage, main: Passage) -> tuple
     in_claim, in_source = quantifiers_in(claim), quantifiers_in(source)
     changed = []
     for quantifier in in_claim:
-        held = source.where(word.stem for word in governed(claim, quantifier)) or source.words
+        held = (
+            source.where(word.stem for word in governed(claim, quantifier, most=6)) or source.words
+        )
         if not stands_at(in_source, quantifier.kind, held, reach=6) and not phrased_alike(
             quantifier, claim, in_source, source
         ):

@@ -37,6 +37,11 @@ class Wording:
     replaced: tuple[tuple[Word, str], ...]
     opposed: tuple[tuple[Word, str], ...]
 
+    @property
+    def may_be_said_otherwise(self) -> bool:
+        """Whether so little is missing that it may be the same in other words."""
+        return not self.opposed and len(self.missing) <= 2
+
 
 def wording_of(
     claim: Passage, source: Passage, context: Passage, accounted: Collection[int] = ()

@@ -48,7 +48,7 @@ SHORT_FORMS = (
     (r"\bper cent\b|\bpercent\b|\bpercentage points?\b", "%"),
 )
 TOKEN = re.compile(
-    r"(?P<figure>£?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|bn|[mk])?\b)|(?P<sign>%)"
+    r"(?P<figure>£?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|bn|am|pm|[mk])?\b)|(?P<sign>%)"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_])*)|(?P<stop>[,;:()–—]| - |\n)"
 )
 
@@ -109,9 +109,25 @@ def plainly_written(text: str) -> str:
     return text
 
 
+# Past forms that no stemmer knows, with their verb.
+IRREGULAR = dict(
+    pair.split("/")
+    for pair in """began/begin begun/begin rose/rise risen/rise fell/fall fallen/fall held/hold
+    took/take taken/take gave/give given/give made/make kept/keep met/meet saw/see seen/see
+    told/tell said/say spoke/speak spoken/speak wrote/write written/write went/go gone/go came/come
+    got/get gotten/get thought/think grew/grow grown/grow knew/know known/know became/become
+    spent/spend built/build sent/send lost/lose won/win paid/pay sought/seek brought/bring
+    bought/buy ran/run led/lead chose/choose chosen/choose understood/understand taught/teach
+    dealt/deal felt/feel heard/hear sold/sell shown/show drew/draw drawn/draw broke/break
+    broken/break wore/wear meant/mean stood/stand withdrew/withdraw withdrawn/withdraw
+    overspent/overspend children/child men/man women/woman people/person""".split()
+)
+
+
 @cache
 def stem_of(lower: str) -> str:
-    """The English (Snowball) stem, organise and organize alike."""
+    """The English (Snowball) stem, organise and organize alike, begun as begin."""
+    lower = IRREGULAR.get(lower, lower)
     return re.sub(r"iz(?=$|e|a|i)", "is", _stemmer.stemWord(lower))
 
 
