@@ -233,6 +233,12 @@ def test_what_grades_nothing_is_given_no_judgement(kind):
     assert judged(front(LETTER_2018), kind) == []
 
 
+def test_a_grade_the_text_contradicts_is_left_out():
+    lines = [*front(ILACS_2026), *front(f"{LEAVERS}: inadequate\n1. They wait.", page=9)]
+    assert (LEAVERS, "Good") not in judged(lines)
+    assert (IN_CARE, "Good") in judged(lines)
+
+
 def test_grades_of_an_earlier_inspection_are_not_this_ones():
     earlier = """Inspection of services for children in Anytown
     Inspection date: 3 to 7 June 2017
