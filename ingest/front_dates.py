@@ -70,8 +70,12 @@ def inspected_in(lines: Sequence[Line], kind: str) -> Span | None:
     for number, line in enumerate(front):
         if found := _INSPECTED.match(line.text):
             following = front[number + 1].text if number + 1 < len(front) else ""
-            span = span_in(found["rest"]) or span_in(f"{found['rest']} {following}")
-            return _plausible(span)
+            rest = found["rest"].strip()
+            if not span_in(rest) or re.search(r"(?:\b(?:and|to)|[,&–-])$", rest):
+                rest = f"{rest} {following}"
+            spans = [span for _, span in spans_in(rest)]
+            # An inspection in two halves names both; it lasted from the first day to the last.
+            return _plausible((spans[0][0], spans[-1][1])) if spans else None
     words = " ".join(" ".join(line.text for line in front).split())
     dear = DEAR.search(words)
     for sentence in re.split(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])", words[dear.start() if dear else 0 :]):

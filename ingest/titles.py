@@ -40,7 +40,7 @@ def title_of(lines: Sequence[Line]) -> str:
     after = next((n for n, line in enumerate(front[:14]) if AFTER_TITLE.match(line.text)), None)
     if after:
         return _joined([line for line in front[:after] if not _is_furniture(line.text)])
-    heading = next((line for line in lines[:3] if line.level == 1), None)
+    heading = next((line for line in front[:15] if line.level == 1), None)
     return shown(heading.text) if heading else _largest(front)
 
 

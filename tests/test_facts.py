@@ -117,6 +117,20 @@ def test_a_sentence_about_inspectors_names_nobody(sentence):
     assert facts(f"Focused visit to Anytown children’s services\n{sentence}").inspectors == ()
 
 
+@pytest.mark.parametrize(
+    ("printed", "days"),
+    [
+        ("8–12 October 2018 and 22–26 October 2018", ("2018-10-08", "2018-10-26")),
+        ("3 to 7 and 17 to 28 June 2019", ("2019-06-03", "2019-06-28")),
+        ("24 January to\n4 February 2022", ("2022-01-24", "2022-02-04")),
+        ("\n24 January 2022", ("2022-01-24", "2022-01-24")),
+    ],
+)
+def test_an_inspection_in_halves_lasts_from_its_first_day_to_its_last(printed, days):
+    found = facts(ILACS_2019.replace("10 June 2019 to 21 June 2019", printed))
+    assert found.inspected == tuple(date.fromisoformat(day) for day in days)
+
+
 def test_a_visit_of_a_year_is_a_misprint_and_left_out():
     text = LETTER_2018.replace("10 and 11 July 2018", "10 July 2017 to 11 July 2018")
     assert facts(text).inspected is None
