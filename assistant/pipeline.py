@@ -13,6 +13,7 @@ from assistant.errors import ModelError, QuestionRefused
 from assistant.expand import expansions, spelt
 from assistant.fact_answers import stated
 from assistant.follow_up import completed
+from assistant.language_model import LanguageModel
 from assistant.library import Edition, Library
 from assistant.look_up import looked_up, reference_in
 from assistant.memory import Memory
@@ -22,16 +23,20 @@ from assistant.saying import Saying
 from assistant.scope import scope_of
 from assistant.search import found
 from assistant.tell import is_no_question_for_documents, nothing_found, out_of_scope
+from assistant.tell_model import quoted_note, written_note
 from assistant.understand import understood
+from assistant.verify import checked
 from assistant.weigh import FEW, weighed
+from assistant.write import written
 
 LONGEST = 2000  # characters; a longer question is a document pasted by mistake
+READ = 10  # paragraphs a model is shown at most; its window may hold fewer
 
 
 class Assistant:
     """Answers questions over one library; safe to share between threads."""
 
-    def __init__(self, library: Library, model: object | None = None) -> None:
+    def __init__(self, library: Library, model: LanguageModel | None = None) -> None:
         self.library, self.model = library, model
         self._memory: Memory | None = None
 
@@ -97,17 +102,16 @@ class Assistant:
     def _written(
         self, say: Saying, asked, matches: Sequence[Match], quotes, edition: Edition
     ) -> Iterator[Sentence | Answer]:
-        """The model's sentences that their paragraphs bear out; else the documents' own."""
-        from assistant.verify import checked
-        from assistant.write import written
-
+        """The model's sentences, each after its check; the quotes when none of them holds."""
         documents = {document.id: document for document in edition.documents}
         question = replace(asked.question, text=asked.text)
+        cited = {citation.paragraph for quote in quotes for citation in quote.citations}
+        best = sorted(matches, key=lambda match: match.paragraph not in cited)[:READ]
         kept: list[Sentence] = []
         withheld: list[Sentence] = []
-        note = ""
+        trouble = ""
         try:
-            for sentence in written(question, matches, self.model, documents):
+            for sentence in written(question, best, self.model, documents):
                 sentence = checked(sentence, documents, self.library.embedder)
                 if sentence.support in ("supported", "partly"):
                     kept.append(sentence)
@@ -115,24 +119,20 @@ class Assistant:
                 else:
                     withheld.append(sentence)
         except ModelError as error:
-            note = str(error)
+            trouble = str(error)
+        held_back = tuple(withheld)
         if kept:
-            yield say.answer("answered", kept, matches, note=note, withheld=tuple(withheld))
+            outcome = "partly_answered" if trouble else "answered"
+            note = written_note(withheld, trouble)
+            yield say.answer(outcome, kept, matches, note=note, withheld=held_back)
         else:
-            note = note or (WITHHELD if withheld else NO_PROSE)
-            yield from say.all(quotes, matches, note=note, withheld=tuple(withheld))
+            note = quoted_note(withheld, trouble)
+            yield from say.all(quotes, matches, note=note, withheld=held_back)
 
     def _remembered(self, edition: Edition) -> Memory:
         if self._memory is None or self._memory.edition.id != edition.id:
             self._memory = Memory(edition, self.library.embedder)
         return self._memory
-
-
-WITHHELD = (
-    "The language model’s sentences are not borne out by the paragraphs they cite; these are the"
-    " documents’ own."
-)
-NO_PROSE = "The language model found no answer in the paragraphs; these are the nearest sentences."
 
 
 def _checked(question: Question) -> Question:
