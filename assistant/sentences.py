@@ -15,7 +15,7 @@ _NEVER_LAST = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_TITLES})\.$", re.IGNORECASE
 _SELDOM_LAST = re.compile(r"(?:^|[\s(])(?:etc|al|a\.m|p\.m|am|pm|[A-Z](?:\.[A-Z])*)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 _LETTERED = re.compile(
-    r"(?:appendix|annex|plan|grade|section|part|level|type|option|table|figure|\band) [A-Z]\.$"
+    r"(?:appendix|annex|plan|grade|section|part|level|type|option|table|figure) [A-Z]\.$"
     r"|\bI\.$",
     re.IGNORECASE,
 )

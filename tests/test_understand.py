@@ -1,0 +1,64 @@
+import pytest
+
+from assistant.answers import Filters, Question
+from assistant.scope import scope_of
+from assistant.shapes import fit
+from assistant.understand import understood, wanted
+from tests.seed_like import DOCUMENTS
+
+
+def asked(text):
+    return understood(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many carers are there?", "number"),
+        ("What percentage of reviews were on time?", "number"),
+        ("When did the policy start?", "date"),
+        ("Who chairs the panel?", "person"),
+        ("What was overall effectiveness rated?", "grade"),
+        ("What are the areas for improvement?", "list"),
+        ("Is early help effective?", "yes_no"),
+        ("Why are plans late?", "passage"),
+    ],
+)
+def test_a_question_says_what_kind_of_answer_would_do(text, expected):
+    assert wanted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "comparing"),
+    [
+        ("How did early help change between 2012 and 2020?", True),
+        ("Compare the virtual school in 2012 and 2020", True),
+        ("Fostering: Harrowdale and Eastmere?", True),
+        ("How good is early help in 2020?", False),
+        ("What changed for care leavers in the 2020 inspection?", False),
+    ],
+)
+def test_several_documents_named_are_compared(text, comparing):
+    assert asked(text).comparing is comparing
+
+
+def test_words_that_only_choose_documents_are_no_part_of_the_topic():
+    assert asked("What was wrong with audits at Harrowdale in 2020?").topic == (
+        "What was with audits at in"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("How many carers are there?", "There are 106 foster carers.", 1.0),
+        ("How many carers are there?", "Carers are well supported.", 0.0),
+        ("How many carers were there in 2020?", "In 2020 carers were supported.", 0.0),
+        ("How much did the campaign cost?", "There were 6 campaigns.", 0.0),
+        ("How much did the campaign cost?", "It cost £4,000.", 1.0),
+        ("How often do they meet?", "They meet weekly.", 1.0),
+        ("What percentage agreed?", "Most agreed.", 0.0),
+    ],
+)
+def test_a_figure_fits_where_it_counts_what_was_asked(question, sentence, expected):
+    assert fit("number", question, sentence) == expected
