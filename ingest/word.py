@@ -106,7 +106,8 @@ class Reading:
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         style = style_of(paragraph)
-        mark = self._mark(paragraph, style)
+        number_id, level = self._place_in_list(paragraph, style)
+        mark = self.numbers.next(number_id, level)
         if not self.laid_out and self.styles.begins_page(paragraph):
             self.page += 1
         read = words_of(paragraph, self.words)
@@ -117,7 +118,7 @@ class Reading:
             yield Line(
                 " ".join(f"{mark} {text}".split()),
                 page=first_page,
-                x=self.styles.indent(paragraph),
+                x=self.styles.indent(paragraph, self.numbers.indent(number_id, level)),
                 bold=read.bold or (read.plain_weight and self.styles.is_bold(style)),
                 size=self.styles.size(paragraph),
                 starts=True,
@@ -144,8 +145,8 @@ class Reading:
                 bold = not number and all(line.bold for line in said)
                 yield Line("", page, starts=True, cells=texts, header=header or bold, bold=bold)
 
-    def _mark(self, paragraph: Any, style: str) -> str:
-        """The automatic number or bullet of a paragraph, its own or its style's."""
+    def _place_in_list(self, paragraph: Any, style: str) -> tuple[str, int]:
+        """The list and level (from 0) of a paragraph, its own or its style's; ("", 0) for none."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         number_id, level = value_of(own, "numId"), value_of(own, "ilvl")
         for each in self.styles.chain(style):
@@ -155,9 +156,7 @@ class Reading:
             if given is not None and not number_id:
                 number_id = value_of(given, "numId")
                 level = level or value_of(given, "ilvl") or self._level_for(number_id, each)
-        if not number_id or number_id == "0":
-            return ""
-        return self.numbers.next(number_id, int(level or 0))
+        return ("", 0) if number_id == "0" else (number_id, int(level or 0))
 
     def _level_for(self, number_id: str, style: str) -> str:
         """The level of a list that is tied to a style: Heading 2 is level 1 of its list."""

@@ -10,7 +10,7 @@ from typing import Any
 from ingest.list_numbers import counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LEVELS = 9
+TWIP = 1 / 20  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Level:
     restart: int | None = None  # 0: never; n: only after a paragraph of level n or above
     legal: bool = False  # show every number in figures
     style: str = ""
+    indent: float | None = None  # points; None where it leaves that to the style
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Numbers:
             values[level] = values[level] + 1 if level in values else chosen.levels[level].start
         self._forget_below(values, chosen, level)
         return _shown(chosen.levels, level, values)
+
+    def indent(self, number_id: str, level: int) -> float | None:
+        """Points from the left margin that a list sets at a level, or None."""
+        chosen = self.lists.get(number_id)
+        return chosen.levels[level].indent if chosen and level in chosen.levels else None
 
     @staticmethod
     def _forget_below(values: dict[int, int], chosen: List, level: int) -> None:
@@ -123,7 +129,15 @@ def _level(element: Any) -> Level:
         restart=_whole(restart, 0) if restart else None,
         legal=is_on(element, "isLgl"),
         style=value_of(element, "pStyle"),
+        indent=indent_of(element),
     )
+
+
+def indent_of(element: Any) -> float | None:
+    """Points from the left margin that a paragraph, style or level sets itself, or None."""
+    indent = element.find(f"{W}pPr/{W}ind")
+    left = "" if indent is None else indent.get(f"{W}left") or indent.get(f"{W}start") or ""
+    return max(0.0, int(left) * TWIP) if re.fullmatch(r"-?\d+", left) else None
 
 
 def _level_index(element: Any) -> int:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.word_numbering import W, is_on, value_of
+from ingest.word_numbering import W, indent_of, is_on, value_of
 
 CHAIN = 12  # styles based on styles; more than three is rare
-TWIP = 1 / 20  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +70,10 @@ class Styles:
         sizes = (value_of(holder.find(f"{W}rPr"), "sz") for holder in holders)
         return next((int(size) / 2 for size in sizes if size.isdigit()), 0.0)
 
-    def indent(self, paragraph: Any) -> float:
-        """Points from the left margin."""
-        for holder in self.holders(paragraph):
-            indent = holder.find(f"{W}pPr/{W}ind")
-            left = "" if indent is None else indent.get(f"{W}left") or indent.get(f"{W}start") or ""
-            if re.fullmatch(r"-?\d+", left):
-                return max(0.0, int(left) * TWIP)
-        return 0.0
+    def indent(self, paragraph: Any, of_list: float | None) -> float:
+        """Points from the left margin; what a list sets stands over what a style does."""
+        own, *styles = (indent_of(holder) for holder in self.holders(paragraph))
+        return next((each for each in (own, of_list, *styles) if each is not None), 0.0)
 
 
 def style_of(paragraph: Any) -> str:

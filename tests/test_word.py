@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
 from assistant.errors import FileRefused
 from ingest.word import pages_of
@@ -100,6 +101,19 @@ def test_a_paragraph_may_take_itself_out_of_its_styles_list():
     numbered(file.add_paragraph("Plain", style="List Number"), 0)
     file.add_paragraph("Two", style="List Number")
     assert texts_of(file) == ["1. One", "Plain", "2. Two"]
+
+
+def test_an_indent_is_the_paragraphs_own_or_its_lists_or_its_styles():
+    second = level(0, "bullet", "•", more="").replace(
+        "</w:lvl>", '<w:pPr><w:ind w:left="720"/></w:pPr></w:lvl>'
+    )
+    file = word_file([definition(0, second)], [number(1, 0)])
+    numbered(file.add_paragraph("Of the list"), 1)
+    numbered(file.add_paragraph("Its own"), 1).paragraph_format.left_indent = Pt(90)
+    file.add_paragraph("Of the style", style="List Continue")
+    file.styles["List Continue"].paragraph_format.left_indent = Pt(18)
+    file.add_paragraph("None")
+    assert [line.x for line in lines_of(file)] == [36.0, 90.0, 18.0, 0.0]
 
 
 def test_an_empty_numbered_paragraph_counts_but_is_no_line():
