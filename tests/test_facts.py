@@ -7,9 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.authorities import plain_name
 from ingest.facts import facts_of
+from ingest.grades import GRADES
+from ingest.inspectors import NAME
 from ingest.lines import Line
 from ingest.reading import read
 from tests.fronts import (
@@ -203,6 +207,27 @@ def test_each_kind_is_told_by_its_front(text, kind):
     assert facts(text).kind == kind
 
 
+PIECES = st.sampled_from(
+    "Inspection of|Anytown|local authority children’s services|Inspection dates:|3 to 7 June 2024|"
+    "Lead inspector:|Ada Byron, HMI|Judgement|Grade|The experiences and progress of|care leavers|"
+    "Overall effectiveness|Good|Requires|improvement|to be good|Inadequate|1.|2.1|: |¹|Dear|"
+    "Record of main findings|Inspection outcome|Focused visit to|Published:|31 June 2020|Agenda|"
+    "Minutes of a meeting of|held on|Council|Committee|Children’s services in|are|require".split(
+        "|"
+    )
+)
+
+
+@given(st.lists(st.lists(PIECES | st.text(max_size=12), min_size=1, max_size=6), max_size=40))
+def test_whatever_the_lines_say_facts_are_facts(rows):
+    found = facts_of([Line(" ".join(row), page=1 + n // 15) for n, row in enumerate(rows)])
+    assert all(row.area.strip() and row.grade in GRADES for row in found.judgements)
+    assert found.inspected is None or found.inspected[0] <= found.inspected[1]
+    assert all(NAME.fullmatch(name) for name in found.inspectors)
+    assert "\n" not in found.title + found.authority
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_facts_of_a_published_document_are_as_a_reader_finds_them(name):
     path = next(CORPUS.glob(f"*/{name}.pdf"), None)
