@@ -45,8 +45,9 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
     for n in range(len(texts)):
         # The two headings of the columns may stand on a line each.
         for length in (1, 2):
-            header = _HEADER.fullmatch(" ".join(texts[n : n + length]))
-            if lines[n].page in front and header and "grade" in texts[n + length - 1].lower():
+            heads = texts[n : n + length]
+            header = _HEADER.fullmatch(" ".join(heads)) and "grade" in heads[-1].lower()
+            if lines[n].page in front and header:
                 yield n + length
     yield from (n + 1 for n, text in enumerate(texts) if _RECORD.fullmatch(text))
     for n, text in enumerate(texts):

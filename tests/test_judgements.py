@@ -249,6 +249,11 @@ def test_grades_of_an_earlier_inspection_are_not_this_ones():
     assert judged(front(earlier)) == []
 
 
+def test_a_page_that_ends_at_the_headings_of_a_table_has_no_rows():
+    assert judged(front("Inspection of Anytown\nJudgement Grade")) == []
+    assert judged(front("Inspection of Anytown\nJudgement\nGrade")) == []
+
+
 def test_a_table_with_a_cell_too_few_is_not_guessed_at():
     columns = f"Judgement\nGrade\n{LEADERS}\n{PROTECTION}\n{LEAVERS}\nGood\nOutstanding"
     assert judged(front(columns)) == []
