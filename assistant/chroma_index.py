@@ -11,13 +11,15 @@ import os
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import chromadb
 import numpy as np
+from chromadb.api import ClientAPI
 from chromadb.config import Settings
 from llama_index.core.schema import TextNode
 from llama_index.core.vector_stores.types import (
@@ -32,6 +34,7 @@ from assistant.errors import LibraryError
 
 COLLECTION = "paragraphs"
 NEAR = 1e-6  # Chroma returns the very float32 it was given
+SECONDS = 60  # for one request to a server: 5,000 rows take 8
 BATCH = 5000  # Chroma takes 5,461 rows at a time; LlamaIndex would send 41,665
 
 
@@ -48,9 +51,11 @@ class Row:
 class ChromaIndex:
     """One collection: in a folder of its own, or on a server."""
 
-    def __init__(self, where: Path | str, name: str = COLLECTION) -> None:
-        """Opens a folder to be written, or "host:port". Raises LibraryError when it cannot be."""
-        self._forget_copy: Callable[[], object] = lambda: None
+    def __init__(self, where: Path | str, name: str = COLLECTION, copy: str = "") -> None:
+        """Opens a folder to be written, or "host:port". Raises LibraryError when it cannot be.
+
+        The folder `copy` is removed with it.
+        """
         quiet = Settings(anonymized_telemetry=False)
         server = isinstance(where, str)
         self._where = f"The Chroma {'server' if server else 'folder'} {where}"
@@ -59,10 +64,14 @@ class ChromaIndex:
             if server
             else "Make room on the disk, then run the same command again."
         )
+        session = None
         try:
             if server:
                 host, _, port = where.rpartition(":")
                 self._client = chromadb.HttpClient(host=host, port=int(port), settings=quiet)
+                # chromadb 1.5.9 waits for ever and leaves its connections open when closed.
+                session = self._client._server._session
+                session.timeout = SECONDS
             else:
                 self._client = chromadb.PersistentClient(path=os.fspath(where), settings=quiet)
             # No embedding function: the default one is downloaded when used.
@@ -72,6 +81,8 @@ class ChromaIndex:
         except Exception as error:  # Chroma raises anything from ValueError to Rust's panics
             raise self._failed(error) from error
         self._store = ChromaVectorStore(chroma_collection=self._collection)
+        # Closed when nobody uses it any more: an edition has no other end.
+        self._end = weakref.finalize(self, _let_go, self._client, session, copy)
 
     @classmethod
     def copy_of(cls, folder: Path) -> ChromaIndex:
@@ -79,15 +90,13 @@ class ChromaIndex:
         copy = tempfile.mkdtemp(prefix="chroma-")
         try:
             shutil.copytree(folder, copy, dirs_exist_ok=True)
-            index = cls(Path(copy))
+            return cls(Path(copy), copy=copy)
         except (OSError, LibraryError) as error:
             shutil.rmtree(copy, ignore_errors=True)
             raise LibraryError(
                 f"{folder} cannot be copied to {copy} and read ({_short(error)}). Make room there,"
                 " or make the library's indexes anew: python -m ingest rebuild"
             ) from error
-        index._forget_copy = weakref.finalize(index, shutil.rmtree, copy, ignore_errors=True)
-        return index
 
     def __enter__(self) -> ChromaIndex:
         return self
@@ -97,8 +106,7 @@ class ChromaIndex:
 
     def close(self) -> None:
         """Lets go of the folder: one that is open cannot be copied or removed safely."""
-        self._client.close()
-        self._forget_copy()
+        self._end()
 
     @property
     def count(self) -> int:
@@ -113,7 +121,10 @@ class ChromaIndex:
 
     def remove(self, ids: Iterable[str]) -> None:
         for batch in _batches(ids):
-            self._store.delete_nodes(node_ids=batch)
+            try:
+                self._store.delete_nodes(node_ids=batch)
+            except Exception as error:
+                raise self._failed(error) from error
 
     def vectors_of(self, ids: Sequence[str]) -> np.ndarray:
         """The vectors of those ids that are held, (n, dimension), in the order of `ids`."""
@@ -151,6 +162,14 @@ class ChromaIndex:
 
     def _failed(self, error: Exception) -> LibraryError:
         return LibraryError(f"{self._where} cannot be used ({_short(error)}). {self._advice}")
+
+
+def _let_go(client: ClientAPI, session: Any, copy: str) -> None:
+    client.close()
+    if session:
+        session.close()
+    if copy:
+        shutil.rmtree(copy, ignore_errors=True)
 
 
 def _short(error: Exception) -> str:

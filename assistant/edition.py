@@ -211,7 +211,9 @@ class Edition:
 
     def _cosines(self, rows: np.ndarray, vector: np.ndarray) -> np.ndarray:
         every = len(rows) == len(self.vectors)
-        return (self.vectors if every else self.vectors[rows]) @ vector
+        cosines = (self.vectors if every else self.vectors[rows]) @ vector
+        # The last places depend on which rows are multiplied together; ties must not.
+        return np.round(cosines, 5)
 
     @cached_property
     def _chroma(self) -> ChromaIndex:

@@ -6,6 +6,7 @@ A small change starts from a copy of the indexes before it; anything else is mad
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from assistant.store import FORMAT, Store, Version
 
 # Chroma only marks what is deleted. Past this share of the rows it is made anew.
 MOST_DELETED = 0.25
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Building:
         self._folder, self._store, self._embedder = folder, store, embedder
         self._server = server
         self._versions = store.versions()
+        self._collection = collection_of(store)
         self._deleted = 0
 
     @property
@@ -115,7 +119,7 @@ class Building:
         from assistant import chroma_index
 
         if self._server:
-            return chroma_index.ChromaIndex(self._server, collection_of(self._store))
+            return chroma_index.ChromaIndex(self._server, self._collection)
         return chroma_index.ChromaIndex(self._folder / place.CHROMA)
 
     def _chroma_rows(self, versions: Sequence[Version]) -> Iterator:
@@ -147,10 +151,13 @@ class Building:
             raise miscounted(self.rows, "paragraphs in the keyword index", index.count)
 
     def clear_server(self, names: Iterable[str]) -> None:
-        """Takes names that no edition uses any more from the server."""
+        """Takes names that no edition uses any more from the server; left there they do no harm."""
         if self._server and (names := sorted(names)):
-            with self._open_chroma() as chroma:
-                chroma.remove(names)
+            try:
+                with self._open_chroma() as chroma:
+                    chroma.remove(names)
+            except LibraryError as error:
+                log.warning("%s What no edition uses stays on it.", error)
 
     def manifest(self) -> place.Manifest:
         """What the edition holds, each file waited for until it is on the disk."""

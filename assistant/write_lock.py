@@ -40,6 +40,8 @@ def the_only_writer(library: Path, wait: float) -> Iterator[None]:
     try:
         _note_holder(library)
         yield
+    except sqlite3.ProgrammingError:  # a mistake of ours, not of the disk
+        raise
     except (OSError, sqlite3.DatabaseError) as error:
         raise _cannot_be_written(library, error) from error
     finally:

@@ -41,7 +41,10 @@ def main() -> None:
         if hasattr(signal, "alarm"):  # an end even when the parent is gone
             signal.alarm(int(asked["seconds"]) + 10)
         status, body = _answer(read, asked["name"], data, sidecar, limits)
-        _send(answers, status, body)
+        last = _is_swollen(limits["memory"])
+        _send(answers, status, body, last)
+        if last:
+            return
         del data, sidecar, body
         gc.collect()
 
@@ -91,9 +94,20 @@ def _checked(name: str, reading: Any, limits: dict[str, Any]) -> tuple[str, byte
     return "read", b"".join(parts)
 
 
-def _send(answers: BinaryIO, status: str, body: bytes) -> None:
-    answers.write(json.dumps({"status": status, "size": len(body)}).encode() + b"\n" + body)
+def _send(answers: BinaryIO, status: str, body: bytes, last: bool) -> None:
+    header = {"status": status, "size": len(body), "last": last}
+    answers.write(json.dumps(header).encode() + b"\n" + body)
     answers.flush()
+
+
+def _is_swollen(most: int) -> bool:
+    """Whether one file took so much memory that too little may be left for the next."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > most / 3
 
 
 def _limit_memory(most: int) -> None:

@@ -187,6 +187,8 @@ class _Child:
             self._process.stdin.flush()
             header = json.loads(self._process.stdout.readline())
             body = self._process.stdout.read(header["size"])
+            if header["last"]:  # it has grown too large for another file
+                self.end()
             return (header["status"], body) if len(body) == header["size"] else None
         except (OSError, ValueError):
             return None

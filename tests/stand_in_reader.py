@@ -12,6 +12,9 @@ from ingest.checks import Summary
 from ingest.reading import Reading
 
 
+kept: list[bytes] = []
+
+
 def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
     text = data.decode()
     if text == "loop":
@@ -21,6 +24,9 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
         time.sleep(3600)
     if text == "bomb":
         return Reading(*_document(name, data, ("x" * 10_000_000_000,)))
+    if text == "greedy":
+        kept.append(b"x" * 300_000_000)
+        kept.append(b"x" * 10_000_000_000)
     if text == "crash":
         os._exit(11)
     if text == "mistake":
