@@ -36,25 +36,26 @@ def recognised(pages: Sequence[Page], data: bytes) -> tuple[Page, ...]:
     scans = [page for page in pages if page.has_image and not page.lines and not page.failure]
     if not scans or not is_installed():
         return tuple(pages)
-    read = {page.number: _read(page, data) for page in scans}
+    with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
+        original = Path(folder, "original.pdf")
+        original.write_bytes(data)
+        read = {page.number: _read(page, original) for page in scans}
     return tuple(read.get(page.number, page) for page in pages)
 
 
-def _read(page: Page, data: bytes) -> Page:
+def _read(page: Page, original: Path) -> Page:
     scale = min(DPI / 72, LONGEST_SIDE / max(page.width, page.height, 1))
     try:
-        rows = _tesseract(_picture_of(data, page.number, scale))
+        rows = _tesseract(_picture_of(original, page.number, scale))
     except BROKEN as error:
         failed = f"Page {page.number} is a picture that could not be read ({type(error).__name__})."
         return replace(page, failure=failed)
     return replace(page, lines=tuple(_lines_of(rows, page.number, scale)), ocr=True)
 
 
-def _picture_of(data: bytes, page: int, scale: float) -> bytes:
+def _picture_of(original: Path, page: int, scale: float) -> bytes:
     """One page as PNG, drawn by pypdfium2's own command."""
-    with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
-        original = Path(folder, "original.pdf")
-        original.write_bytes(data)
+    with tempfile.TemporaryDirectory(prefix="page-", dir=original.parent) as folder:
         draw = [sys.executable, "-m", "pypdfium2_cli", "render", str(original), "-o", folder]
         draw += ["--pages", str(page), "--scale", f"{scale:.3f}", "--format", "png", "--grayscale"]
         _run(draw)
