@@ -10,6 +10,8 @@ def visit(library: str, question: str) -> dict:
     app = ("uvicorn", "app:app", "--port", "{port}", "--log-level", "error")
     with browser() as chromium, served(*app, ASSISTANT_LIBRARY=library) as port:
         page = opened(chromium, f"http://127.0.0.1:{port}/")
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
         page.locator(".st-key-examples button").first.wait_for(timeout=60_000)
         examples = page.locator(".st-key-examples button").all_inner_texts()
         ask(page, question)
@@ -26,6 +28,7 @@ def visit(library: str, question: str) -> dict:
             "marked": dialog.locator("mark").inner_text(),
             "picture": dialog.get_by_role("img").get_attribute("alt"),
             "elsewhere": page.elsewhere,
+            "errors": errors,
         }
 
 

@@ -81,7 +81,10 @@ def test_the_live_region_is_one_element_whose_words_change(page):
     ask(page, "How fast are children seen?")
     page.wait_for_function("document.querySelector('[role=status].unseen').dataset.turns == 1")
     assert page.locator("[role=status].unseen").evaluate("element => element.marked")
-    assert said[0] == "Looking in the documents." and said[-1] == "Answer ready: 1 sentence."
+    assert said[-1] == "Answer 1 ready: 1 sentence."
+    ask(page, "How fast are children seen?", 1)
+    page.wait_for_function("document.querySelector('[role=status].unseen').dataset.turns == 2")
+    assert said[-1] == "Answer 2 ready: 1 sentence."
 
 
 def test_sentences_come_one_by_one_and_an_answer_can_be_stopped(chromium):
@@ -102,6 +105,22 @@ def test_sentences_come_one_by_one_and_an_answer_can_be_stopped(chromium):
         page.get_by_text("Stopped. Ask again").wait_for(timeout=5_000)
         assert page.locator(".sentence").count() == 2, "the first answer stays, no more comes"
         page.close()
+
+
+def test_a_long_answer_is_read_from_its_question_on(page):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    for at, question in enumerate(("Weather?", "Compare", "Weather again?")):
+        ask(page, question, at)
+        page.wait_for_function(
+            "asked => { const last = [...document.querySelectorAll('.question')].at(-1);"
+            " return last.innerText.includes(asked) && last.getBoundingClientRect().top >= 0"
+            " && last.getBoundingClientRect().top < 250 }",
+            arg=question,
+            timeout=5_000,
+        )
+        page.wait_for_timeout(1_000)
+        top = page.locator(".question").last.bounding_box()["y"]
+        assert 0 <= top < 250, f"{question} is at {top}"
 
 
 def test_an_error_nobody_foresaw_is_one_sentence(page):

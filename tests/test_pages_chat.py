@@ -243,10 +243,10 @@ def test_clearing_forgets_everything():
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("How fast?", "Answer ready: 1 sentence."),
-        ("Compare", "Answer ready: 1 sentence."),
-        ("Weather", "Answer ready: not found in the documents."),
-        ("Which", "Choose which question you mean."),
+        ("How fast?", "Answer 1 ready: 1 sentence."),
+        ("Compare", "Answer 1 ready: 1 sentence."),
+        ("Weather", "Answer 1 ready: not found in the documents."),
+        ("Which", "Question 1 could mean several things: choose one."),
         ("long", "The question was not answered."),
     ],
 )

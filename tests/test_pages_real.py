@@ -49,4 +49,4 @@ def test_a_question_about_a_sample_is_answered_with_its_printed_paragraph(tmp_pa
     assert seen["marked"] in seen["sentences"]
     assert seen["picture"].startswith("Page 5 of 11")
     assert len(seen["examples"]) >= 3 and all(e.endswith("?") for e in seen["examples"])
-    assert seen["elsewhere"] == []
+    assert seen["elsewhere"] == seen["errors"] == []

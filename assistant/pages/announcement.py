@@ -16,7 +16,7 @@ def announcement(talk: Conversation) -> str:
         return LOOKING
     if talk.unanswered:
         return "The question was not answered."
-    return _finished(talk.turns[-1].answer) if talk.turns else ""
+    return _finished(talk.turns[-1].answer, len(talk.turns)) if talk.turns else ""
 
 
 def announce(talk: Conversation) -> None:
@@ -32,10 +32,11 @@ def announce(talk: Conversation) -> None:
     )
 
 
-def _finished(answer: Answer) -> str:
+def _finished(answer: Answer, turn: int) -> str:
+    """With the number of the turn: words that stay the same are not announced again."""
     if answer.choices:
-        return "Choose which question you mean."
+        return f"Question {turn} could mean several things: choose one."
     if answer.outcome in ("not_found", "out_of_scope"):
-        return "Answer ready: not found in the documents."
+        return f"Answer {turn} ready: not found in the documents."
     sentences = len(answer.sentences) or sum(len(row.sentences) for row in answer.rows)
-    return f"Answer ready: {sentences} sentence{'' if sentences == 1 else 's'}."
+    return f"Answer {turn} ready: {sentences} sentence{'' if sentences == 1 else 's'}."

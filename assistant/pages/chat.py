@@ -14,6 +14,7 @@ from assistant.pages.asking import Answers, ask
 from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
+from assistant.pages.reading_place import show_last_question
 from assistant.pages.readings import reading_notes
 from assistant.pages.sentences import Names
 from assistant.pages.sidebar import Held, chosen_filters, draw_documents
@@ -55,10 +56,12 @@ def page(assistant: Answers, library) -> None:
         _draw_examples(edition, names, talk)
     _draw_conversation(names, talk)
     if talk.asking:
+        show_last_question(f"asking {len(talk.turns)}")
         ask(assistant, filters, names, talk)
         st.rerun()
     if not talk.is_new:
         _draw_ways_out(names, talk)
+        show_last_question(f"answered {len(talk.turns)}")
     if opened := talk.take_opened():
         open_source(opened, edition, names)
 

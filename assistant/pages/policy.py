@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from assistant.pages.reading_place import HASH
+
 # Measured to carry Streamlit's chat, tables and charts. Styles are inline in every Streamlit page.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {scripts}; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self' ws: wss:; "
     "frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
     "frame-ancestors {ancestors}"
 )
@@ -25,7 +28,7 @@ class Guarded:
     def __init__(
         self, app, frame_ancestors: Iterable[str] = (), allowed_origins: Iterable[str] = ()
     ) -> None:
-        policy = POLICY.format(ancestors=" ".join(frame_ancestors) or "'none'")
+        policy = POLICY.format(scripts=HASH, ancestors=" ".join(frame_ancestors) or "'none'")
         self._app = app
         self._allowed = frozenset(urlsplit(origin).netloc for origin in allowed_origins)
         self._headers = [
