@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -102,7 +103,10 @@ def likeness(claim: Passage, source: Passage, embedder: Embedder | None) -> floa
     if embedder is None or not source.units:
         return 0.0
     try:
-        mine, *theirs = embedder.embed([*claim.units, *{" ".join(source.units), *source.units}])
+        clauses = [c for unit in source.units[:2] for c in re.split(r"[,;:] ", unit) if " " in c]
+        mine, *theirs = embedder.embed(
+            [*claim.units, *{" ".join(source.units), *source.units, *clauses}]
+        )
     except EmbeddingError:
         return 0.0  # the wording alone decides, as it does without an embedder
     return max(float(mine @ vector) for vector in theirs)

@@ -74,6 +74,9 @@ def _is_elsewhere(
     selves = [f for f in theirs if f.kind == fact.kind and _same(f, fact)]
     if not rivals or not selves:
         return False
+    rivals = [r for r in rivals if all(abs(r.word.at - s.word.at) > 2 for s in selves)]
+    if not rivals:
+        return False  # of a range ("19 to 25"), or beside it of the same thing
     others = [f for f in mine if f.kind == fact.kind and f is not fact]
     if _stands_in_another(fact, selves, rivals, others, claim, source):
         return True

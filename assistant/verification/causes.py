@@ -9,7 +9,8 @@ CAUSES = Lexicon(
     dict.fromkeys(
         (
             "because|because of|due to|as a result|as a result of|therefore|thereby|led to"
-            "|leads to|leading to|caused|causes|caused by|owing to|thanks to|consequently|so that"
+            "|lead to|leads to|result from|results from|leading to|caused|causes|caused by"
+            "|owing to|thanks to|consequently|so that"
             "|result in|results in|resulted in|resulting in|resulting from|reasons"
             "|reason|result of|since|so|hence|means that|meant that|attributed to|driven by"
             "|through|by|for|which is why"

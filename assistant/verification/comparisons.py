@@ -32,13 +32,13 @@ PAIRS = (
     ("level", "above|ahead of|exceeds|exceeded|exceeding", "below|behind|short of"),
     (
         "time",
-        "before|earlier|earliest|prior to|previously|preceding|until",
+        "before|earlier|sooner|earliest|prior to|previously|preceding|until",
         "after|later|latest|following|subsequently|subsequent",
     ),
     (
         "speed",
-        "early|sooner|quicker|quickly|promptly|swiftly|rapidly|prompt|timely|faster|swift|soon",
-        "late|delayed|delay|delays|slowly|slow|slower|untimely",
+        "early|earlier|sooner|quicker|quickly|promptly|swiftly|rapidly|prompt|timely|faster|swift|soon",
+        "late|later|delayed|delay|delays|slowly|slow|slower|untimely",
     ),
 )
 LEXICON: dict[str, set[tuple[str, int]]] = {}

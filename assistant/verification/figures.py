@@ -20,6 +20,7 @@ TENS = {
     for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+TIMES = {"double": 2, "doubled": 2, "twofold": 2, "triple": 3, "tripled": 3, "trebled": 3}
 ENDINGS = {"k": 1000, "m": 10**6, "bn": 10**9}
 ORDINALS = {
     w: n
@@ -130,6 +131,8 @@ def _share_or_ordinal(words: tuple[Word, ...], at: int) -> Figure | None:
     lower = words[at].lower
     if lower == "a" and (over := PARTS.get(_next(words, at))):
         return Figure(Fraction(1, over), "percent", words[at], at + 1)
+    if lower in TIMES:
+        return Figure(Fraction(TIMES[lower]), "times", words[at], at)
     if lower in ("half", "halves"):
         return Figure(Fraction(1, 2), "percent", words[at], at)
     if lower in ORDINALS:

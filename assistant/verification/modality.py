@@ -6,10 +6,13 @@ from assistant.verification.operators import Lexicon, Operator, governed, restat
 from assistant.verification.words import Passage
 
 CLASSES = {
-    "should": "should|must|ought to|need to|needs to|needed to|required to|is to|are to|shall"
+    "should": "should|must|ought to|have to|has to|had to|recommends that|recommend that"
+    "|recommended that|need to|needs to|needed to|required to|shall"
     "|it is essential that|should be|must be",
     "may": "may|might|possibly|perhaps|likely to|may be|might be|potentially",
-    "will": "will|would|plan to|plans to|planned to|intend to|intends to|intended to|aim to|aims to"
+    "free": "not have to|not need to|not needed to|not required to|no need to",
+    "will": "will|would|is to|are to|is to be|are to be"
+    "|plan to|plans to|planned to|intend to|intends to|intended to|aim to|aims to"
     "|propose to|proposes to|due to be|expected to|expect|expects"
     "|anticipate|anticipates|expecting|is due to|are due to"
     "|hopes to|hope to|will be|going to|set to|proposed to|is planned to|are planned to"
@@ -35,16 +38,18 @@ def changed_modality(
     """
     in_claim = modals_in(claim)
     in_source = modals_in(source)
-    asks = any(word in context.lower for word in ASKING)
+    asks = any(word in context.lower for word in ASKING) or "recommend" in source.lower
     changed = []
     for modal in in_claim:
+        if modal.kind == "free":
+            continue  # a matter of what is denied
         if modal.kind == "should" and asks:
             continue
         held = source.where(word.stem for word in governed(claim, modal)) or source.words
         if not stands_at(in_source, modal.kind, held):
             changed.append(modal.word.text)
     for modal in modals_in(main):
-        if modal.word.lower == "would":
+        if modal.kind == "free" or modal.word.lower == "would":
             continue  # "agreed that it would be" is what "agreed to" says
         words = restated(modal, main, claim)
         if words and not any(stands_at(in_claim, kind, words) for kind in CLASSES):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from assistant.verification.quantifiers import QUANTIFIERS
 from assistant.verification.words import Passage
 
 # Words that say whether, how surely or how much; figures and names have checks of their own.
 TURNING = frozenset(
     """not no never none neither nor without all every each any some most many few several both only
-    always often usually sometimes rarely seldom should must may might shall more less
+    always often usually sometimes rarely seldom must may might shall more less
     fewer least half did does do is are was were has have had be been""".split()
 )
 TENSES = frozenset("is are was were has have had do does did be been".split())
@@ -25,10 +26,18 @@ def turned_words(claim: Passage, source: Passage) -> tuple[str, ...]:
         matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
         if matcher.quick_ratio() < ALMOST or matcher.ratio() < ALMOST:
             continue
+        here: set[str] = set()
+        there: set[str] = set()
         for tag, i, j, k, end in matcher.get_opcodes():
-            if tag == "equal" or max(j - i, end - k) > 2:
-                continue
-            here, there = set(mine[i:j]) & TURNING, set(theirs[k:end]) & TURNING
-            if here != there and not (here | there <= TENSES or (not here and there <= WHOLE)):
-                return tuple(sorted(here | there))
+            if tag != "equal" and max(j - i, end - k) <= 2:
+                here |= set(mine[i:j]) & TURNING
+                there |= set(theirs[k:end]) & TURNING
+        harmless = here | there <= TENSES or (not here and there <= WHOLE)
+        if _kinds(here) != _kinds(there) and not harmless:
+            return tuple(sorted(here | there))
     return ()
+
+
+def _kinds(words: set[str]) -> set[str]:
+    """The classes of quantifiers, and other words as they are: "some" is "sometimes"."""
+    return {QUANTIFIERS.get(word, word) for word in words}

@@ -33,9 +33,8 @@ CLASSES = {
     "|in a small number of cases|in a few cases|in a minority of cases|in rare cases",
     "only": "only|solely|exclusively|merely|alone",
 }
-LEXICON = Lexicon(
-    {phrase: kind for kind, phrases in CLASSES.items() for phrase in phrases.split("|")}
-)
+QUANTIFIERS = {phrase: kind for kind, phrases in CLASSES.items() for phrase in phrases.split("|")}
+LEXICON = Lexicon(QUANTIFIERS)
 
 
 def quantifiers_in(passage: Passage) -> tuple[Operator, ...]:

@@ -39,8 +39,12 @@ class Wording:
 
     @property
     def may_be_said_otherwise(self) -> bool:
-        """Whether so little is missing that it may be the same in other words."""
-        return not self.opposed and len(self.missing) <= 2
+        """Whether so little is missing that it may be the same in other words.
+
+        A verb may stand for another verb; a noun in another's place is another thing.
+        """
+        exchanged = [word for word, _ in self.replaced if not word.is_past]
+        return not self.opposed and not exchanged and len(self.missing) <= 2
 
 
 def wording_of(
