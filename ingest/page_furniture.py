@@ -88,7 +88,7 @@ def slot_of(line: Line) -> tuple[int, int]:
 
 def from_the_edge(page: Page, side: int) -> Iterator[int]:
     """Indices of the lines in the top margin going down, or in the bottom margin going up."""
-    order = range(len(page.lines)) if side > 0 else range(len(page.lines) - 1, -1, -1)
+    order = sorted(range(len(page.lines)), key=lambda i: side * page.lines[i].y)
     for index in order:
         y = page.lines[index].y
         inside = y < page.height * MARGIN if side > 0 else y > page.height * (1 - MARGIN)
@@ -97,12 +97,17 @@ def from_the_edge(page: Page, side: int) -> Iterator[int]:
         yield index
 
 
-def patterns(text: str) -> set[str]:
+def patterns(text: str, page: int) -> set[str]:
     """What stays the same from page to page: the words, or all of them but a page number at one
-    end. (Masking every figure would take footnotes that look alike for a running foot.)"""
+    end that keeps in step with the pages. (Masking every figure would take footnotes, and
+    paragraphs, that begin alike for running lines.)"""
     words = text.casefold().strip()
-    numbered = re.sub(r"\bpage \d+(?: of \d+)?", "page #", words)
-    return {words, numbered, re.sub(r"^\d+\b", "#", words), re.sub(r"\d+$", "#", words)}
+    found = {words, re.sub(r"\bpage \d+(?: of \d+)?", "page #", words)}
+    for at_one_end in (r"^(\d{1,4})(?=\s)", r"(?<=\s)(\d{1,4})$"):
+        if match := re.search(at_one_end, words):
+            step = int(match[1]) - page
+            found.add(f"{words[: match.start()]}#{step}{words[match.end() :]}")
+    return found
 
 
 def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
@@ -111,7 +116,7 @@ def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
     for page in pages:
         for index in {*from_the_edge(page, +1), *from_the_edge(page, -1)}:
             line = page.lines[index]
-            for key in patterns(line.text):
+            for key in patterns(line.text, page.number):
                 seen[key].append((page.number, line.y))
     return seen
 
@@ -122,7 +127,7 @@ def recurs(line: Line, page: Page, seen: dict[str, list[tuple[int, float]]]) -> 
     running too, but stands once: text.)"""
     if not line.running and not re.search(r"[^\W\d_]", line.text):
         return False
-    for key in patterns(line.text):
+    for key in patterns(line.text, page.number):
         near = [(n, abs(y - line.y)) for n, y in seen[key] if n != page.number]
         others = {n for n, apart in near if apart < SAME_HEIGHT}
         exact = any(apart < 1 for _, apart in near) and is_at_the_edge(line, page)

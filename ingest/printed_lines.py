@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.clean import plain, raised
+from ingest.columns import blocks_in_order
 from ingest.lines import Line, Rectangle, Span
 from ingest.painting import Run
 
@@ -41,6 +42,18 @@ class Row:
     size: float
     pieces: list[Piece] = field(default_factory=list)
 
+    @property
+    def x(self) -> float:
+        return min(piece.x for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        return max(piece.right for piece in self.pieces)
+
+    @property
+    def order(self) -> int:
+        return min(piece.run.order for piece in self.pieces)
+
     def holds(self, piece: Piece) -> bool:
         apart = abs(self.y - piece.y)
         if apart <= SAME_LINE * min(self.size, piece.size):
@@ -66,8 +79,23 @@ def printed_lines(
     uprights = [r for r in rules if r[3] - r[1] > 5 > r[2] - r[0]]
     pieces = [upright(run, turn) for run in runs]
     rows = rows_of(without_overprints(pieces))
-    lines = [line_of(row, page, ocr, uprights) for row in sorted(rows, key=lambda row: row.y)]
+    lines = [line_of(row, page, ocr, uprights) for row in in_reading_order(rows, turn.width)]
     return tuple(line for line in lines if line.text)
+
+
+def in_reading_order(rows: Sequence[Row], width: float) -> list[Row]:
+    """Rows from top to bottom, one column after the other where the page has two."""
+    parts = [Row(row.y, row.size, group) for row in rows for group in groups_of(row, SPAN_GAP, ())]
+    blocks = blocks_in_order(parts, width)
+    if len(blocks) == 1:
+        return sorted(rows, key=lambda row: row.y)
+    return [
+        row
+        for block in blocks
+        for row in sorted(
+            rows_of([piece for part in block for piece in part.pieces]), key=lambda row: row.y
+        )
+    ]
 
 
 def main_angle(runs: Sequence[Run]) -> int:
@@ -157,16 +185,9 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
 
 def line_of(row: Row, page: int, ocr: bool, uprights: Sequence[Rectangle]) -> Line:
     """One Line; its spans are the pieces that wide gaps set apart."""
-    pieces = sorted(row.pieces, key=lambda p: (p.x, p.run.order))
     borders = [r[0] for r in uprights if r[1] <= row.y - 0.3 * row.size <= r[3]]
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        end = groups[-1][-1].right if groups else 0.0
-        parted = any(end - 1 <= border <= piece.x + 1 for border in borders)
-        if groups and piece.x - end <= SPAN_GAP * row.size and not parted:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
+    groups = groups_of(row, SPAN_GAP, borders)
+    pieces = row.pieces
     spans = tuple(span for span in (span_of(group, row) for group in groups) if span.text)
     letters = sum(len(span.text) for span in spans) or 1
     return Line(
@@ -182,6 +203,21 @@ def line_of(row: Row, page: int, ocr: bool, uprights: Sequence[Rectangle]) -> Li
         spans=spans if len(spans) > 1 else (),
         running=all(piece.run.artifact for piece in pieces),
     )
+
+
+def groups_of(row: Row, gap: float, borders: Sequence[float]) -> list[list[Piece]]:
+    """The pieces of a row from left to right, parted where the gap is wider than `gap` times
+    the size, or a border runs between."""
+    groups: list[list[Piece]] = []
+    end = 0.0
+    for piece in sorted(row.pieces, key=lambda p: (p.x, p.run.order)):
+        parted = any(end - 1 <= border <= piece.x + 1 for border in borders)
+        if groups and piece.x - end <= gap * row.size and not parted:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        end = piece.right
+    return groups
 
 
 def span_of(group: Sequence[Piece], row: Row) -> Span:

@@ -1,4 +1,4 @@
-"""The numbered paragraphs of the shared PDFs against another reader of PDFs: poppler's pdftotext."""
+"""The numbered paragraphs of the shared PDFs, against poppler, another reader of PDFs."""
 
 from __future__ import annotations
 
