@@ -60,7 +60,7 @@ def checked(
     share = 1 - sum(len(_letters(_text(line))) for line in stray) / total
     problems = (
         *_of_pages(pages),
-        *_of_numbers(paragraphs),
+        *_of_numbers(paragraphs, lines),
         *_of_coverage(stray, share),
         *_of_facts(document),
     )
@@ -121,19 +121,23 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
             yield Problem("hidden text", f"page {page.number}", said)
 
 
-def _of_numbers(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+def _of_numbers(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Iterator[Problem]:
     if not paragraphs:
         yield Problem("no paragraphs", "", "Nothing in it reads as a paragraph.")
+    alone = {line.text.strip()[:-1] for line in lines if line.text.strip().endswith((".", ")"))}
     for run in runs_in(paragraphs):
-        if run.missing:
+        # The document's own gap: the number is printed, and no words after it.
+        wordless = [number for number in run.missing if number in alone]
+        missing = [number for number in run.missing if number not in alone]
+        if wordless:
+            said = f"Paragraph {listed(wordless)} is printed as a number without words."
+            yield Problem("number without words", run.part, said)
+        if missing:
             span = f"the run {run.first} to {run.last}"
-            yield Problem(
-                "gap", run.part, f"Paragraph {listed(run.missing)} was not found in {span}."
-            )
+            yield Problem("gap", run.part, f"Paragraph {listed(missing)} was not found in {span}.")
         if run.repeated:
-            yield Problem(
-                "repeat", run.part, f"Paragraph {listed(run.repeated)} occurs more than once."
-            )
+            said = f"Paragraph {listed(run.repeated)} occurs more than once."
+            yield Problem("repeat", run.part, said)
 
 
 def _of_coverage(stray: Sequence[Line], share: float) -> Iterator[Problem]:

@@ -59,6 +59,14 @@ def test_a_gap_and_a_repeat_are_said():
     ]
 
 
+def test_a_number_printed_without_words_is_the_documents_own_gap():
+    lines = [Line("1. Words of 1."), Line("2."), Line("3. Words of 3.")]
+    found = problems(numbered("1", "3"), (), lines)
+    assert [each for each in found if each.kind != "words left out"] == [
+        Problem("number without words", "", "Paragraph 2 is printed as a number without words.")
+    ]
+
+
 def test_a_good_reading_has_no_problem():
     lines = [Line("1. Words of 1.", 1)]
     assert problems(numbered("1"), [Page(1, tuple(lines))], lines) == []
