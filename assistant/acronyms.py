@@ -13,6 +13,8 @@ _SMALL = frozenset("and of for the in to on a an with by through".split())
 
 # Short names of children's services that reports use without saying what they stand for.
 USUAL = {
+    "b&b": "bed and breakfast",
+    "b&bs": "bed and breakfast",
     "dcs": "director of children's services",
     "lado": "local authority designated officer",
     "iro": "independent reviewing officer",

@@ -45,7 +45,7 @@ class Scope:
     authorities the question names that may stand in the text instead: a paragraph that says one
     is in scope too, so far as the filters allow it. `missing` says, in words, what was asked for
     and no document is: "2016 inspection", "Birmingham". `reachable` are the
-    ids that the filters allow, `chosen` is how many authorities the question names.
+    ids that the filters allow, `named` the authorities that the question names.
     """
 
     sources: tuple[Source, ...]
@@ -53,7 +53,7 @@ class Scope:
     mentioned: tuple[str, ...] = ()
     missing: str = ""
     reachable: frozenset[str] = frozenset()
-    chosen: int = 0
+    named: tuple[str, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:

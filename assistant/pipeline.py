@@ -18,7 +18,7 @@ from assistant.library import Edition, Library
 from assistant.look_up import looked_up, reference_in
 from assistant.memory import Memory
 from assistant.quote import quoted, sentences_of
-from assistant.refuse import ANSWERED, chance
+from assistant.refuse import is_answered
 from assistant.saying import Saying
 from assistant.scope import scope_of
 from assistant.search import found
@@ -27,6 +27,7 @@ from assistant.tell_model import quoted_note, written_note
 from assistant.understand import understood
 from assistant.verify import checked
 from assistant.weigh import FEW, weighed
+from assistant.whole_lists import listed
 from assistant.write import written
 
 LONGEST = 2000  # characters; a longer question is a document pasted by mistake
@@ -76,6 +77,9 @@ class Assistant:
             return
         asked = replace(asked, expansions=expansions(asked.topic, edition))
         matches = found(edition, asked)
+        if items := listed(asked, matches, edition.paragraphs):
+            yield from say.all([s for item in items for s in sentences_of(item)])
+            return
         if asked.comparing:
             rows = compared(asked, matches, lambda those: self._quoted_from(asked, those, memory))
             if any(row.sentences for row in rows):
@@ -83,7 +87,7 @@ class Assistant:
                 return
 
         evidence = self._evidence(asked, matches, memory)
-        if chance(asked, evidence, memory.rarity) < ANSWERED:
+        if not is_answered(asked, evidence):
             yield say.nothing("not_found", nothing_found(asked, documents), matches)
         elif self.model is None:
             yield from say.all(quoted(asked, evidence), matches)
@@ -96,8 +100,7 @@ class Assistant:
     def _quoted_from(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Sentence, ...]:
         """What one document says in a comparison: two sentences at most."""
         evidence = self._evidence(asked, matches[:FEW], memory)
-        sure = chance(asked, evidence, memory.rarity) >= ANSWERED
-        return quoted(asked, evidence, most=2) if sure else ()
+        return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
 
     def _written(
         self, say: Saying, asked, matches: Sequence[Match], quotes, edition: Edition

@@ -23,6 +23,11 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 
+_GOES_ON = re.compile(
+    r"^(?:for example|these include|this includes|examples|\w+ include|they include)\b",
+    re.IGNORECASE,
+)
+
 
 def quoted(
     asked: Asked, evidence: Sequence[Evidence], most: int = MOST_SENTENCES
@@ -63,8 +68,9 @@ def _completed(asked: Asked, paragraph: Paragraph, places: set[int]) -> set[int]
             complete |= {i for i, piece in enumerate(pieces) if piece.lead_in == lead_in}
         if lead_in:
             complete |= {i for i in range(at) if pieces[i].text == lead_in}
-        following = {i for i, piece in enumerate(pieces) if piece.lead_in == pieces[at].text}
-        complete |= following
+        complete |= {i for i, piece in enumerate(pieces) if piece.lead_in == pieces[at].text}
+        if at + 1 < len(pieces) and _GOES_ON.search(pieces[at + 1].text):
+            complete.add(at + 1)
     return complete
 
 

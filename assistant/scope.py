@@ -64,7 +64,7 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
             sources=kept,
             narrowed=True,
             missing=" and ".join(strangers),
-            chosen=len(named),
+            named=named,
         )
     if strangers:
         missing = " and ".join(strangers)
@@ -109,7 +109,7 @@ def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
 def _of_others(scope: Scope, kept: Sequence[Source]) -> list[Source]:
     """Where several authorities were named and the year is of one, all that the others have."""
     authorities = {source.facts.authority for source in scope.sources}
-    if not (kept and scope.chosen and len(authorities) > 1):
+    if not (kept and scope.named and len(authorities) > 1):
         return []
     left = authorities - {source.facts.authority for source in kept}
     return [source for source in scope.sources if source.facts.authority in left]

@@ -14,7 +14,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"\b[A-Z][\w’'-]*\.?\s+(?:(?:[A-Z]\.?|de|van|von|and)\s+)*[A-Z][\w’'-]+"
+    r"(?<=[a-z,;:] )[A-Z][\w’'-]+|\b[A-Z]{2,}|^[A-Z][\w’'-]*\.?\s+(?:[A-Z]\.?\s+)*[A-Z][\w’'-]+"
     r"|\b(?i:director|officer|manager|chair|lead|leader|inspector|member|councillor|worker|parent"
     r"|adviser|advocate|carer|police|board|team|panel|committee|staff|council|authority|company"
     r"|service|children|people|leaver|trust|provider|partner|school|head)s?\b"
@@ -23,6 +23,7 @@ _GRADE = re.compile(
     r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
     re.IGNORECASE,
 )
+_LIST = re.compile(r"^•|^\([a-z0-9]+\)|,.*(?:,|\band\b)|\binclud|\bsuch as\b|:", re.IGNORECASE)
 _WORD_NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
@@ -34,7 +35,9 @@ _OFTEN = re.compile(
     r"|every|once|twice|(?:\w+ )?times? (?:a|per|each)|each (?:day|week|month|term|year))\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"\b(?:minute|hour|day|week|fortnight|month|term|year)s?\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:aged?|old|minute|hour|day|week|fortnight|month|term|year)s?\b", re.IGNORECASE
+)
 _MONEY = re.compile(r"£|\bpounds?\b|\bpence\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"%|\bper ?cent|\b(?:half|third|quarter|majority)\b|\bin (?:10|ten|five)\b", re.I
@@ -44,6 +47,13 @@ _ASKS_MONEY = re.compile(
     r"|investment|invest|charge[ds]?|worth|paid)\b", re.IGNORECASE,
 )  # fmt: skip
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^?.,;]+)", re.IGNORECASE)
+_UNITS = frozenset(
+    """day days week weeks month months year years hour hours minute minutes am pm january february
+    march april may june july august september october november december""".split()
+)
+_HAS_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I
+)
 NEAR = 7  # words between a figure and what it counts
 
 
@@ -51,7 +61,11 @@ def fit(wants: Wants, question: str, sentence: str) -> float:
     """From 0, nothing of the kind, over 0.5, of the kind but hardly of this, to 1."""
     if wants == "number":
         return _number_fit(question, sentence)
-    shape = {"date": _DATE, "person": _NAME, "grade": _GRADE}.get(wants)
+    if wants == "list":
+        return 1.0 if _LIST.search(sentence) else 0.5
+    if wants == "person":
+        return 1.0 if _NAME.search(sentence) else 0.5
+    shape = {"date": _DATE, "grade": _GRADE}.get(wants)
     return 1.0 if shape is None or shape.search(sentence) else 0.0
 
 
@@ -59,8 +73,8 @@ def _number_fit(question: str, sentence: str) -> float:
     asked = question.casefold()
     if "how often" in asked:
         return 1.0 if _OFTEN.search(sentence) else 0.0
-    if "how long" in asked:
-        return 1.0 if _LASTS.search(sentence) and _figures(question, sentence) else 0.0
+    if re.search(r"\bhow (?:long|old)\b|\bwhat age\b", asked):
+        return 1.0 if _LASTS.search(sentence) and _HAS_FIGURE.search(sentence) else 0.0
     if _ASKS_MONEY.search(asked) and "how many" not in asked:
         return 1.0 if _MONEY.search(sentence) else 0.0
     if re.search(r"\b(?:percent|percentage|per cent|proportion|share)\b", asked):
@@ -92,10 +106,12 @@ def _leading_stems(words: str) -> set[str]:
 def _figures(question: str, sentence: str) -> list[int]:
     """Where in the sentence figures stand that the question has not given; years do not count."""
     given = set(words_in(question))
+    words = words_in(sentence)
     return [
         at
-        for at, word in enumerate(words_in(sentence))
+        for at, word in enumerate(words)
         if word not in given
+        and not (set(words[at + 1 : at + 2]) & (_UNITS - given))
         and (
             word in _WORD_NUMBERS or (word[0].isdigit() and not re.fullmatch(r"(19|20)\d\d", word))
         )

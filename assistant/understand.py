@@ -9,10 +9,13 @@ from assistant.asked import Asked, Scope, Wants
 from assistant.words import STOP_WORDS, words_in
 
 _WANTS: tuple[tuple[Wants, str], ...] = (
-    ("number", r"\bhow (?:many|much|often|long|old|far|large|big)\b|\bnumber of\b|\bpercentage\b"
-               r"|\bproportion\b|\bwhat (?:share|percent|rate|cost|budget|age)\b|\bhow high\b"),
-    ("date", r"\bwhen\b|\bwhat (?:date|day|month|year|time)\b|\bwhich (?:date|day|month|year)\b"
-             r"|\bby what date\b|\bdeadline\b|\bdue date\b|\bthe dates? of\b|\bdate due\b"),
+    ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high)\b|\bnumbers?\b(?: of\b)?"
+               r"|\bpercentage\b|\bproportion\b|\bwhat (?:share|percent|cost|budget|age|salary)\b"
+               r"|\bwhat(?:['’]s| is| was| are| were)?\b.{0,40}\b(?:salary|salaries|allowance"
+               r"|costs?|budget|fees?|price|rate)\b"),
+    ("date", r"^\W*(?:and |but )?when\b|\bwhen (?:did|do|does|is|are|was|were|will|has|can)\b"
+             r"|\b(?:what|which) (?:date|day|month|year|time)\b|\bthe dates? of\b|\bdate due\b"
+             r"|\bby what date\b|\bdeadline\b|\bdue date\b"),
     ("person", r"^\W*(?:and\s+)?who(?:se|m)?\b|\bwho (?:is|was|were|are|led|signed|wrote)\b"
                r"|\bname of the\b|\bwhich (?:councillor|officer|inspector|director|member)s?\b"
                r"|\bwhat (?:is|was) the name\b|\b(?:by|to|for|with) whom\b"),
@@ -51,7 +54,8 @@ _COMPARED = frozenset(
 _PLAIN_NAMES = frozenset(
     """ofsted council councils i january february march april may june july august september
     october november december monday tuesday wednesday thursday friday saturday sunday children
-    services inspection report committee uk england english""".split()
+    services inspection report committee uk england english jan feb mar apr jun jul aug sep sept oct
+    nov dec hmi ilacs jtai send""".split()
 )  # fmt: skip
 
 
@@ -76,7 +80,7 @@ def _is_comparing(text: str, scope: Scope) -> bool:
         return False
     years = {year for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
     held = {str(source.facts.year) for source in scope.sources}
-    return bool(_COMPARING.search(text)) or scope.chosen > 1 or len(years & held) > 1
+    return bool(_COMPARING.search(text)) or len(scope.named) > 1 or len(years & held) > 1
 
 
 def wanted(text: str) -> Wants:
@@ -87,13 +91,18 @@ def wanted(text: str) -> Wants:
 def names_in(text: str, scope: Scope) -> tuple[str, ...]:
     """Names an answer has to have: capitals within the sentence that choose no document."""
     chosen = set(_PLAIN_NAMES)
+    chosen.update(words_in(" ".join(scope.named)))
     for source in scope.sources:
         facts = source.facts
         chosen.update(words_in(f"{facts.authority} {facts.kind} {source.part} {facts.title}"))
     found = [
         name
         for name in (*_CAPITAL.findall(text.strip()), *_ACRONYM.findall(text))
-        if not text.isupper() and any(word not in chosen | STOP_WORDS for word in words_in(name))
+        if not text.isupper()
+        and any(
+            word not in chosen | STOP_WORDS and word.removesuffix("s") not in chosen
+            for word in words_in(name)
+        )
     ]
     return tuple(dict.fromkeys((*found, *(m for m in scope.mentioned if not m.isdigit()))))
 
@@ -108,6 +117,7 @@ def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
 def _topic(text: str, scope: Scope, comparing: bool) -> str:
     """The text without the words that only choose documents; all of it when nothing would stay."""
     names = {w for s in scope.sources for w in words_in(s.facts.authority)}
+    names.update(words_in(" ".join(scope.named)))
     years = {str(source.facts.year) for source in scope.sources}
     chosen = (names | years if scope.narrowed else set()) | _ASKING
     chosen |= _COMPARED if comparing else set()
