@@ -11,7 +11,6 @@ from assistant.errors import FileRefused
 from ingest.checks import Summary
 from ingest.reading import Reading
 
-
 kept: list[bytes] = []
 
 

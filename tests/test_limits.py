@@ -57,7 +57,9 @@ def test_what_a_reader_prints_harms_nothing(children):
     assert read(children, "print").paragraphs[0].text == "print"
 
 
-def test_children_are_reused():
+def test_children_are_reused_however_large_their_parent_is():
+    parent = bytearray(300 * 2**20)
+    parent[::4096] = b"x" * len(parent[::4096])
     with Children(TIGHT, STAND_IN, count=1) as one:
         pids = {read(one, "who").paragraphs[1].text for _ in range(5)}
     assert len(pids) == 1
