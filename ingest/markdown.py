@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 
 from ingest import html
 from ingest.lines import Page
 
+# To Markdown "3.7 …" below a line of words, and "17. …" too, only goes on with that line.
+_NUMBER_BELOW_WORDS = re.compile(r"(?<=\S)[^\S\n]*\n(?=(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+)\s)")
+
 
 def pages_of(text: str) -> tuple[Page, ...]:
     """One page with the lines of the HTML that the Markdown stands for.
 
-    Raw HTML inside is shown as text by most readers of council papers, and is left out here.
+    Raw HTML inside is shown as text, as council papers mean it, and never obeyed.
     """
-    return html.pages_of(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return html.pages_of(reader.render(_NUMBER_BELOW_WORDS.sub("\n\n", text)))

@@ -105,3 +105,18 @@ def test_markdown_is_read_as_the_html_it_stands_for():
         ("", 0, ("A", "B")),
         ("", 0, ("1", "2")),
     ]
+
+
+def test_numbers_below_a_line_of_words_open_paragraphs_in_markdown():
+    (page,) = markdown.pages_of("# Report\nThe board met.\n17. It agreed\nthis.\n3.7 And that.\n")
+    assert [line.text for line in page.lines] == [
+        "Report",
+        "The board met.",
+        "17. It agreed this.",
+        "3.7 And that.",
+    ]
+
+
+def test_html_inside_markdown_is_words():
+    (page,) = markdown.pages_of("# A\n\n<p hidden>Seen</p> and <b>seen</b>\n")
+    assert page.lines[1].text == "<p hidden>Seen</p> and <b>seen</b>"
