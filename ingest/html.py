@@ -86,7 +86,15 @@ def _block(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
     elif tag.name == "table":
         yield from _rows(tag)
     else:
-        yield from _lines_in(tag, depth, lists)
+        bold = not tag.find(list(BLOCKS)) and _is_bold(tag)
+        for line in _lines_in(tag, depth, lists):
+            yield replace(line, bold=True) if bold else line
+
+
+def _is_bold(tag: Tag) -> bool:
+    """Whether every word of an element is set bold."""
+    bold = sum(len(each.get_text("").strip()) for each in tag.find_all(["b", "strong"]))
+    return 0 < len(tag.get_text("").strip()) <= bold
 
 
 def _paragraph(words: list[str], lists: int) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ingest.clean import plain
 from ingest.lines import Line, Page
@@ -30,8 +30,9 @@ def _lines_of(sheet: str, page: int) -> Iterator[Line]:
     above = ""
     for n, block in enumerate(blocks):
         rows = [row for row in block.split("\n") if row.strip()]
-        if _is_heading(rows, blocks[n + 1 : n + 2]):
-            yield Line(plain(rows[0].strip()), page, starts=True, level=2 if n else 1)
+        heading = " ".join(plain(row.strip()) for row in rows)
+        if len(rows) <= 2 and n + 1 < len(blocks) and looks_like_heading(heading):
+            yield Line(heading, page, starts=True, level=2 if n else 1)
             above = ""
             continue
         for row in rows:
@@ -43,12 +44,11 @@ def _lines_of(sheet: str, page: int) -> Iterator[Line]:
             above = words
 
 
-def _is_heading(rows: Sequence[str], following: Sequence[str]) -> bool:
-    words = rows[0].strip()
-    alone = len(rows) == 1 and len(words) <= _LONGEST_HEADING and bool(following)
-    if not alone or _OPENS.match(words):
+def looks_like_heading(words: str) -> bool:
+    """Whether words that stand alone are a heading: short, capitalised, no sentence."""
+    if len(words) > _LONGEST_HEADING or _OPENS.match(words):
         return False
-    return words[:1].isupper() and not re.search(r"[.,;:!]$|\d$", words)
+    return words[:1].isupper() and not re.search(r"[.,;:!?]$|\d$", words)
 
 
 def _breaks_off(above: str, words: str) -> bool:

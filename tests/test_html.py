@@ -120,3 +120,23 @@ def test_numbers_below_a_line_of_words_open_paragraphs_in_markdown():
 def test_html_inside_markdown_is_words():
     (page,) = markdown.pages_of("# A\n\n<p hidden>Seen</p> and <b>seen</b>\n")
     assert page.lines[1].text == "<p hidden>Seen</p> and <b>seen</b>"
+
+
+def test_a_paragraph_all_in_bold_is_bold():
+    page = "<p><b>Findings</b></p><p><b>Not</b> all</p><p>None</p>"
+    assert [(line.text, line.bold) for line in lines_of(page)] == [
+        ("Findings", True),
+        ("Not all", False),
+        ("None", False),
+    ]
+
+
+def test_markdown_without_headings_has_them_by_their_look():
+    text = "Findings\n\n1. Words here.\n\nWhat happens next\n\n2. More words.\n"
+    (page,) = markdown.pages_of(text)
+    assert [(line.text, line.level) for line in page.lines] == [
+        ("Findings", 2),
+        ("1. Words here.", 0),
+        ("What happens next", 2),
+        ("2. More words.", 0),
+    ]
