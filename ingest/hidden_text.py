@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -15,6 +16,7 @@ TINY = 2.5
 SAME_COLOUR = 0.08
 # A picture over this share of the page makes it a scan, and invisible text its OCR layer.
 SCAN_SHARE = 0.5
+SHELF = 40.0  # points
 
 
 def seen_and_hidden(
@@ -22,14 +24,15 @@ def seen_and_hidden(
 ) -> tuple[list[Run], tuple[HiddenText, ...], bool]:
     """Visible runs, hidden words grouped by the way they are hidden, and whether the visible
     runs are the OCR layer of a scan."""
-    scan = is_scan(painting, page)
+    nearby = Shelves(painting.boxes, page)
+    scan = is_scan(painting, page, nearby)
     runs: list[Run] = []
     hidden: list[tuple[str, Run]] = []
     for run in painting.runs:
         if not run.text.strip():
             runs.append(run)
             continue
-        kind = way_of_hiding(run, painting.boxes, page, scan)
+        kind = way_of_hiding(run, nearby, page, scan)
         if kind:
             hidden.append((kind, run))
         else:
@@ -42,7 +45,21 @@ def seen_and_hidden(
     return runs, found, scan
 
 
-def is_scan(painting: Painting, page: Rectangle) -> bool:
+class Shelves:
+    """The boxes of a page by height, so that each run is held against those near it only."""
+
+    def __init__(self, boxes: Sequence[Box], page: Rectangle) -> None:
+        self.boxes: dict[int, list[Box]] = defaultdict(list)
+        for box in boxes:
+            bottom, top = max(box.rectangle[1], page[1]), min(box.rectangle[3], page[3])
+            for shelf in range(int(bottom // SHELF), int(top // SHELF) + 1):
+                self.boxes[shelf].append(box)
+
+    def at(self, y: float) -> Sequence[Box]:
+        return self.boxes.get(int(y // SHELF), ())
+
+
+def is_scan(painting: Painting, page: Rectangle, nearby: Shelves) -> bool:
     """Whether the page is a picture with its recognised words laid over or under it.
 
     Scanners put every word there unseen; a page on which any real words can be seen has no use
@@ -51,7 +68,7 @@ def is_scan(painting: Painting, page: Rectangle) -> bool:
     if not has_large_picture(painting.boxes, page):
         return False
     words = [run for run in painting.runs if run.text.strip()]
-    unseen = [run for run in words if way_of_hiding(run, painting.boxes, page, False)]
+    unseen = [run for run in words if way_of_hiding(run, nearby, page, False)]
     seen_letters = sum(len(run.text) for run in words) - sum(len(run.text) for run in unseen)
     return bool(unseen) and seen_letters < 0.1 * sum(len(run.text) for run in unseen)
 
@@ -62,7 +79,7 @@ def has_large_picture(boxes: Sequence[Box], page: Rectangle) -> bool:
     return covered >= SCAN_SHARE * area
 
 
-def way_of_hiding(run: Run, boxes: Sequence[Box], page: Rectangle, scan: bool) -> str:
+def way_of_hiding(run: Run, boxes: Shelves, page: Rectangle, scan: bool) -> str:
     """How the run is hidden, "" when it can be seen."""
     place = place_of(run)
     if run.layer_hidden:
@@ -79,7 +96,7 @@ def way_of_hiding(run: Run, boxes: Sequence[Box], page: Rectangle, scan: bool) -
         return "invisible"
     centre = ((place[0] + place[2]) / 2, (place[1] + place[3]) / 2)
     background: Colour = WHITE
-    for box in boxes:
+    for box in boxes.at(centre[1]):
         x0, y0, x1, y1 = box.rectangle
         if not (x0 <= centre[0] <= x1 and y0 <= centre[1] <= y1):
             continue

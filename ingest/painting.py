@@ -195,11 +195,12 @@ def colour_of(numbers: list[float], space: str = "") -> Colour:
     return None
 
 
-def painting_of(operations: Iterable[tuple[Any, bytes]], resources: Resources) -> Painting:
-    """Runs, boxes and rules in painting order."""
-    painter = Painter()
-    painter.paint(operations, resources, State())
-    return painter.painting
+def paint(
+    operations: Iterable[tuple[Any, bytes]], resources: Resources, painting: Painting
+) -> None:
+    """Add runs, boxes and rules to the painting, in order; what was painted before a failure
+    stays."""
+    Painter(painting).paint(operations, resources, State())
 
 
 def numbers_in(operands: Any) -> list[float]:
@@ -209,8 +210,8 @@ def numbers_in(operands: Any) -> list[float]:
 class Painter:
     """Runs content streams; `painting` holds what came of it."""
 
-    def __init__(self) -> None:
-        self.painting = Painting()
+    def __init__(self, painting: Painting) -> None:
+        self.painting = painting
         self.order = 0
         self.depth = 0
         self.marks: list[tuple[bool, bool]] = []  # (layer hidden, artifact) for each open mark

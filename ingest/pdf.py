@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from pypdf.generic._font import Font as PypdfFont
 from assistant.errors import FileRefused
 from ingest.hidden_text import has_large_picture, seen_and_hidden
 from ingest.lines import Page
-from ingest.painting import Font, Form, Glyph, Painting, Picture, Rectangle, Resources, painting_of
+from ingest.painting import Font, Form, Glyph, Painting, Picture, Rectangle, Resources, paint
 from ingest.printed_lines import Turn, main_angle, printed_lines
 
 # pypdf reports each oddity of a file on its own logger; what matters is said per page below.
@@ -81,15 +82,21 @@ def each_page(reader: PdfReader) -> Iterator[PageObject | None]:
 def page_of(
     page: PageObject | None, number: int, fonts: dict[Any, Font | None], layers: frozenset[int]
 ) -> Page:
+    painting = Painting()
+    box: Rectangle = (0.0, 0.0, 595.0, 842.0)
+    failure = ""
     try:
         if page is None:
             raise ValueError("no page object")
-        box: Rectangle = tuple(float(side) for side in page.cropbox)  # type: ignore[assignment]
+        box = tuple(float(side) for side in page.cropbox)  # type: ignore[assignment]
         resources = resources_of(page, page.pdf, fonts, layers)
-        painting = painting_of(operations_of(page.get("/Contents"), page.pdf), resources)
+        paint(operations_of(page.get("/Contents"), page.pdf), resources, painting)
+    except BROKEN as error:
+        failure = f"Page {number} is damaged ({type(error).__name__}): words may be missing."
+    try:
+        return replace(page_painted(painting, number, box), failure=failure)
     except BROKEN as error:
         return Page(number, failure=f"Page {number} is damaged ({type(error).__name__}).")
-    return page_painted(painting, number, box)
 
 
 def page_painted(painting: Painting, number: int, box: Rectangle) -> Page:

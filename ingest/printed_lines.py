@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +20,7 @@ SPAN_GAP = 1.0
 SAME_LINE = 0.35
 # … and so is a small piece close behind a word, when it overlaps half the height of the line.
 CLOSE = 0.35
+SHELF = 12.0  # points: the height of a common line
 
 
 @dataclass(slots=True)
@@ -172,13 +173,18 @@ def without_overprints(pieces: Sequence[Piece]) -> list[Piece]:
 
 def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     rows: list[Row] = []
+    shelves: dict[int, list[Row]] = defaultdict(list)  # rows by height, so that few are tried
     for piece in sorted(pieces, key=lambda p: -p.size):
         if not piece.text.strip():
             continue
-        home = next((row for row in reversed(rows) if row.holds(piece)), None)
+        shelf = int(piece.y // SHELF)
+        near = 1 + int(0.6 * (rows[0].size if rows else 0) // SHELF)
+        tried = (row for n in range(shelf - near, shelf + near + 1) for row in shelves.get(n, ()))
+        home = next((row for row in tried if row.holds(piece)), None)
         if home is None:
             home = Row(piece.y, piece.size)
             rows.append(home)
+            shelves[shelf].append(home)
         home.pieces.append(piece)
     return rows
 
