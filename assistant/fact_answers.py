@@ -60,8 +60,11 @@ def stated(
         return ()
     said: list[Sentence] = []
     for source in sources:
-        here = [p for p in paragraphs_of(source.document.id) if source.holds(p)]
-        said += _of_source(text, asked.topic, source, here)
+        every = paragraphs_of(source.document.id)
+        here = [p for p in every if source.holds(p)]
+        said += _of_source(text, asked.topic, source, here) or (
+            _of_source(text, asked.topic, source, every) if source.part else []
+        )
     return tuple(dict.fromkeys(said))
 
 

@@ -149,9 +149,8 @@ def _mention(
         word in words_in(s.facts.authority) for s in tokens for word in span if len(word) > 3
     )
     opens = before or (span[0] if span else "")
-    definite = before not in _WHEN and (
-        named or opens in _WHENCE or span[0] in _WHENCE or _is_from_afar(words, start)
-    )
+    afar = opens in _WHENCE or span[0] in _WHENCE or _is_from_afar(words, start)
+    definite = bool(years) or (before not in _WHEN and (named or afar))
     if not found and _singular(words[head]) not in _CERTAIN:
         years = ()
     said = " ".join(word for word in span if word not in _LOOSE - {"of"})

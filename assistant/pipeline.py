@@ -76,7 +76,7 @@ class Assistant:
             yield from say.all(sentences)
             return
         asked = replace(asked, expansions=expansions(asked.topic, edition))
-        matches = found(edition, asked)
+        matches = found(edition, asked, memory.rarity)
         if items := listed(asked, matches, edition.paragraphs):
             yield from say.all([s for item in items for s in sentences_of(item)])
             return

@@ -39,7 +39,8 @@ _ORDINAL = re.compile(
 _CODE = re.compile(r"\b[A-Z]{2,6}\d{1,4}[a-z]?\b")
 _BARE = re.compile(
     r"^\W*(?:what\s+(?:does|is|was|did)|show|read|quote|give|text\s+of)\s+(?:me\s+)?"
-    r"(?P<list>\d+\.\d+(?:\.\d+)*)\s*(?:say|says|in|of|from|\?|$)",
+    r"(?P<list>\d+\.\d+(?:\.\d+)*)\s*(?:say|says|in|of|from|\?|$)"
+    r"|^\W*(?P<alone>\d+\.\d+(?:\.\d+)*)\s+(?:in|of|from|on)\s+the\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -76,7 +77,9 @@ def reference_in(text: str) -> Reference | None:
             )
         return Reference(label, _numbers(found["list"]), step, found[0])
     if found := _SECTION.search(text) or _BARE.search(text):
-        return Reference("paragraph", _numbers(found["list"]), step, found[0])
+        said = found.groupdict()
+        numbers = _numbers(said["list"] or said["alone"] or "")
+        return Reference("paragraph", numbers, step, found[0])
     if relative and step:
         return Reference("paragraph", (), step, relative)
     if found := _ORDINAL.search(text):

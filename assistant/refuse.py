@@ -42,22 +42,30 @@ def marks(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float]:
     """What the decision looks at, each mark from 0 to 1."""
     best = max(evidence, key=lambda e: e.score)
     same = [e for e in evidence if e.match.paragraph == best.match.paragraph]
-    said = f"{best.match.paragraph.text} {' '.join(best.match.paragraph.section)}"
+    paragraph = best.match.paragraph
+    said = f"{paragraph.text} {' '.join(paragraph.section)} {paragraph.part}"
     words = set(words_in(said))
     return {
         "coverage": max(e.coverage for e in same),
         "around": best.around,
         "meaning": max(e.meaning for e in same),
         "fits": max(e.fits for e in same if e.score >= 0.8 * best.score),
-        "missing_name": _missing(_unexplained(asked), words),
+        "missing_name": _missing(_unexplained(asked, said), words),
         "missing_number": _missing(asked.numbers, words),
     }
 
 
-def _unexplained(asked: Asked) -> list[str]:
-    """The names without those that are short for something else, which counts as coverage."""
+def _unexplained(asked: Asked, text: str) -> list[str]:
+    """The names without those that are short for something, which counts as coverage, or for
+    words of the text: CYP for children and young people."""
     short = {said.casefold() for said, _ in asked.expansions}
-    return [n for n in asked.names if n.casefold().removesuffix("s") not in short]
+    initials = "".join(w[0] for w in words_in(text) if w not in ("and", "of", "for", "the", "in"))
+    return [
+        name
+        for name in asked.names
+        if (low := name.casefold().removesuffix("s")) not in short
+        and not (name.isupper() and low in initials)
+    ]
 
 
 def _share_of(name: str, there: set[str]) -> float:

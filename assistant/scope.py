@@ -12,7 +12,7 @@ from assistant.authorities import authorities_in
 from assistant.documents import Document
 from assistant.mentions import Mention, mentions_in
 
-_YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d,%]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d%]|[.,/]\d|[-–]\d\d\b)")
 _SPAN = re.compile(
     r"\b(?:between|from)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b[^.?]{0,30}?"
     r"\b(?:and|to|until)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b",

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.words import STOP_WORDS, stem, words_in
 
-SHORTEST = 5  # letters; shorter words have too many neighbours
+SHORTEST = 6  # letters; shorter words have too many neighbours
 
 
 def mended(text: str, vocabulary: Mapping[str, int], known: frozenset[str] = frozenset()) -> str:
@@ -20,7 +20,7 @@ def mended(text: str, vocabulary: Mapping[str, int], known: frozenset[str] = fro
     letters likewise. `known` are words that are right though no paragraph has them.
     """
     return re.sub(
-        r"(?<![\w'’-])[^\W\d_]{5,}(?![\w'’])", lambda m: _mended(m, vocabulary, known), text
+        r"(?<![\w'’-])[^\W\d_]{6,}(?![\w'’])", lambda m: _mended(m, vocabulary, known), text
     )
 
 

@@ -10,6 +10,7 @@ from assistant.asked import Asked
 from assistant.documents import Paragraph
 from assistant.words import stem, stems_in
 
+LONGEST_HEADING = 120  # characters; a longer one is a sentence that was taken for one
 MOST_ITEMS = 20
 MOST_LISTS = 5  # documents, when the question chooses none
 # The headings under which reports list what is to be done, and the words that ask for them.
@@ -40,7 +41,7 @@ def listed(
     sections: dict[tuple[str, str, tuple[str, ...]], list[Paragraph]] = {}
     for document in asked.scope.documents:
         for paragraph in paragraphs_of(document.id):
-            if asked.scope.holds(paragraph) and _lists(paragraph):
+            if asked.scope.holds(paragraph) and _lists(paragraph, topic):
                 key = (paragraph.document, paragraph.part, paragraph.section)
                 sections.setdefault(key, []).append(paragraph)
     if len({key[0] for key in sections}) > MOST_LISTS:
@@ -50,10 +51,12 @@ def listed(
     return tuple(p for items in sections.values() for p in items[:MOST_ITEMS])
 
 
-def _lists(paragraph: Paragraph) -> bool:
+def _lists(paragraph: Paragraph, topic: set[str]) -> bool:
     """Whether it is an item, or holds the items, of a section that lists what is to be done."""
     heading = paragraph.section[-1] if paragraph.section else ""
-    if not _HEADINGS.search(heading) or len(heading) > 120:
+    if not _HEADINGS.search(heading) or len(heading) > LONGEST_HEADING:
+        return False
+    if "improv" in topic and "improv" not in heading.casefold():
         return False
     return (
         "\n" in paragraph.text
