@@ -51,6 +51,8 @@ SAID_AS = {
     "taught at home": "electively home educated",
     "home schooling": "elective home education",
     "looked after": "in care",
+    "in care": "looked after",
+    "people live": "population",
     "children in care": "looked after children",
     "mental health": "emotional health well-being",
     "staff turnover": "turnover workforce stability retention",

@@ -107,7 +107,7 @@ def _judgements(
             return ()
         return (max(marks, key=lambda mark: mark[:2])[2],)
     overall = [j for j in judgements if "overall" in j.area.casefold()]
-    return tuple(overall or (judgements[:1] if len(judgements) == 1 else judgements))
+    return tuple(overall or (() if "overal" in stems_in(topic) else judgements))
 
 
 def _row_of(judgement: Judgement, here: Iterable[Paragraph]) -> Sentence | None:

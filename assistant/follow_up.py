@@ -46,9 +46,9 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     opened = len(_OPENING.match(text)[0]) > 0
     words = words_in(rest)
     if _is_place(rest, documents) and (opened or len(words) <= 6):
-        return _moved(before, rest)
+        return _moved(before, rest, documents)
     if opened and not re.match(r"\w+ \w+ \w+ \w+", rest) and not _POINTING.search(rest):
-        return f"What about {rest}{_place_of(before)}?"
+        return _about(rest, before)
     content = [word for word in words if word not in STOP_WORDS]
     if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):
         topic = before.strip(" ?.!")
@@ -69,17 +69,35 @@ def _is_place(rest: str, documents: Sequence[Document]) -> bool:
     )
 
 
-def _moved(before: str, place: str) -> str:
-    """The earlier question about another place or year."""
+def _moved(before: str, place: str, documents: Sequence[Document]) -> str:
+    """The earlier question about another place or year, without its own."""
+    authorities = {d.facts.authority for d in documents if d.facts.authority}
+    if any(set(words_in(name)) & set(words_in(place)) - STOP_WORDS for name in authorities):
+        for name in authorities:
+            before = re.sub(
+                rf"\s*(?:\b(?:in|at|of|by)\s+)?\b{re.escape(name)}(?:['’]s)?\b", "", before
+            )
+        before = _PLACE.sub("", before)
     where = place if re.match(r"(?:in|at|for|from|by|since)\b", place, re.I) else f"in {place}"
     bare = _PLACE.sub("", before) if _YEAR.search(place) else before
     return f"{bare.strip(' ?.!,')} {where}?"
 
 
+def _about(topic: str, before: str) -> str:
+    """The earlier question about another topic: it takes the place of the last "of" or "about"."""
+    whole = before.strip(" ?.!,")
+    place = _PLACE.search(whole)
+    at_an_end = place and (place.end() == len(whole) or place.start() == 0)
+    bare = _PLACE.sub("", whole).strip(" ,") if at_an_end else whole
+    head = re.match(r"(.*\b(?:of|about|for|with|on)\s+)(?:the\s+)?[^,]+$", bare, re.IGNORECASE)
+    asked = f"{head[1]}{topic}" if head else f"What about {topic}"
+    return f"{asked[0].upper()}{asked[1:]}{_place_of(before) if at_an_end or not head else ''}?"
+
+
 def _place_of(before: str) -> str:
     """Where the earlier question looked, to look there again."""
     found = _PLACE.search(before)
-    return f" {found[0].strip(' ,()')}" if found else ""
+    return f" {found[0].strip(' ,()').lower()}" if found else ""
 
 
 def _last_cited(turn: Turn, documents: Sequence[Document]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked
@@ -21,12 +22,15 @@ WEIGHTS = {
 }
 BIAS = -4.95
 ANSWERED = 0.46  # the chance from which a question is answered
-ELSEWHERE = 0.65  # the same, where no document is of what was named and others only mention it
+ELSEWHERE = (
+    0.65  # the same, where the document that was named is not there and others only mention it
+)
 
 
 def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the evidence is enough to answer from."""
-    needed = ELSEWHERE if asked.scope.missing else ANSWERED
+    a_year = re.fullmatch(r"\d{4}(?: and \d{4})*", asked.scope.missing)
+    needed = ELSEWHERE if asked.scope.missing and not a_year else ANSWERED
     return chance(asked, evidence) >= needed
 
 

@@ -101,7 +101,7 @@ def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
     if kept:
         kept.sort(key=lambda source: source.date)
         return replace(scope, sources=tuple(kept), narrowed=True, mentioned=said)
-    if named:
+    if named or len(scope.named) > 1:
         return scope
     return replace(scope, sources=(), narrowed=True, mentioned=said, missing=" and ".join(said))
 

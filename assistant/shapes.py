@@ -19,6 +19,7 @@ _NAME = re.compile(
     r"|adviser|advocate|carer|police|board|team|panel|committee|staff|council|authority|company"
     r"|service|children|people|leaver|trust|provider|partner|school|head)s?\b"
 )
+_FULL_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z’'-]+(?= ?[,.;)a-z])")
 _GRADE = re.compile(
     r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def fit(wants: Wants, question: str, sentence: str) -> float:
     if wants == "list":
         return 1.0 if _LIST.search(sentence) else 0.5
     if wants == "person":
-        return 1.0 if _NAME.search(sentence) else 0.5
+        return 1.0 if _FULL_NAME.search(sentence) else 0.85 if _NAME.search(sentence) else 0.5
     shape = {"date": _DATE, "grade": _GRADE}.get(wants)
     return 1.0 if shape is None or shape.search(sentence) else 0.0
 
@@ -89,7 +90,7 @@ def _number_fit(question: str, sentence: str) -> float:
     stems = [stem(word) for word in words_in(sentence)]
     places = [at for at, word in enumerate(stems) if word in nouns]
     near = any(abs(at - figure) <= NEAR for at in places for figure in figures)
-    return 1.0 if near else 0.5 if places else 0.3
+    return 1.0 if near else 0.6
 
 
 def _leading_stems(words: str) -> set[str]:

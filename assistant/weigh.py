@@ -18,6 +18,9 @@ from assistant.words import stems_in
 PARAGRAPHS = 4
 SENTENCES = 12
 FEW = 2  # paragraphs of each document in a comparison
+# What a sentence without the kind of thing asked for loses; one without a full name is marked
+# down little by `fit`, because "who" may be a body or a group of people.
+OF_THE_KIND, OF_A_NAME = 0.15, 0.5
 MOSTLY = 0.55  # of what a short name stands for: "designated officer" is most of LADO
 
 
@@ -46,7 +49,7 @@ def weighed(
         coverage, wide = wanted.share(here), wanted.share(around)
         fits = fit(asked.wants, asked.text, piece.text)
         score = 0.3 * match.score + 0.3 * coverage + 0.15 * wide + 0.25 * meaning
-        score -= 0.15 * (1 - fits)
+        score -= (OF_A_NAME if asked.wants == "person" else OF_THE_KIND) * (1 - fits)
         found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score))
     return tuple(found)
 
