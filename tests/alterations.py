@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 Alteration = Callable[[str, Random], str | None]
@@ -23,7 +24,8 @@ SWAPS = {
     "comparison": (
         ("increased", "decreased"), ("improved", "deteriorated"), ("higher", "lower"),
         ("reduced", "increased"), ("more", "fewer"), ("better", "worse"), ("fewer", "more"),
-        ("strengthened", "weakened"), ("rise", "fall"), ("less", "more"), ("improving", "declining"),
+        ("strengthened", "weakened"), ("rise", "fall"), ("less", "more"),
+        ("improving", "declining"),
         ("lower", "higher"), ("reduction", "increase"), ("increase", "reduction"),
     ),
     "opposite": (
@@ -80,7 +82,9 @@ def another_grade(sentence: str, random: Random) -> str | None:
     if not found:
         return None
     grade = random.choice(found)
-    return re.sub(rf"\b{grade}\b", random.choice([g for g in GRADES if g != grade]), sentence, count=1)
+    return re.sub(
+        rf"\b{grade}\b", random.choice([g for g in GRADES if g != grade]), sentence, count=1
+    )
 
 
 def denied(sentence: str, random: Random) -> str | None:
@@ -94,13 +98,15 @@ def denied(sentence: str, random: Random) -> str | None:
 
 
 def undenied(sentence: str, random: Random) -> str | None:
-    altered = re.sub(r"\b(is|are|was|were|has|have|do|does|did|will|should) not\b", r"\1", sentence, count=1)
+    altered = re.sub(
+        r"\b(is|are|was|were|has|have|do|does|did|will|should) not\b", r"\1", sentence, count=1
+    )
     return altered if altered != sentence else None
 
 
 def exchanged_figures(sentence: str, random: Random) -> str | None:
     found = re.findall(r"(?<![\d.,£/-])\d{1,3}%?(?![\d,./-])", sentence)
-    pair = next(((a, b) for a, b in zip(found, found[1:], strict=False) if a != b), None)
+    pair = next(((a, b) for a, b in pairwise(found) if a != b), None)
     if pair is None or ("%" in pair[0]) != ("%" in pair[1]):
         return None
     one, other = pair
@@ -137,8 +143,17 @@ FALSE: dict[str, Alteration] = {
 
 
 def introduced(sentence: str, random: Random) -> str | None:
-    start = sentence if re.match(r"[A-Z]{2}|[A-Z]\w+ [A-Z]|I ", sentence) else sentence[0].lower() + sentence[1:]
-    return random.choice(("The report says that ", "Inspectors found that ", "According to the report, ")) + start
+    start = (
+        sentence
+        if re.match(r"[A-Z]{2}|[A-Z]\w+ [A-Z]|I ", sentence)
+        else sentence[0].lower() + sentence[1:]
+    )
+    return (
+        random.choice(
+            ("The report says that ", "Inspectors found that ", "According to the report, ")
+        )
+        + start
+    )
 
 
 def shortened(sentence: str, random: Random) -> str | None:

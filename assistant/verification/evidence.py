@@ -44,7 +44,9 @@ def units_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
     """The sentences and bullets of paragraphs, but not orders; acronyms they define, spelt out."""
     meant = {k: v for p in paragraphs for k, v in acronyms_in(p.text).items()}
     return tuple(
-        Unit(piece.text, spelt_out(f"{piece.lead_in} {piece.text}", meant), paragraph)
+        Unit(
+            piece.text, spelt_out(f"{piece.lead_in.rstrip(':-–… ')} {piece.text}", meant), paragraph
+        )
         for paragraph in paragraphs
         for piece in pieces_of(paragraph.text)
         if not ORDER.search(piece.text)

@@ -10,10 +10,11 @@ from assistant.verification.words import Passage
 # Words that say whether, how surely or how much; figures and names have checks of their own.
 TURNING = frozenset(
     """not no never none neither nor without all every each any some most many few several both only
-    always often usually sometimes rarely seldom must may might shall more less
-    fewer least half did does do is are was were has have had be been""".split()
+    always often usually sometimes rarely seldom must may might shall half
+    did does do is are was were has have had be been""".split()
 )
 TENSES = frozenset("is are was were has have had do does did be been".split())
+FUTURE = frozenset("will would should".split())  # put in or left out: the modals' own check
 WHOLE = frozenset("all every each both any only always".split())  # without it a claim says less
 ALMOST = 0.8  # of the words alike, in their order: a quote with a word or two changed
 
@@ -30,8 +31,9 @@ def turned_words(claim: Passage, source: Passage) -> tuple[str, ...]:
         there: set[str] = set()
         for tag, i, j, k, end in matcher.get_opcodes():
             if tag != "equal" and max(j - i, end - k) <= 2:
-                here |= set(mine[i:j]) & TURNING
-                there |= set(theirs[k:end]) & TURNING
+                turning = TURNING | FUTURE if tag == "replace" else TURNING
+                here |= set(mine[i:j]) & turning
+                there |= set(theirs[k:end]) & turning
         harmless = here | there <= TENSES or (not here and there <= WHOLE)
         if _kinds(here) != _kinds(there) and not harmless:
             return tuple(sorted(here | there))

@@ -73,7 +73,11 @@ def _parts_of(
     here = [w.lower for w in claim.words[one[0].at + 1 : other[0].at]]
     there = [w.lower for w in unit.words[other[1] + 1 : one[1]]]
     both = one[0].is_digits and other[0].is_digits
-    return (one[0].text,) if both and here[:1] == there[:1] and here[:1] in (["of"], ["to"]) else ()
+    return (
+        (one[0].text,)
+        if both and here[:1] == there[:1] and here[:1] in (["of"], ["to"], ["and"])
+        else ()
+    )
 
 
 def _of_one_kind(one: object, other: object) -> bool:

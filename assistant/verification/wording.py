@@ -10,6 +10,8 @@ from assistant.verification.lexicon import ALIKE, OPPOSITE
 from assistant.verification.names import is_capital
 from assistant.verification.words import Passage, Word, related, stem_of
 
+# Two missing words in a row are a small share of a long sentence: an addition, not a paraphrase.
+LONG = 0.75
 # What frames a statement ("the report says that …") or says only that something is.
 FRAME = frozenset(
     stem_of(word)
@@ -44,7 +46,8 @@ class Wording:
         A verb may stand for another verb; a noun in another's place is another thing.
         """
         exchanged = [word for word, _ in self.replaced if not word.is_past]
-        return not self.opposed and not exchanged and len(self.missing) <= 2
+        few = len(self.missing) <= 2 and (self.gap < 2 or self.share < LONG)
+        return few and not self.opposed and not exchanged
 
 
 def wording_of(

@@ -1,0 +1,36 @@
+"""Personal identifiers never leave the machine."""
+
+import pytest
+
+from assistant.privacy import masked
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("AB 12 34 56 C", "(National Insurance number)"),
+        ("ab123456c", "(National Insurance number)"),
+        ("write to a.b-c@council.gov.uk today", "write to (e-mail address) today"),
+        ("ring 01952 380000", "ring (phone number)"),
+        ("+44 (0)20 7946 0958", "(phone number)"),
+        ("(020) 7946 0018", "(phone number)"),
+        ("4111 1111 1111 1111", "(card number)"),
+        ("NHS 943 476 5919", "NHS (NHS number)"),
+    ],
+)
+def test_an_identifier_is_masked(text, sent):
+    assert masked(text) == sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How did it change from 2019 2020 2021 to 2022?",
+        "Is £3,700,000 or 1,234,567 the budget?",
+        "What does paragraph 3.7 of the 9 to 13 December 2019 inspection say?",
+        "Report 10012345 said 45% of 1,204 children",
+        "Who is responsible for CYP26?",
+    ],
+)
+def test_figures_dates_and_references_are_left_alone(text):
+    assert masked(text) == text
