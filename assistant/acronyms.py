@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from assistant.words import stems_in, words_in
 
-_AFTER = re.compile(r"((?:[\w’'-]+,?[ -]){1,9})\(([A-Z][A-Za-z&]{1,8})\)")
+_SHORT = re.compile(r"\(([A-Z][A-Za-z&]{1,8})\)")
+LONGEST = 90  # characters before the bracket that may spell a short name out
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z]{1,8})\s*\(([a-zA-Z][^()]{5,90})\)")
 _SMALL = frozenset("and of for the in to on a an with by through".split())
 
@@ -69,9 +70,10 @@ def definitions_in(texts: Iterable[str]) -> dict[str, str]:
     """What each short name stands for: {"iro": "independent reviewing officer"}."""
     found: dict[str, str] = {}
     for text in texts:
-        for before, short in _AFTER.findall(text):
-            if full := _tail_of(before, short):
-                found.setdefault(short.casefold().removesuffix("s"), full)
+        for bracket in _SHORT.finditer(text):
+            before = text[max(0, bracket.start() - LONGEST) : bracket.start()]
+            if full := _tail_of(before, bracket[1]):
+                found.setdefault(bracket[1].casefold().removesuffix("s"), full)
         for short, full in _BEFORE.findall(text):
             if _tail_of(full, short) == full.strip():
                 found.setdefault(short.casefold().removesuffix("s"), full.strip())

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from assistant.answers import Match
 from assistant.asked import Asked
+from assistant.documents import one_line
 from assistant.library import Edition, Found
 from assistant.rarity import Rarity
-from assistant.words import stems_in, words_in
+from assistant.words import stems_in
 
 # BM25 marks a long minute down for its length however well it answers; the share of the
 # question's weight that it covers does not. Tried on the development questions.
@@ -74,9 +75,9 @@ def _unnumbered_among_numbers(pool: Sequence[Found]) -> set[str]:
 def _each_text_once(matches: Sequence[Match], edition: Edition) -> tuple[Match, ...]:
     """Of paragraphs that say the same, the one of the latest document, at the best one's place."""
     age = {document.id: at for at, document in enumerate(edition.documents)}
-    kept: dict[tuple[str, ...], Match] = {}
+    kept: dict[str, Match] = {}
     for match in matches:
-        said = words_in(match.paragraph.text)
+        said = one_line(match.paragraph.text).casefold()
         first = kept.setdefault(said, match)
         if age[match.paragraph.document] > age[first.paragraph.document]:
             kept[said] = Match(match.paragraph, first.score)

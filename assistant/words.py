@@ -44,6 +44,7 @@ def stem(word: str) -> str:
     return _stemmer.stemWord(word)
 
 
+@lru_cache(maxsize=8192)  # the same paragraphs are weighed again and again
 def stems_in(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, in order."""
     return tuple(stem(word) for word in words_in(text) if word not in STOP_WORDS)
