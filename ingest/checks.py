@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.documents import Document, Paragraph
-from ingest.contents import contents_lines
+from ingest.coverage import left_out, letters_of
 from ingest.lines import Line, Page
 from ingest.number_runs import Run, listed, runs_in
 
@@ -56,8 +55,8 @@ def checked(
 ) -> tuple[Summary, tuple[Problem, ...]]:
     """A reading in figures, and everything about it that a person should look at."""
     stray = left_out(paragraphs, lines)
-    total = sum(len(_letters(_text(line))) for line in lines) or 1
-    share = 1 - sum(len(_letters(_text(line))) for line in stray) / total
+    total = sum(len(letters_of(line)) for line in lines) or 1
+    share = 1 - sum(len(letters_of(line)) for line in stray) / total
     problems = (
         *_of_pages(pages),
         *_of_numbers(paragraphs, lines),
@@ -73,28 +72,6 @@ def checked(
         share=share,
         problems=len(problems),
     ), problems
-
-
-def left_out(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines whose words stand in no paragraph or heading of their page.
-
-    A table of contents is left out on purpose and is not among them.
-    """
-    contents = contents_lines(lines)
-    whole: dict[int, list[str]] = {}
-    for paragraph in paragraphs:
-        said = f"{paragraph.number} {paragraph.text} {' '.join(paragraph.section)} {paragraph.part}"
-        for page in range(paragraph.first_page, paragraph.last_page + 1):
-            whole.setdefault(page, []).append(said)
-    letters = {page: _letters(" ".join(said)) for page, said in whole.items()}
-    words = {page: Counter(_words(" ".join(said))) for page, said in whole.items()}
-    return tuple(
-        line
-        for index, line in enumerate(lines)
-        if index not in contents
-        and _letters(_text(line)) not in letters.get(line.page, "")
-        and not _mostly_in(_words(_text(line)), words.get(line.page, Counter()))
-    )
 
 
 def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
@@ -164,23 +141,6 @@ def _of_facts(document: Document) -> Iterator[Problem]:
             f"Not found: {', '.join(missing)}. If the document has them, write them in {sidecar}."
         )
         yield Problem("fact missing", "", said)
-
-
-def _mostly_in(words: Sequence[str], there: Counter[str]) -> bool:
-    """Whether the words of a line (a table row is told in another order) are on the page."""
-    return bool(words) and sum(word in there for word in words) >= 0.9 * len(words)
-
-
-def _text(line: Line) -> str:
-    return line.text or " ".join(line.cells)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
 
 
 def _short(text: str, longest: int = 80) -> str:
