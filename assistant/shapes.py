@@ -19,7 +19,30 @@ _NAME = re.compile(
     r"|adviser|advocate|carer|police|board|team|panel|committee|staff|council|authority|company"
     r"|service|children|people|leaver|trust|provider|partner|school|head)s?\b"
 )
-_FULL_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z’'-]+(?= ?[,.;)a-z])")
+_TWO_CAPITALS = re.compile(r"\b([A-Z][a-z’'-]+) (?:[A-Z]\.? )?([A-Z][a-zA-Z’'-]+)\b")
+_STYLED = re.compile(r"\b(?:Councillors?|Cllrs?|Dr|Mrs?|Ms|Miss|Prof(?:essor)?|Sir|Dame)\b\.? *")
+# Capitals that are offices and bodies, not people.
+_NO_PEOPLE = frozenset(
+    """action adoption adults annual area association authority board borough cabinet care centre
+    chair chief child children city college commission committee community council county court
+    democratic department director district education executive family first foster fostering
+    framework fund group head health her his home house hub inspector inspectorate lead leader
+    leavers local majesty management manager member national new office officer panel parenting
+    partnership people plan policy principal programme public review road royal safeguarding school
+    scrutiny senior service services social society staff state strategy street support team terms
+    the town trust university virtual voice welfare west work worker young youth""".split()
+)
+
+
+def _has_full_name(sentence: str) -> bool:
+    """Whether a person is named: two words with capitals that are no office and no body."""
+    plain = _STYLED.sub("", sentence)
+    return any(
+        not {word.casefold().split("’")[0].split("'")[0] for word in found} & _NO_PEOPLE
+        for found in _TWO_CAPITALS.findall(plain)
+    )
+
+
 _GRADE = re.compile(
     r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
     re.IGNORECASE,
@@ -65,7 +88,7 @@ def fit(wants: Wants, question: str, sentence: str) -> float:
     if wants == "list":
         return 1.0 if _LIST.search(sentence) else 0.5
     if wants == "person":
-        return 1.0 if _FULL_NAME.search(sentence) else 0.85 if _NAME.search(sentence) else 0.5
+        return 1.0 if _has_full_name(sentence) else 0.85 if _NAME.search(sentence) else 0.5
     shape = {"date": _DATE, "grade": _GRADE}.get(wants)
     return 1.0 if shape is None or shape.search(sentence) else 0.0
 

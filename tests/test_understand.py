@@ -62,3 +62,16 @@ def test_words_that_only_choose_documents_are_no_part_of_the_topic():
 )
 def test_a_figure_fits_where_it_counts_what_was_asked(question, sentence, expected):
     assert fit("number", question, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Its head, Lorna Penrose, knows every child.", 1.0),
+        ("Councillor Ann Oakley is the lead member.", 1.0),
+        ("The Virtual School is led by its Head of Service.", 0.85),
+        ("They do well.", 0.5),
+    ],
+)
+def test_a_person_is_best_named_in_full(sentence, expected):
+    assert fit("person", "Who is the head?", sentence) == expected
