@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from golden_pdf import drawn
+
 from ingest.page_furniture import lines_of
 from ingest.paragraphs import paragraphs_in
 from ingest.pdf import pages_of
