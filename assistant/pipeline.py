@@ -19,6 +19,7 @@ from assistant.look_up import looked_up, reference_in
 from assistant.memory import Memory
 from assistant.quote import quoted, sentences_of
 from assistant.refuse import is_answered
+from assistant.rewrite import rewritten
 from assistant.saying import Saying
 from assistant.scope import scope_of
 from assistant.search import found
@@ -59,7 +60,10 @@ class Assistant:
         documents, memory = edition.documents, self._remembered(edition)
         cited = question.history[-1].answer.citations if question.history else ()
 
-        text = spelt(completed(question.text, question.history, documents), edition)
+        text = completed(question.text, question.history, documents)
+        if self.model is not None and text == question.text:
+            text = rewritten(text, question, self.model)
+        text = spelt(text, edition)
         say = Saying(question, asked_as=text if text != question.text else "")
         scope = scope_of(text, documents, question.filters)
         if reference := reference_in(text):
