@@ -50,7 +50,6 @@ def run_all(options: argparse.Namespace) -> int:
 
 def ask(options: argparse.Namespace) -> int:
     from assistant.pipeline import Assistant
-
     from eval import suites
     from eval.ask import ask as asked
 
@@ -102,9 +101,17 @@ def benchmark(options: argparse.Namespace) -> int:
     return run(options)
 
 
+def drafts(options: argparse.Namespace) -> int:
+    """Answers that officers marked wrong become draft cases, for a person to complete."""
+    from eval.drafts import drafted
+
+    count = drafted(options.library or Settings.from_environment().library, options.out)
+    print(f"{count} new drafts in {options.out}. Write in what was expected, then move them.")
+    return 0
+
+
 def _asked_and_scored(cases: Path, library: Path, folder: Path, options: argparse.Namespace):
     from assistant.pipeline import Assistant
-
     from eval import suites
     from eval.ask import ask as asked
 
@@ -126,7 +133,10 @@ def _scored(name, cases, answers, options, folder=None, library=""):
         "model": lambda: judged.judged_by_model(asked, settings),
         "none": list,
     }[options.judge]()
-    run = scored(name, _chosen(cases_in(cases), options), asked, verdicts)
+    chosen = _chosen(cases_in(cases), options)
+    by_model = settings if options.judge == "model" else None
+    more = judged.figures_of_ragas(chosen, asked, by_model) if options.judge != "none" else ()
+    run = scored(name, chosen, asked, verdicts, more)
     about = {"judge": options.judge, "model": settings.model, "library": library}
     kept(run, folder or answers.parent, settings=about, cases=cases, answers=answers)
     print(report.table(run))
@@ -195,6 +205,10 @@ def _parser() -> argparse.ArgumentParser:
     four = commands.add_parser("trial", help="put the offline judge on trial")
     four.add_argument("--statements", type=Path)
     four.set_defaults(run=trial)
+    six = commands.add_parser("drafts", help="make draft cases of answers marked wrong")
+    six.add_argument("--library", type=Path)
+    six.add_argument("--out", type=Path, default=Path("eval/cases/drafts.jsonl"))
+    six.set_defaults(run=drafts)
     five = commands.add_parser("benchmark", help="beside the stock LlamaIndex pipeline")
     five.add_argument("--suite", nargs="+", choices=("samples", "seeds", "more"))
     five.add_argument("--scale", nargs="*", type=int, metavar="N", help="paragraphs, for growth")

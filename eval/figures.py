@@ -9,7 +9,7 @@ from statistics import fmean, quantiles
 from eval.score import CaseScore
 
 # Figures that count cases or sentences; the others are shares, or seconds.
-COUNTS = frozenset(("failed", "unfaithful sentences", "not judged"))
+COUNTS = frozenset(("failed", "unfaithful sentences", "not judged", "scores not given"))
 
 
 @dataclass(frozen=True, slots=True)

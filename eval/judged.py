@@ -13,12 +13,13 @@ import os
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.embedding import Embedder, embedder_for
 from openai import AsyncOpenAI
 from tqdm import tqdm
 
+from assistant.embedding import Embedder, embedder_for
 from assistant.settings import Settings
 from eval.cases import AnswerSentence, Asked, Case, EvaluationError
+from eval.figures import Figure
 from eval.judging import Judged, Verdict
 from eval.offline.judge import statements_in, verdict
 
@@ -128,6 +129,34 @@ def quoted_spans_aligned(asked: Asked) -> float | None:
     response = " ".join('"' + " ".join(c.quote.replace('"', "'").split()) + '"' for c in quotes)
     contexts = [" ".join(c.text.replace('"', "'").split()) for c in quotes]
     return asyncio.run(QuotedSpansAlignment().ascore(response, contexts)).value
+
+
+def figures_of_ragas(
+    cases: Iterable[Case], answers: Sequence[Asked], settings: Settings | None
+) -> tuple[Figure, ...]:
+    """Quoted spans aligned; with the settings of a model, what it thinks of relevancy and context.
+
+    A score that a model failed to give is left out and counted in "scores not given".
+    """
+    spans = [value for asked in answers if (value := quoted_spans_aligned(asked)) is not None]
+    figures = [_mean("quoted spans aligned", spans)]
+    if settings:
+        by_id = {asked.id: asked for asked in answers}
+        pairs = [(case, by_id[case.id]) for case in cases if case.id in by_id]
+        scores = list(model_scores(pairs, settings).values())
+        values = {
+            "answer relevancy": [s.answer_relevancy for s in scores],
+            "context precision": [s.context_precision for s in scores],
+            "context recall": [s.context_recall for s in scores],
+        }
+        figures += [_mean(n, [v for v in vs if v is not None]) for n, vs in values.items()]
+        missing = sum(v is None for vs in values.values() for v in vs)
+        figures.append(Figure("scores not given", float(missing), 3 * len(scores)))
+    return tuple(figures)
+
+
+def _mean(name: str, values: Sequence[float]) -> Figure:
+    return Figure(name, sum(values) / len(values) if values else None, len(values))
 
 
 def _judged(asked: Asked, metric: Faithfulness) -> Judged:

@@ -41,9 +41,16 @@ class Run:
 
 
 def scored(
-    name: str, cases: Sequence[Case], answers: Sequence[Asked], judged: Sequence[Judged]
+    name: str,
+    cases: Sequence[Case],
+    answers: Sequence[Asked],
+    judged: Sequence[Judged],
+    more: Sequence[Figure] = (),
 ) -> Run:
-    """The run with its scores; every case must be known to the answers or is named missing."""
+    """The run with its scores, and `more` figures that only some judges give.
+
+    A case without an answer is named missing.
+    """
     by_id = {answer.id: answer for answer in answers}
     pairs = [(case, by_id[case.id]) for case in cases if case.id in by_id]
     if not pairs:
@@ -52,7 +59,7 @@ def scored(
             " asked from."
         )
     scores = tuple(score(case, asked) for case, asked in pairs)
-    figures = (*figures_of(scores), *_faithfulness(judged))
+    figures = (*figures_of(scores), *_faithfulness(judged), *more)
     return Run(name, tuple(cases), tuple(a for _, a in pairs), scores, tuple(judged), figures)
 
 

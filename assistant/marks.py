@@ -1,0 +1,42 @@
+"""Answers that officers marked wrong, kept beside the library for the evaluation.
+
+Nothing else of a conversation is kept. A mark holds the question, for whoever looks into it:
+the page says so before it is sent.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.errors import LibraryError
+
+FILE = "marked.jsonl"
+
+
+def mark(library: Path, answer: Mapping, comment: str) -> None:
+    """Keeps one answer, as `answer_json` writes it, with what was wrong in the officer's words.
+
+    Raises LibraryError where it cannot be written.
+    """
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    line = json.dumps({"marked": when, "comment": comment, "answer": dict(answer)})
+    try:
+        with (library / FILE).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+    except OSError as error:
+        raise LibraryError(
+            "The mark could not be kept: the library's folder cannot be written. "
+            "Please tell whoever looks after the assistant."
+        ) from error
+
+
+def marks(library: Path) -> tuple[dict, ...]:
+    """Every mark, oldest first; a last line cut short is left out."""
+    path = library / FILE
+    if not path.exists():
+        return ()
+    lines = path.read_text("utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines if line.endswith("}"))
