@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
+from ingest.geometry import Rectangle
 from ingest.lines import HiddenText
-from ingest.painting import WHITE, Box, Colour, Painting, Rectangle, Run
+from ingest.painting import WHITE, Box, Colour, Painting, Run
 
 # Text below this size cannot be read on paper; the smallest print seen in an official PDF is
 # 4 points. Word sets its empty anchor paragraphs at 1 point, but those hold spaces only.

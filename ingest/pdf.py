@@ -15,9 +15,10 @@ from pypdf.generic import ContentStream, StreamObject
 from pypdf.generic._font import Font as PypdfFont
 
 from assistant.errors import FileRefused
+from ingest.geometry import Rectangle
 from ingest.hidden_text import has_large_picture, seen_and_hidden
 from ingest.lines import Page
-from ingest.painting import Font, Form, Glyph, Painting, Picture, Rectangle, Resources, paint
+from ingest.painting import Font, Form, Glyph, Painting, Picture, Resources, paint
 from ingest.printed_lines import Turn, main_angle, printed_lines
 
 # pypdf reports each oddity of a file on its own logger; what matters is said per page below.
