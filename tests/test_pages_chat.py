@@ -11,15 +11,15 @@ from tests.scripted_assistant import ScriptedAssistant, ScriptedEdition, Scripte
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:streamlit")
 
 
-def run_page(assistant, library):
+def run_page(assistant, library, can_answer):
     from assistant.pages.chat import page
 
-    page(assistant, library)
+    page(assistant, library, can_answer)
 
 
-def opened(assistant=None, library=None) -> AppTest:
+def opened(assistant=None, library=None, can_answer=bool) -> AppTest:
     library = library or ScriptedLibrary(ScriptedEdition())
-    args = (assistant or ScriptedAssistant(), library)
+    args = (assistant or ScriptedAssistant(), library, can_answer)
     return AppTest.from_function(run_page, args=args, default_timeout=30).run()
 
 
@@ -48,6 +48,15 @@ def test_a_new_page_says_what_it_is_and_what_could_be_asked():
     assert list(labels(page, "example-").values())[:2] == [
         "What does the 2020 inspection say about help and protection?",
         "How did overall effectiveness change between 2016 and 2020?",
+    ]
+
+
+def test_only_questions_that_get_an_answer_are_offered():
+    edition = ScriptedEdition()
+    edition.id = "edition-offered"  # what is offered is kept for each edition
+    page = opened(library=ScriptedLibrary(edition), can_answer=lambda q: "change" in q)
+    assert list(labels(page, "example-").values()) == [
+        "How did overall effectiveness change between 2016 and 2020?"
     ]
 
 

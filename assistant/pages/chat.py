@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import streamlit as st
@@ -30,11 +32,17 @@ LEAD = (
     " paragraph and see the page."
 )
 
+OFFERED = 4  # questions to begin with
 TIGHTER = "<style>[data-testid='stMainBlockContainer'] { padding-top: 1rem; }</style>"
 
 
-def page(assistant: Answers, library) -> None:
-    """Draws the page for one run. A question typed or chosen is answered in the same run."""
+def page(
+    assistant: Answers, library, can_answer: Callable[[str], bool] = lambda question: True
+) -> None:
+    """Draws the page for one run. A question typed or chosen is answered in the same run.
+
+    `can_answer` tells which of the questions to begin with are worth offering.
+    """
     st.set_page_config(page_title=TITLE, page_icon="📄", layout="centered")
     st.html(Path(__file__).with_name("style.css"))
     if st.context.is_embedded:
@@ -53,7 +61,7 @@ def page(assistant: Answers, library) -> None:
     names = names_of(edition.documents)
     filters = Filters() if st.context.is_embedded else _draw_sidebar(edition, names)
     if talk.is_new:
-        _draw_examples(edition, names, talk)
+        _draw_examples(_offered(edition.id, edition, can_answer), talk)
     _draw_conversation(names, talk)
     if talk.asking:
         show_last_question(f"asking {len(talk.turns)}")
@@ -72,14 +80,14 @@ def _draw_masthead() -> None:
 
 def _draw_sidebar(edition, names: Names) -> Filters:
     filters = chosen_filters(edition, names)
-    draw_documents(edition.documents, names, _held(edition.id, edition)[0])
+    draw_documents(edition.documents, names, _held(edition.id, edition))
     return filters
 
 
-def _draw_examples(edition, names: Names, talk: Conversation) -> None:
+def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
     with st.container(key="examples", gap="small"):
         st.html('<h2 class="examples-name">Questions you could ask</h2>')
-        for place, question in enumerate(_held(edition.id, edition)[1]):
+        for place, question in enumerate(questions):
             st.button(
                 as_label(question), key=f"example-{place}", on_click=talk.ask, args=(question,)
             )
@@ -111,12 +119,20 @@ def _draw_ways_out(names: Names, talk: Conversation) -> None:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _held(edition_id: str, _edition) -> tuple[dict[str, Held], tuple[str, ...]]:
-    """What is said of each document, and questions to begin with: made once per edition."""
+def _held(edition_id: str, _edition) -> dict[str, Held]:
+    """What is said of each document: made once per edition."""
     paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
     held = {
         d.id: Held(len(paragraphs[d.id]), reading_notes(d, paragraphs[d.id]))
         for d in _edition.documents
     }
-    names = names_of(_edition.documents)
-    return held, example_questions(_edition.documents, paragraphs, names)
+    return held
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _offered(edition_id: str, _edition, _can_answer: Callable[[str], bool]) -> tuple[str, ...]:
+    """Questions to begin with that get an answer: made once per edition."""
+    documents = _edition.documents
+    paragraphs = {document.id: _edition.paragraphs(document.id) for document in documents}
+    proposed = example_questions(documents, paragraphs, names_of(documents), limit=2 * OFFERED)
+    return tuple(islice(filter(_can_answer, proposed), OFFERED))

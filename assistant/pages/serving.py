@@ -36,6 +36,13 @@ def _the_assistant() -> tuple[Assistant, Library]:
     return Assistant(library, model_for(settings())), library
 
 
+def can_answer(question: str) -> bool:
+    """Whether the documents' own sentences answer it; no model is asked."""
+    assistant, library = the_assistant()
+    quoting = assistant if assistant.model is None else Assistant(library)
+    return quoting.answer(Question(question)).outcome == "answered"
+
+
 @asynccontextmanager
 async def warmed(_app: st.App) -> AsyncIterator[None]:
     """Loads the model and the library while the page is already being served."""
