@@ -44,6 +44,8 @@ USUAL = {
 }
 # Everyday words and the words reports use for them.
 SAID_AS = {
+    "councils": "local authorities",
+    "las": "local authorities",
     "kids": "children",
     "kid": "child",
     "foster": "fostering",
@@ -94,12 +96,12 @@ def _tail_of(words: str, short: str) -> str:
 
 def expansions_of(text: str, definitions: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """Words of the text and what else they are called, by the documents and by usage."""
-    words = {word.removesuffix("s") for word in words_in(text)}
+    words = {word.removesuffix("s"): word for word in words_in(text)}
     stems = " ".join(stems_in(text))
     found = []
     for short, full in {**USUAL, **definitions}.items():
         if short in words:
-            found.append((short, full))
+            found.append((words[short], full))
         elif len(stems_in(full)) > 1 and " ".join(stems_in(full)) in stems:
             found.append((full, short))
     low = " ".join(words_in(text))

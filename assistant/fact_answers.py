@@ -54,8 +54,7 @@ def stated(
 ) -> tuple[Sentence, ...]:
     """The sentences that print the fact asked for, a source after another; () when it is none."""
     text = asked.text
-    sources = [s for s in asked.scope.sources if s.facts.kind not in ("", "committee pack")]
-    sources = sources or list(asked.scope.sources)
+    sources = [s for whole in asked.scope.sources for s in _with_facts(whole)]
     if not asked.scope.sources or len(sources) > MOST_SOURCES or _TO_COME.search(text):
         return ()
     said: list[Sentence] = []
@@ -66,6 +65,16 @@ def stated(
             _of_source(text, asked.topic, source, every) if source.part else []
         )
     return tuple(dict.fromkeys(said))
+
+
+def _with_facts(source: Source) -> list[Source]:
+    """The source, or the parts of a pack that have facts of their own."""
+    parts = [
+        Source(source.document, part.facts, part.name)
+        for part in source.document.parts
+        if not source.part and (part.facts.inspectors or part.facts.judgements)
+    ]
+    return parts or [source]
 
 
 def _of_source(text: str, topic: str, source: Source, here: Sequence[Paragraph]) -> list[Sentence]:

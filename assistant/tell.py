@@ -48,7 +48,7 @@ def _subject(scope: Scope) -> str:
     if scope.narrowed and len(scope.sources) == 1:
         return f"The {scope.sources[0].name} does"
     if scope.narrowed and len(scope.sources) <= 4:
-        return " and ".join(f"the {s.name}" for s in scope.sources).capitalize() + " do"
+        return "The " + " and the ".join(s.name for s in scope.sources) + " do"
     return "The documents do"
 
 
