@@ -18,7 +18,6 @@ from tests.alterations import FALSE, TRUE
 EVAL = Path(__file__).parents[1] / "eval"
 CAUGHT = 0.97  # of false statements, at least, are withheld
 LOST = 0.06  # of true ones, at most
-LOST_UNSEEN = 0.10  # of the held-out half: five of 53, all of them free paraphrases
 
 
 def statements(path: Path, half: str = "") -> list[tuple[bool, str, str, tuple[str, ...]]]:
@@ -78,7 +77,7 @@ def test_false_statements_are_withheld_from_documents_never_looked_at(embedder):
     rows = statements(EVAL / "trial_set" / "statements.jsonl", "held out")
     assert len(rows) >= 100
     caught, lost, table = shares(rows, embedder)
-    assert caught >= CAUGHT and lost <= LOST_UNSEEN, table
+    assert caught >= CAUGHT and lost <= LOST, table
 
 
 @pytest.mark.parametrize("kind", FALSE)
