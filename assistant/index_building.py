@@ -54,6 +54,7 @@ class Building:
         self._versions = store.versions()
         self._collection = collection_of(store)
         self._deleted = 0
+        self._wanted = np.empty((0, embedder.dimension), np.float32)
 
     @property
     def rows(self) -> int:
@@ -61,8 +62,8 @@ class Building:
 
     def build(self, former: Former | None) -> None:
         """Writes vectors, keyword index and Chroma, from those of `former` where that serves."""
-        vectors = vectors_in(self._store, self._embedder.dimension)
-        np.save(self._folder / place.VECTORS, vectors)
+        self._wanted = vectors_in(self._store, self._embedder.dimension)
+        np.save(self._folder / place.VECTORS, self._wanted)
         change = changed(former.store.versions(), self._versions) if former else None
         manifest = self._usable(former, change) if former and change else None
         if former and change and manifest:
@@ -143,9 +144,8 @@ class Building:
     def read_back(self) -> None:
         """Counts what was written. Raises LibraryError when anything is missing."""
         vectors = np.load(self._folder / place.VECTORS, mmap_mode="r")
-        stored = vectors_in(self._store, self._embedder.dimension)
-        if not np.array_equal(vectors, stored):
-            raise miscounted(len(stored), "vectors", len(vectors))
+        if not np.array_equal(vectors, self._wanted):
+            raise miscounted(len(self._wanted), "vectors", len(vectors))
         index = keyword_index.KeywordIndex(self._folder / place.WORDS)
         if index.count != self.rows:
             raise miscounted(self.rows, "paragraphs in the keyword index", index.count)
