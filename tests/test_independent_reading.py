@@ -24,6 +24,7 @@ PDFS = sorted(SHARED.glob("*/*.pdf"))
 RIGHT = 0.995  # share of the numbered paragraphs that must agree
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(not PDFS, reason="the shared PDFs are not here"),
     pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed"),
 ]
