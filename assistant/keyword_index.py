@@ -73,6 +73,8 @@ def read_counts(folder: Path) -> Counts:
 
 def without_rows(counts: Counts, kept: np.ndarray, removed: Iterable[str]) -> Counts:
     """The counts of the rows `kept`, numbered anew; stems and words left without a row are gone."""
+    if len(kept) == len(counts.lengths):
+        return counts
     new_row = np.full(len(counts.lengths), -1, np.int32)
     new_row[kept] = np.arange(len(kept), dtype=np.int32)
     rows = new_row[counts.rows]
