@@ -39,9 +39,9 @@ eval: $(VENV)/.dev ## The evaluation, on the samples and, where present, on ../s
 
 lock: pyproject.toml ## Resolve the dependencies again (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	  --extra eval --extra test --extra ocr pyproject.toml -o requirements-dev.lock
+	  --extra eval --extra test pyproject.toml -o requirements-dev.lock
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	  --extra ocr pyproject.toml -c requirements-dev.lock -o requirements.lock
+	  pyproject.toml -c requirements-dev.lock -o requirements.lock
 
 clean: ## Remove the virtual environment
 	@rm -rf $(VENV)

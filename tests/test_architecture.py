@@ -21,7 +21,6 @@ HOMES = {
     "docx": ("ingest/word.py",),
     "bs4": ("ingest/html.py",),
     "markdown_it": ("ingest/markdown.py",),
-    "pytesseract": ("ingest/ocr.py",),
     "chromadb": ("assistant/chroma_index.py",),
     "llama_index.vector_stores": ("assistant/chroma_index.py",),
     "llama_index.llms": ("assistant/language_model.py",),

@@ -1,12 +1,12 @@
 """The page in a real browser: headless Chromium, over a scripted assistant."""
 
 import contextlib
-import os
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
-from tests.browsing import CHROMIUM, ROOT, ask, browser, framing_site, free_port, opened, served
+from tests.browsing import CHROMIUM, ask, browser, framing_site, free_port, opened, served
 from tests.scripted_assistant import HOSTILE
 
 pytestmark = [
@@ -15,8 +15,7 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
 ]
 APP = ("uvicorn", "tests.scripted_app:app", "--port", "{port}", "--log-level", "error")
-# Not among the dependencies: npm install --prefix .venv/axe axe-core@4.14.1
-AXE = Path(os.environ.get("AXE_CORE", ROOT / ".venv/axe/node_modules/axe-core/axe.min.js"))
+AXE = resources.files("axe_playwright_python") / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 REFERENCE = "2020 inspection, paragraph 17, page 2"
 
@@ -192,7 +191,6 @@ def test_a_frame_on_another_origin_is_refused_by_the_browser(chromium, tmp_path)
         page.close()
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed")
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_no_violation_of_wcag_22(chromium, address, width):
     page = opened(chromium, address, width)
