@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import matplotlib
 
@@ -94,3 +95,25 @@ def _address(figure) -> str:
     figure.savefig(file, format="png", dpi=110)
     plt.close(figure)
     return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
+
+
+def growth(sizes: Sequence, path: Path) -> None:
+    """A plot of each cost against the number of paragraphs, as a PNG file."""
+    shown = [
+        ("reading in 1,000 paragraphs (s)", [s.thousand for s in sizes]),
+        ("adding one document (s)", [s.adding for s in sizes]),
+        ("opening (s)", [s.opening for s in sizes]),
+        ("question, median (s)", [s.median for s in sizes]),
+        ("question, 95th percentile (s)", [s.slowest for s in sizes]),
+        ("memory (MB)", [s.memory for s in sizes]),
+    ]
+    figure, axes = plt.subplots(2, 3, figsize=(9, 5), layout="constrained")
+    for axis, (title, values) in zip(axes.flat, shown, strict=True):
+        axis.plot([s.paragraphs for s in sizes], values, "o-", color=BLUE)
+        axis.set_xscale("log")
+        axis.set_ylim(bottom=0)
+        axis.set_title(title, fontsize=9, loc="left")
+        axis.spines[["top", "right"]].set_visible(False)
+    figure.supxlabel("paragraphs in the library", fontsize=9)
+    figure.savefig(path, dpi=110)
+    plt.close(figure)

@@ -6,6 +6,7 @@ import io
 import time
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -85,6 +86,9 @@ class ScriptedEdition:
     def paragraphs(self, id: str) -> tuple[Paragraph, ...]:
         return PARAGRAPHS.get(id, ())
 
+    def document(self, id: str) -> Document:
+        return next(d for d in self.documents if d.id == id)
+
     def original(self, id: str) -> bytes:
         lines = [f"{p.number}.  {p.text[:70]}" for p in PARAGRAPHS.get(id, ())]
         return pdf(("A front page",), tuple(lines))
@@ -93,8 +97,8 @@ class ScriptedEdition:
 class ScriptedLibrary:
     """Gives its editions in turn, the last one for ever; without any it is empty."""
 
-    def __init__(self, *editions: ScriptedEdition) -> None:
-        self.editions = list(editions)
+    def __init__(self, *editions: ScriptedEdition, folder: Path = Path("nowhere")) -> None:
+        self.editions, self.folder = list(editions), folder
 
     def edition(self) -> ScriptedEdition:
         if not self.editions:

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.answers import Filters, Question
+from assistant.marks import marks
 from assistant.pages.chat import TITLE
 from tests import scripted_assistant as scripted
 from tests.scripted_assistant import ScriptedAssistant, ScriptedEdition, ScriptedLibrary
@@ -272,3 +273,19 @@ def test_hostile_words_reach_no_element_that_reads_markup():
     for button in page.button:
         assert "![" not in button.label and ":smile:" not in button.label
     assert not page.exception
+
+
+def test_an_answer_can_be_marked_wrong_and_the_mark_is_kept(tmp_path):
+    page = ask(opened(library=ScriptedLibrary(ScriptedEdition(), folder=tmp_path)), "How fast?")
+    page.text_area(key="wrong-0").set_value("It is paragraph 18.")
+    send = next(button for button in page.button if button.label == "Send")
+    assert "have been kept" in send.click().run().success[0].value
+    (kept,) = marks(tmp_path)
+    assert (kept["comment"], kept["answer"]["question"]) == ("It is paragraph 18.", "How fast?")
+
+
+def test_a_mark_that_cannot_be_kept_is_said(tmp_path):
+    gone = ScriptedLibrary(ScriptedEdition(), folder=tmp_path / "gone")
+    page = ask(opened(library=gone), "How fast?")
+    send = next(button for button in page.button if button.label == "Send")
+    assert "could not be kept" in send.click().run().error[0].value

@@ -15,6 +15,7 @@ from assistant.pages.announcement import announce
 from assistant.pages.asking import Answers, ask
 from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
+from assistant.pages.marking import draw_marking
 from assistant.pages.names import names_of
 from assistant.pages.reading_place import show_last_question
 from assistant.pages.readings import reading_notes
@@ -68,7 +69,7 @@ def page(
         ask(assistant, filters, names, talk)
         st.rerun()
     if not talk.is_new:
-        _draw_ways_out(names, talk)
+        _draw_ways_out(names, talk, edition, library)
         show_last_question(f"answered {len(talk.turns)}")
     if opened := talk.take_opened():
         open_source(opened, edition, names)
@@ -104,7 +105,7 @@ def _draw_conversation(names: Names, talk: Conversation) -> None:
         draw_trouble(reason)
 
 
-def _draw_ways_out(names: Names, talk: Conversation) -> None:
+def _draw_ways_out(names: Names, talk: Conversation, edition, library) -> None:
     with st.container(key="ways-out", horizontal=True, gap="medium"):
         st.download_button(
             "Download the conversation",
@@ -116,6 +117,9 @@ def _draw_ways_out(names: Names, talk: Conversation) -> None:
             disabled=not talk.turns,
         )
         st.button("Clear the conversation", key="clear", type="tertiary", on_click=talk.clear)
+        if talk.turns:
+            at = len(talk.turns) - 1
+            draw_marking(at, talk.turns[at].answer, edition, library.folder)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

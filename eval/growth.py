@@ -1,0 +1,147 @@
+"""Growth: how long reading in, opening and asking take as a library grows.
+
+Paragraphs are made from the sentences of the samples with figures and words exchanged; vectors
+are drawn from the text, not embedded, so that 100,000 paragraphs are a matter of minutes. What
+embedding adds is known: about 17 ms a paragraph when read in, 5 ms a question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from assistant.answers import Question
+from assistant.documents import Document, Facts, Paragraph
+from assistant.library import Library
+from assistant.pipeline import Assistant
+from eval.figures import quantile
+from eval.offline.passages import sentences_in
+from eval.suites import HERE
+from ingest.reading import read
+
+A_DOCUMENT = 60  # paragraphs, as of an inspection report
+QUESTIONS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a library of so many paragraphs costs: seconds, and megabytes of memory."""
+
+    paragraphs: int
+    thousand: float
+    adding: float
+    opening: float
+    median: float
+    slowest: float
+    memory: int
+
+
+class DrawnVectors:
+    """Unit vectors that depend on the text alone."""
+
+    name, dimension = "drawn", 384
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        seeds = [int(hashlib.md5(text.encode()).hexdigest()[:8], 16) for text in texts]
+        drawn = [np.random.default_rng(s).standard_normal(self.dimension) for s in seeds]
+        rows = np.array(drawn, np.float32).reshape(len(texts), self.dimension)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def run(sizes: Iterable[int]) -> None:
+    """Prints a table of the sizes, and draws docs/growth.png."""
+    measured = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            measured.append(_measured(size, Path(folder) / "library"))
+        print(_line(measured[-1]), flush=True)
+    from eval.plots import growth
+
+    growth(measured, HERE.parent / "docs" / "growth.png")
+
+
+def _measured(size: int, folder: Path) -> Size:
+    texts = _Texts()
+    library = Library(folder, DrawnVectors())
+    started = time.perf_counter()
+    with library.writing() as writer:
+        for n in tqdm(range(size // A_DOCUMENT), desc=f"{size:,} paragraphs", disable=None):
+            writer.add(*texts.document(f"report-{n}"))
+    thousand = (time.perf_counter() - started) / (size / 1000)
+    started = time.perf_counter()
+    with library.writing() as writer:
+        writer.add(*texts.document("one-more"))
+    adding = time.perf_counter() - started
+    started = time.perf_counter()
+    Library(folder, DrawnVectors()).edition()
+    opening = time.perf_counter() - started
+    assistant = Assistant(library)
+    assistant.answer(Question("What did inspectors find?"))
+    seconds = sorted(_seconds_of(assistant, texts) for _ in range(QUESTIONS))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    median, slowest = quantile(seconds, 50), quantile(seconds, 95)
+    return Size(size, thousand, adding, opening, median, slowest, memory)
+
+
+def _seconds_of(assistant: Assistant, texts: _Texts) -> float:
+    question = "What about " + " ".join(texts.sentence().split()[:9]).strip(" .") + "?"
+    started = time.perf_counter()
+    assistant.answer(Question(question))
+    return time.perf_counter() - started
+
+
+class _Texts:
+    """Paragraphs after the samples' own: their sentences, other figures, some other words."""
+
+    def __init__(self) -> None:
+        self._draw = random.Random(7)
+        self._sentences = [
+            sentence
+            for path in sorted((HERE / "corpus").glob("*.pdf"))
+            for paragraph in read(path.name, path.read_bytes()).paragraphs
+            for sentence in sentences_in(paragraph.text)
+            if len(sentence.split()) > 5
+        ]
+        ends = ("ing", "ment", "tion", "ness", "er", "ed", "al", "ity")
+        firsts = ("".join(pair) for pair in product("bcdfglmnprst", ("a", "e", "i", "o", "ou")))
+        starts = ["".join(pair) for pair in product(firsts, "bdglmnprstvz")]
+        self._words = [a + b + e for a in starts for b in ("", "and", "ing", "or") for e in ends]
+
+    def sentence(self) -> str:
+        chosen = self._draw.choice(self._sentences)
+        chosen = re.sub(r"\d+", lambda m: str(self._draw.randint(1, 999)), chosen)
+        return re.sub(r"\b[a-z]{7,}\b", self._maybe_another, chosen)
+
+    def _maybe_another(self, word: re.Match[str]) -> str:
+        return self._draw.choice(self._words) if self._draw.random() < 0.2 else word.group()
+
+    def document(self, name: str) -> tuple[Document, tuple[Paragraph, ...], bytes]:
+        texts = [" ".join(self.sentence() for _ in range(4)) for _ in range(A_DOCUMENT)]
+        original = (name + texts[0]).encode()
+        digest = hashlib.sha256(original).hexdigest()
+        document = Document(name, Facts(title=name), f"{name}.pdf", digest, pages=10)
+        paragraphs = tuple(
+            Paragraph(name, n, str(n + 1), "printed", ("Findings",), 1, 1, text)
+            for n, text in enumerate(texts)
+        )
+        return document, paragraphs, original
+
+
+def _line(size: Size) -> str:
+    return (
+        f"{size.paragraphs:>8,} paragraphs: {size.thousand:.2f} s a thousand read in,"
+        f" {size.adding:.2f} s for one document more, {size.opening:.3f} s to open,"
+        f" question p50 {size.median * 1000:.0f} ms, p95 {size.slowest * 1000:.0f} ms,"
+        f" {size.memory} MB"
+    )
