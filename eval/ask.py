@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from assistant.answer_json import as_json
-from assistant.pipeline import Assistant
 from tqdm import tqdm
 
+from assistant.answer_json import as_json
 from assistant.answers import Question, Turn
 from assistant.errors import AssistantError
+from assistant.pipeline import Assistant
 from eval.cases import Case
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.library import Library
-from ingest.__main__ import main as ingest
-
 from assistant.settings import Settings
 from eval.cases import EvaluationError
+from ingest.__main__ import main as ingest
 
 HERE = Path(__file__).parent
 RUNS = HERE / "runs"

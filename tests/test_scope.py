@@ -7,7 +7,10 @@ from tests.seed_like import DOCUMENTS, LETTER, inspection
 OF_2012, OF_2018, OF_2020, PACK = (document.id for document in DOCUMENTS)
 
 
-def chosen(text, documents=DOCUMENTS, filters=Filters()):
+NO_FILTERS = Filters()
+
+
+def chosen(text, documents=DOCUMENTS, filters=NO_FILTERS):
     """The documents, with the part where it is one, that the question is about."""
     scope = scope_of(text, documents, filters)
     return [f"{s.document.id}/{s.part}".rstrip("/") for s in scope.sources]
