@@ -29,7 +29,7 @@ def statements() -> list[dict]:
         letter + paragraph.number: paragraph.text
         for letter, name in DOCUMENTS.items()
         for paragraph in read(f"{name}.pdf", (SAMPLES / f"{name}.pdf").read_bytes()).paragraphs
-        if paragraph.numbering == "printed"
+        if paragraph.number.isdigit()
     }
     table = (HERE / "statements.tsv").read_text("utf-8").splitlines()
     rows = [tuple(line.split("\t")) for line in table]
