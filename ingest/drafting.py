@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import BULLET, SHIFT, Block, runs_on
+from ingest.closing import CLOSING, closings
 from ingest.headings import Rank, rank_of
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
+from ingest.particulars import is_particular
 from ingest.rows import cells_of, is_grade, is_judgement, row_number, row_text
 
 JUDGEMENTS = "Judgements"
+LOWEST = Rank(0, 0.0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class Draft:
     texts: list[str] = field(default_factory=list)
     x: float = 0.0
     text_x: float = 0.0
+    minute: bool = False
     head: Block | None = None
 
 
@@ -45,10 +49,14 @@ class Drafting:
     open: Draft | None = None
 
     def drafts_of(self, blocks: Sequence[Block], names: dict[int, str]) -> list[Draft]:
+        closing = closings(blocks, names)
         for index, block in enumerate(blocks):
             if index in names:
                 self.end_part()
                 self.part = names[index]
+            if index in closing or self.ends_minutes(block):
+                self.end_part()
+                self.path = [(LOWEST, CLOSING)]
             if block.kind == "heading" and not self.is_within_minute(block):
                 self.enter(block)
             elif block.kind == "row":
@@ -101,6 +109,13 @@ class Drafting:
         head = self.open.head if self.open is not None else None
         return head is not None and not rank_of(heading).is_above(rank_of(head))
 
+    def ends_minutes(self, block: Block) -> bool:
+        """Whether a short line below the last minute says when the meeting ended."""
+        if self.open is None or not self.open.minute or self.open.head is not None:
+            return False
+        text = joined(block.lines, self.layout)
+        return block.kind == "text" and len(text.split()) < 13 and is_particular(text)
+
     @property
     def section(self) -> tuple[str, ...]:
         return tuple(title for _, title in self.path)
@@ -129,8 +144,11 @@ class Drafting:
         kind = {"number": "number", "bullet": "bullet"}.get(block.kind, "paragraph")
         number = block.mark.number if block.mark else ""
         draft = Draft(number, kind, section, self.part, x=block.x, text_x=text_edge(block))
-        if block.mark is not None and block.mark.line in self.unfinished:
-            draft.head = block if is_minute(block) else None
+        draft.minute = block.mark is not None and is_minute(block)
+        if draft.minute and block.mark is not None and block.mark.line in self.unfinished:
+            draft.head = block
+        if draft.minute and not section:
+            draft.section = (self.part or text_of(block, self.layout, False),)
         self.drafts.append(draft)
         self.open, self.fresh = draft, False
         self.add(block, draft)

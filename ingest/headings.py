@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import SENTENCE_END, Block
 from ingest.layout import Layout
+from ingest.particulars import is_particular
 
 # Longer than this it is a sentence somebody set in bold. The longest heading seen has 26 words.
 MOST_WORDS = 30
@@ -31,7 +32,7 @@ def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
         return False
     if re.search(r"(?:[.;,]|:-)[’”'\")]?$", text) or text[:1].islower():
         return False
-    if NO_HEADING.search(text):
+    if NO_HEADING.search(text) or is_particular(text):
         return False
     if (
         following is not None
@@ -51,7 +52,9 @@ def stands_alone(block: Block, before: Block, following: Block | None, layout: L
         return False
     if len(text.split()) > 12 or not text[:1].isupper() or re.search(r"[^\w?)’']$", text):
         return False
-    if NO_HEADING.search(text) or SALUTATION.match(text) or following is None:
+    if NO_HEADING.search(text) or is_particular(text):
+        return False
+    if SALUTATION.match(text) or following is None:
         return False
     if before.kind != "heading" and not SENTENCE_END.search(before.last.text):
         return False

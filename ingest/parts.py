@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.blocks import Block
 from ingest.headings import rank_of
 from ingest.numbering import Run
+from ingest.particulars import is_particular
 
 # What the pieces of a pack call themselves, the surest words first.
 SURE = re.compile(
@@ -72,7 +73,7 @@ def title_above(blocks: Sequence[Block], number: int, floor: int) -> tuple[int, 
     if not floor and blocks[title].first.page == 1:
         return 0, ""  # the front of the document, called by the document's own title
     begin = title
-    while begin - 1 >= floor and stands_above(blocks[begin - 1]):
+    while begin - 1 >= floor and stands_above(blocks[begin - 1], blocks[title]):
         begin -= 1
     return begin, brief(plain_text(blocks[title]))
 
@@ -84,8 +85,10 @@ def is_candidate(block: Block) -> bool:
     return block.kind == "heading" or bool(re.match(r"minutes of\b", text, re.I))
 
 
-def stands_above(block: Block) -> bool:
+def stands_above(block: Block, title: Block) -> bool:
     """Whether a block is the head of the page above a title: the council's name, the date."""
+    if block.kind == "text" and block.first.page == title.first.page:
+        return is_particular(plain_text(block))
     return block.kind == "heading" and block.mark is None and "©" not in plain_text(block)
 
 
