@@ -19,7 +19,8 @@ PAGE_NUMBER = re.compile(
     r"^(?:page|p\.)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—|]?$",
     re.IGNORECASE,
 )
-NUMBER_AT_AN_EDGE = re.compile(r"^(\d{1,4})\s+\D|\D\s+(?:page\s+)?(\d{1,4})(?:\s+of\s+\d+)?$", re.I)
+# A running line may begin or end with the number, whatever stands beside it: a date, a title.
+NUMBERS_AT_AN_EDGE = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}(?=(?:\s+(?:of|/)\s+\d+)?$)", re.I)
 
 
 def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
@@ -169,21 +170,27 @@ def value_of(numeral: str) -> int:
 
 
 def labels_of(pages: Sequence[Page], furniture: dict[int, set[int]]) -> dict[int, str]:
-    """The number printed on each page, from its own line or the edge of a running one."""
-    candidates: dict[int, list[str]] = defaultdict(list)
+    """The number printed on each page, from its own line or the edge of a running one: of all
+    the figures there, the one that keeps in step with the pages."""
+    candidates: dict[int, set[str]] = defaultdict(set)
+    alone: set[tuple[int, str]] = set()
     for page in pages:
         for index in furniture[page.number]:
             text = page.lines[index].text
             if match := PAGE_NUMBER.match(text):
-                candidates[page.number].append(match[1])
-            elif match := NUMBER_AT_AN_EDGE.search(text):
-                candidates[page.number].append(match[1] or match[2])
+                candidates[page.number].add(match[1])
+                alone.add((page.number, match[1]))
+            else:
+                candidates[page.number].update(NUMBERS_AT_AN_EDGE.findall(text))
     steps = Counter(
         value_of(numeral) - number for number, all_ in candidates.items() for numeral in all_
     )
     labels = {}
     for number, numerals in candidates.items():
-        best = max(numerals, key=lambda numeral: steps[value_of(numeral) - number])
-        if steps[value_of(best) - number] >= min(2, len(pages)):
+        best = max(
+            sorted(numerals), key=lambda numeral: steps[value_of(numeral) - number], default=""
+        )
+        enough = min(2, len(pages)) if (number, best) in alone else 2
+        if best and steps[value_of(best) - number] >= enough:
             labels[number] = best
     return labels
