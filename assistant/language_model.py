@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
-from assistant.deadline import within
-from assistant.endpoint import Busy, TooLong, guarded_client, make_ready, reason_for
 from assistant.errors import ModelError, SettingsError
-from assistant.model_record import Exchange, Record
+from assistant.model.deadline import within
+from assistant.model.endpoint import Busy, TooLong, guarded_client, make_ready, reason_for
+from assistant.model.record import Exchange, Record
+from assistant.model.standstill import Standstill
 from assistant.settings import Settings
-from assistant.standstill import Standstill
 
 REPLY_TOKENS = 700  # a page of prose; an answer of this product is a handful of sentences
 RETRY_AFTER = (0.5, 2.0)  # seconds; an officer waits, so a long Retry-After is cut to these

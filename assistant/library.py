@@ -16,15 +16,15 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from assistant import edition_folder as place
-from assistant.checking import faults_in
-from assistant.edition import Edition, Found
+from assistant.editions import edition_folder as place
+from assistant.editions.checking import faults_in
+from assistant.editions.edition import Edition, Found
+from assistant.editions.store import Version
+from assistant.editions.write_lock import the_only_writer
+from assistant.editions.writing import Writer
 from assistant.embedding import Embedder, embedder_for
 from assistant.errors import LibraryIsEmpty
 from assistant.settings import Settings
-from assistant.store import Version
-from assistant.write_lock import the_only_writer
-from assistant.writing import Writer
 
 __all__ = ["Edition", "Found", "Library", "Version", "Writer"]
 

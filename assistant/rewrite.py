@@ -7,8 +7,8 @@ import re
 from assistant.answers import Question
 from assistant.errors import ModelError
 from assistant.language_model import LanguageModel
-from assistant.plain_text import plain
-from assistant.privacy import masked
+from assistant.model.plain_text import plain
+from assistant.model.privacy import masked
 
 INSTRUCTIONS = """\
 Rewrite the last question so that it can be understood without the earlier ones.

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.answers import Match, Question, Sentence
 from assistant.documents import Citation, Document, Paragraph, one_line
 from assistant.language_model import REPLY_TOKENS, LanguageModel
-from assistant.model_record import tokens_in
-from assistant.plain_text import plain
-from assistant.privacy import masked
-from assistant.reply import TOKEN, sentences_of
+from assistant.model.plain_text import plain
+from assistant.model.privacy import masked
+from assistant.model.record import tokens_in
+from assistant.model.reply import TOKEN, sentences_of
 
 NOTHING = "NOT IN DOCUMENTS"
 INSTRUCTIONS = f"""\

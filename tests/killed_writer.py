@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 # Imported before the fork, so that a kill falls on work and not on the loading of modules.
-from assistant import chroma_index, index_building  # noqa: F401
+from assistant.editions import chroma_index, index_building  # noqa: F401
 from assistant.library import Library
 from tests.small_library import WordCounting, a_document
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.chroma_index import ChromaIndex
+from assistant.editions.chroma_index import ChromaIndex
 from assistant.errors import LibraryError
 from assistant.library import Library
 from tests.small_library import WordCounting, a_document, add, answers

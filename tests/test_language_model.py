@@ -6,12 +6,12 @@ import time
 
 import pytest
 
-from assistant.deadline import within
 from assistant.errors import ModelError, SettingsError
 from assistant.language_model import EndpointModel, azure_connection, model_for
-from assistant.model_record import Exchange, Record, tokens_in
+from assistant.model.deadline import within
+from assistant.model.record import Exchange, Record, tokens_in
+from assistant.model.standstill import Standstill
 from assistant.settings import Settings
-from assistant.standstill import Standstill
 from tests.bad_models.server import serving
 
 

@@ -9,8 +9,8 @@ import bm25s
 import numpy as np
 import pytest
 
-from assistant import keyword_index
-from assistant.edition import Edition
+from assistant.editions import keyword_index
+from assistant.editions.edition import Edition
 from assistant.errors import LibraryError, LibraryIsBusy, LibraryIsEmpty
 from assistant.library import Library
 from assistant.words import stems_in
@@ -265,7 +265,7 @@ def test_a_complete_edition_is_copied_to_another_machine_and_only_read_there(lib
 
 def test_a_library_of_another_format_says_what_to_do(library, monkeypatch):
     add(library, *a_document("visit.pdf", "Placements"))
-    monkeypatch.setattr("assistant.edition.FORMAT", 2)
+    monkeypatch.setattr("assistant.editions.edition.FORMAT", 2)
     with pytest.raises(LibraryError, match=r"another release.*python -m ingest rebuild"):
         Library(library.folder, WordCounting()).edition()
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 STORE_AND_FIND = """
 from pathlib import Path
-from assistant.edition import Edition
+from assistant.editions.edition import Edition
 from assistant.library import Library
 from assistant.minilm import MiniLM
 from tests.small_library import a_document, add

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.privacy import masked
+from assistant.model.privacy import masked
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from assistant.answers import Match, Question
 from assistant.documents import Document, Facts, Paragraph
 from assistant.errors import ModelError
-from assistant.plain_text import plain
-from assistant.reply import sentences_of
+from assistant.model.plain_text import plain
+from assistant.model.reply import sentences_of
 from assistant.write import INSTRUCTIONS, fitting, prompt, written
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant import edition_folder as place
 from assistant import indexed_text
-from assistant.chroma_names import collection_of, names_of
-from assistant.edition import Edition
+from assistant.editions import edition_folder as place
+from assistant.editions.chroma_names import collection_of, names_of
+from assistant.editions.edition import Edition
+from assistant.editions.index_building import rows_in, vectors_in
+from assistant.editions.store import Store
 from assistant.embedding import Embedder
 from assistant.errors import AssistantError
-from assistant.index_building import rows_in, vectors_in
-from assistant.store import Store
 
 MOST = 20  # faults of one kind that are told; more would tell nothing more
 NEAR = 1e-4  # float32 sums differ in their last places
@@ -83,7 +83,7 @@ def _faults_of_vectors(edition: Edition, store: Store, embedder: Embedder) -> It
 
 def _faults_of_chroma(folder: Path, store: Store, embedder: Embedder, server: str) -> Iterator[str]:
     """Chroma must hold each paragraph under its name, with its vector."""
-    from assistant.chroma_index import NEAR, ChromaIndex
+    from assistant.editions.chroma_index import NEAR, ChromaIndex
 
     with (
         ChromaIndex(server, collection_of(store))

@@ -5,7 +5,7 @@ A name is never given to other content, so that editions can share a collection 
 
 from __future__ import annotations
 
-from assistant.store import Store, Version
+from assistant.editions.store import Store, Version
 
 
 def names_of(version: Version) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.edition_folder import EDITIONS
+from assistant.editions.edition_folder import EDITIONS
 from assistant.errors import LibraryError, LibraryIsBusy
 
 LOCK, HOLDER = "lock", "holder"

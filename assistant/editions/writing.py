@@ -15,14 +15,14 @@ from typing import Literal
 
 import numpy as np
 
-from assistant import edition_folder as place
 from assistant import indexed_text
-from assistant.chroma_names import names_of
 from assistant.documents import Document, Paragraph
+from assistant.editions import edition_folder as place
+from assistant.editions.chroma_names import names_of
+from assistant.editions.index_building import Building, Former, changed
+from assistant.editions.store import Embedded, Store, Version
 from assistant.embedding import Embedder
 from assistant.errors import LibraryError
-from assistant.index_building import Building, Former, changed
-from assistant.store import Embedded, Store, Version
 
 Added = Literal["added", "replaced", "unchanged"]
 

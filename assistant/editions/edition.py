@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant import edition_folder as place
 from assistant import indexed_text
-from assistant.chroma_names import collection_of, parted, prefix_of
 from assistant.documents import Document, Paragraph
+from assistant.editions import edition_folder as place
+from assistant.editions.chroma_names import collection_of, parted, prefix_of
+from assistant.editions.keyword_index import KeywordIndex
+from assistant.editions.store import FORMAT, Store, Version
 from assistant.embedding import Embedder
 from assistant.errors import LibraryError
-from assistant.keyword_index import KeywordIndex
-from assistant.store import FORMAT, Store, Version
 
 if TYPE_CHECKING:
-    from assistant.chroma_index import ChromaIndex
+    from assistant.editions.chroma_index import ChromaIndex
 
 # Up to here looking at every vector (15 ms) is as fast as asking Chroma, and misses nothing.
 EXACT_UP_TO = 250_000
@@ -217,7 +217,9 @@ class Edition:
 
     @cached_property
     def _chroma(self) -> ChromaIndex:
-        from assistant.chroma_index import ChromaIndex  # 2.4 s to import: only where it is used
+        from assistant.editions.chroma_index import (
+            ChromaIndex,  # 2.4 s to import: only where it is used
+        )
 
         if self._server:
             return ChromaIndex(self._server, collection_of(self._store))

@@ -14,13 +14,14 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant import edition_folder as place
-from assistant import indexed_text, keyword_index, words
-from assistant.chroma_names import collection_of, names_of
+from assistant import indexed_text, words
 from assistant.documents import Document, Paragraph
+from assistant.editions import edition_folder as place
+from assistant.editions import keyword_index
+from assistant.editions.chroma_names import collection_of, names_of
+from assistant.editions.store import FORMAT, Store, Version
 from assistant.embedding import Embedder
 from assistant.errors import LibraryError
-from assistant.store import FORMAT, Store, Version
 
 # Chroma only marks what is deleted. Past this share of the rows it is made anew.
 MOST_DELETED = 0.25
@@ -101,7 +102,7 @@ class Building:
 
     def _fill_chroma(self, gone: Sequence[Version], new: Sequence[Version]) -> None:
         """Takes out and puts in, then reads back what was put in and counts all."""
-        from assistant import chroma_index  # 2.4 s to import: only where it is used
+        from assistant.editions import chroma_index  # 2.4 s to import: only where it is used
 
         with self._open_chroma() as chroma:
             if not self._server:
@@ -117,14 +118,14 @@ class Building:
             raise miscounted(self.rows, "paragraphs in Chroma", count)
 
     def _open_chroma(self):
-        from assistant import chroma_index
+        from assistant.editions import chroma_index
 
         if self._server:
             return chroma_index.ChromaIndex(self._server, self._collection)
         return chroma_index.ChromaIndex(self._folder / place.CHROMA)
 
     def _chroma_rows(self, versions: Sequence[Version]) -> Iterator:
-        from assistant import chroma_index
+        from assistant.editions import chroma_index
 
         for version in versions:
             paragraphs = self._store.paragraphs(version.key)
@@ -136,7 +137,7 @@ class Building:
         return self._store.embedded(version.key, self._embedder.dimension).vectors
 
     def _chroma_version(self) -> str:
-        from assistant import chroma_index
+        from assistant.editions import chroma_index
 
         where = f" on {self._server}" if self._server else ""
         return f"{chroma_index.version()}{where}"
