@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.grades import grade_of
 from ingest.lines import Line, Rectangle
 from ingest.numbering import REFERENCE
 
@@ -178,6 +179,12 @@ def covered(pieces: Sequence[tuple[float, float]], start: float, end: float) -> 
     return total
 
 
+# A column may stand for a time: "2018", "2021/22", "Sept 2021", "31 March 2019", "Q3".
+PERIOD = re.compile(
+    r"\b(?:\d{1,2}\s+)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)?"
+    r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\bQ[1-4]\b"
+)
+FIGURE = re.compile(r"^[\d\s.,%£()+–-]*\d[\d\s.,%£()+–-]*$")
 HEADS = re.compile(r"^(?:judgement|grade|ref|no\.?|action|recommendation|outcome)\b", re.IGNORECASE)
 
 
@@ -223,11 +230,14 @@ def is_head(row: Line, after: Line | None) -> bool:
     cells = [" ".join(cell.split()) for cell in row.cells if cell]
     if after is None or not after.cells or len(cells) < 2:
         return False
-    if any(len(cell.split()) > 12 or re.search(r"\d{2}", cell) for cell in cells):
+    if any(len(cell.split()) > 12 or grade_of(cell) for cell in cells):
         return False
-    if row.bold and not after.bold:
+    others = [PERIOD.sub("Time", cell) for cell in cells]
+    if row.bold and not after.bold and not any(map(FIGURE.match, others)):
         return True
-    if len(row.cells) > 2 and all(row.cells) and all(re.match(r"[A-Z]", c) for c in cells):
+    if any(re.search(r"\d{2}", cell) for cell in others):
+        return False
+    if len(row.cells) > 2 and all(row.cells) and all(re.match(r"[A-Z]", c) for c in others):
         brief = all(len(cell.split()) <= 6 and cell[-1] not in ".;" for cell in cells)
         longer = any(len(c.split()) > 6 or re.search(r"\d", c) for c in after.cells)
         if brief and (longer or not all(after.cells)):

@@ -1,0 +1,38 @@
+"""Which first row of a table names its columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.lines import Line
+from ingest.tables import is_head
+
+
+def row(*cells: str, bold: bool = False) -> Line:
+    return Line(" ".join(cells), bold=bold, cells=cells)
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        (row("Measure", "2017", "2018", bold=True), row("Children in care", "389", "412")),
+        (row("Measure", "2017", "2018"), row("Children in care", "389", "412")),
+        (row("Measure", "Sept 2021", "31 March 2022", bold=True), row("Visits", "90%", "91%")),
+        (row("Indicator", "2021/22", "Q3 2022-23"), row("Visits in time", "90%", "91%")),
+        (row("Age", "Under 16", "Over 65", bold=True), row("Saltby", "12", "14")),
+    ],
+)
+def test_a_head_may_hold_years_months_and_dates(head: Line, below: Line):
+    assert is_head(head, below)
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        (row("1. Children in need", "Good", bold=True), row("2. Children in care", "Inadequate")),
+        (row("Children in care", "389", "412", bold=True), row("Care leavers", "117", "145")),
+        (row("Children in care", "389", "412"), row("Care leavers", "117", "145")),
+    ],
+)
+def test_a_row_of_figures_or_with_a_grade_heads_nothing(first: Line, below: Line):
+    assert not is_head(first, below)
