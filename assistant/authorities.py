@@ -40,6 +40,20 @@ NAMES = tuple(
     Wolverhampton, Worcestershire, York""".split(",")
 )
 
+# Counties as people cut them short; PLAIN are plain words too.
+COUNTIES = {
+    short: full
+    for short, full in (
+        pair.split("=")
+        for pair in """beds=Bedfordshire bucks=Buckinghamshire cambs=Cambridgeshire
+        derbys=Derbyshire glos=Gloucestershire hants=Hampshire herts=Hertfordshire
+        lancs=Lancashire leics=Leicestershire lincs=Lincolnshire northants=Northamptonshire
+        notts=Nottinghamshire oxon=Oxfordshire staffs=Staffordshire warks=Warwickshire
+        wilts=Wiltshire worcs=Worcestershire yorks=Yorkshire""".split()
+    )
+}
+PLAIN = frozenset("beds bucks staffs wilts".split())
+
 _PLAIN = frozenset(
     "and the of upon on with council borough city county metropolitan royal london mbc cc".split()
 )

@@ -14,7 +14,8 @@ class Evidence:
 
     `coverage` is the weight of the question's words found in the sentence, `around` the same with
     its paragraph and headings, `meaning` its cosine with the question, `fits` how well it holds
-    the kind of thing asked for (a number, a date, a name). `score` sums them up.
+    the kind of thing asked for (a number, a date, a name). `score` sums them up;
+    `rarest_missing` is the weight of the rarest word, where neither paragraph nor headings have it.
     """
 
     match: Match
@@ -25,3 +26,4 @@ class Evidence:
     meaning: float
     fits: float
     score: float
+    rarest_missing: float = 0.0

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.acronyms import USUAL, definitions_in, expansions_of
-from assistant.authorities import NAMES
+from assistant.authorities import COUNTIES, NAMES, PLAIN
 from assistant.library import Edition
+from assistant.mentions import MONTHS
 from assistant.spelling import mended
 from assistant.words import words_in
 
 _RIGHT = frozenset(word for name in NAMES for word in words_in(name)) | frozenset(USUAL)
 POOL = 40
+_MONTHS = {month[:3]: month.capitalize() for month in MONTHS}
+_MONTH = re.compile(
+    r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? +(?=(?:19|20)\d\d\b)", re.IGNORECASE
+)
+# "Beds" and "Staffs" are plain words too, so only a capital makes them a county.
+_COUNTY = re.compile(
+    r"\b(?:"
+    + "|".join(f"{c.capitalize()}|{c}" for c in COUNTIES if c not in PLAIN)
+    + r"|"
+    + "|".join(c.capitalize() for c in PLAIN)
+    + r")\b"
+)
 
 
 def spelt(text: str, edition: Edition) -> str:
@@ -19,7 +34,13 @@ def spelt(text: str, edition: Edition) -> str:
         for document in edition.documents
         for word in words_in(f"{document.facts.authority} {document.facts.title}")
     }
-    return mended(text, edition.vocabulary, _RIGHT | names)
+    return mended(in_full(text), edition.vocabulary, _RIGHT | names)
+
+
+def in_full(text: str) -> str:
+    """The text with months and counties that are commonly cut short written out."""
+    text = _MONTH.sub(lambda m: f"{_MONTHS[m[1][:3].casefold()]} ", text)
+    return _COUNTY.sub(lambda m: COUNTIES[m[0].casefold()], text)
 
 
 def expansions(topic: str, edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -55,6 +55,8 @@ def stated(
     """The sentences that print the fact asked for, a source after another; () when it is none."""
     text = asked.text
     sources = [s for whole in asked.scope.sources for s in _with_facts(whole)]
+    if asked.wants == "number" or asked.scope.missing:
+        return ()
     if not asked.scope.sources or len(sources) > MOST_SOURCES or _TO_COME.search(text):
         return ()
     said: list[Sentence] = []

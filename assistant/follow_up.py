@@ -53,7 +53,23 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):
         topic = before.strip(" ?.!")
         return f"{rest[0].upper()}{rest[1:]}? ({topic})"
+    if len(words) <= 6 and len(content) <= 3 and not _names_a_place(words, documents):
+        return _kept_there(rest, history[-1], documents)
     return text
+
+
+def _names_a_place(words: Sequence[str], documents: Sequence[Document]) -> bool:
+    """Whether the words name an authority, a year or a kind of document of their own."""
+    names = {w for d in documents for w in words_in(d.facts.authority)} - STOP_WORDS
+    return any(word in names | set(KINDS) or _YEAR.fullmatch(word) for word in words)
+
+
+def _kept_there(rest: str, turn: Turn, documents: Sequence[Document]) -> str:
+    """A short question that names no document is about the one that was spoken of."""
+    cited = {citation.paragraph.document for citation in turn.answer.citations}
+    if len(cited) != 1:
+        return rest
+    return f"{rest[0].upper()}{rest[1:]} in {_last_cited(turn, documents)}?"
 
 
 def _is_place(rest: str, documents: Sequence[Document]) -> bool:

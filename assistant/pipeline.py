@@ -27,7 +27,7 @@ from assistant.tell import is_no_question_for_documents, nothing_found, out_of_s
 from assistant.tell_model import quoted_note, written_note
 from assistant.understand import understood
 from assistant.verify import checked
-from assistant.weigh import FEW, weighed
+from assistant.weigh import FEW, best_first, weighed
 from assistant.whole_lists import listed
 from assistant.write import written
 
@@ -91,6 +91,7 @@ class Assistant:
                 return
 
         evidence = self._evidence(asked, matches, memory)
+        matches = best_first(matches, evidence)
         if not is_answered(asked, evidence):
             yield say.nothing("not_found", nothing_found(asked, documents), matches)
         elif self.model is None:
@@ -103,6 +104,7 @@ class Assistant:
 
     def _quoted_from(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Sentence, ...]:
         """What one document says in a comparison: two sentences at most."""
+        asked = replace(asked, numbers=())  # a figure of one document need not stand in the others
         evidence = self._evidence(asked, matches[:FEW], memory)
         return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from assistant.words import STOP_WORDS, stem
+from assistant.words import STOP_WORDS, stem, stems_in
+
+MOSTLY = 0.55  # of what a short name stands for: "designated officer" is most of LADO
 
 
 class Rarity:
@@ -31,3 +33,33 @@ class Rarity:
         weights = {word: self.of(word) for word in wanted}
         total = sum(weights.values())
         return sum(w for word, w in weights.items() if word in there) / total if total else 0.0
+
+
+class Wanted:
+    """The stems a question is about; one is covered also by what else it is called."""
+
+    def __init__(self, topic: str, expansions: Iterable[tuple[str, str]], rarity: Rarity) -> None:
+        self._rarity = rarity
+        self.stems = tuple(dict.fromkeys(stems_in(topic)))
+        self._others = [(set(stems_in(a)), set(stems_in(b))) for a, b in expansions]
+
+    def share(self, there: set[str]) -> float:
+        """The part of the stems' weight that is covered, from 0 to 1."""
+        return self._rarity.share(self.stems, self._covered(there))
+
+    def rarest_missing(self, there: set[str]) -> float:
+        """The part of the weight that lies on the rarest stem, where that one is not covered."""
+        if not self.stems:
+            return 0.0
+        weights = {word: self._rarity.of(word) for word in self.stems}
+        rarest = max(weights, key=weights.__getitem__)
+        return 0.0 if rarest in self._covered(there) else weights[rarest] / sum(weights.values())
+
+    def _covered(self, there: set[str]) -> set[str]:
+        also = {
+            stem
+            for said, other in self._others
+            if other and self._rarity.share(other, there) >= MOSTLY
+            for stem in said
+        }
+        return there | also

@@ -22,7 +22,7 @@ _LABELS = {
 _ONE = r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?)|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
 _LABEL = (
     r"paragraphs?|paras?\.?|pp?\.(?=\s?\d)|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
-    r"|points?|rows?|items?|priority|priorities|minutes?|numbers?|no\."
+    r"|points?|rows?|items?|priority|priorities|minutes?|numbers?"
 )
 _LABELLED = re.compile(
     rf"\b(?P<label>{_LABEL})\s*(?:numbers?\s+|no\.\s*|ref\.?\s+)?"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked
+from assistant.documents import Paragraph
 from assistant.evidence import Evidence
 from assistant.words import STOP_WORDS, words_in
 
@@ -53,16 +54,27 @@ def marks(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float]:
         "coverage": max(e.coverage for e in same),
         "around": best.around,
         "meaning": max(e.meaning for e in same),
-        "fits": max(e.fits for e in same if e.score >= 0.8 * best.score),
+        "fits": max(e.fits for e in same if e.score >= best.score - 0.2 * abs(best.score)),
         "missing_name": _missing(_unexplained(asked, said), words),
-        "missing_number": _missing(asked.numbers, words),
+        "missing_number": _missing(asked.numbers, words | _years_near(paragraph, evidence)),
+    }
+
+
+def _years_near(paragraph: Paragraph, evidence: Sequence[Evidence]) -> set[str]:
+    """The years that its section prints elsewhere: a day stands once, at the head of a section."""
+    return {
+        year
+        for e in evidence
+        if (p := e.match.paragraph).document == paragraph.document
+        and p.section == paragraph.section
+        for year in re.findall(r"\b(?:19|20)\d\d\b", p.text)
     }
 
 
 def _unexplained(asked: Asked, text: str) -> list[str]:
     """The names without those that are short for something, which counts as coverage, or for
     words of the text: CYP for children and young people."""
-    short = {said.casefold() for said, _ in asked.expansions}
+    short = {said.casefold().removesuffix("s") for said, _ in asked.expansions}
     initials = "".join(w[0] for w in words_in(text) if w not in ("and", "of", "for", "the", "in"))
     return [
         name

@@ -65,6 +65,7 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
             narrowed=True,
             missing=" and ".join(strangers),
             named=named,
+            reachable=frozenset(s.document.id for s in kept),
         )
     if strangers:
         missing = " and ".join(strangers)
@@ -87,7 +88,10 @@ def _of_mentions(mentions: Sequence[Mention], scope: Scope) -> Scope:
 
 
 def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
-    """Only the sources of the years in the question, and paragraphs of others that name them."""
+    """Only the sources of the years in the question, and paragraphs of others that name them.
+
+    A year that no document is of is something the text may tell of: it has to stand there.
+    """
     first, last = _period(text)
     years = {int(year) for year in _YEAR.findall(text)} - spent
     if not years or not scope.sources:
@@ -103,7 +107,7 @@ def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
         return replace(scope, sources=tuple(kept), narrowed=True, mentioned=said)
     if named or len(scope.named) > 1:
         return scope
-    return replace(scope, sources=(), narrowed=True, mentioned=said, missing=" and ".join(said))
+    return replace(scope, missing=scope.missing or " and ".join(said))
 
 
 def _of_others(scope: Scope, kept: Sequence[Source]) -> list[Source]:

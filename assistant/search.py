@@ -10,13 +10,13 @@ from assistant.answers import Match
 from assistant.asked import Asked
 from assistant.documents import one_line
 from assistant.library import Edition, Found
-from assistant.rarity import Rarity
+from assistant.rarity import Rarity, Wanted
 from assistant.words import stems_in
 
 # BM25 marks a long minute down for its length however well it answers; the share of the
 # question's weight that it covers does not. Tried on the development questions.
 OF_WORDS, OF_MEANING, OF_COVERAGE = 0.35, 0.4, 0.25
-POOL = 60
+POOL = 200  # a minute of a thousand words comes late in BM25, which divides by its length
 PER_DOCUMENT = 15  # in a comparison, where every document is to have its say
 BESIDE_NUMBERS = 0.85
 
@@ -41,7 +41,7 @@ def _fused(pool: Sequence[Found], asked: Asked, rarity: Rarity) -> list[Match]:
     most_words = max(found.words for found in pool) or 1.0
     meanings = [found.meaning for found in pool]
     low, span = min(meanings), (max(meanings) - min(meanings)) or 1.0
-    wanted = set(stems_in(asked.topic))
+    wanted = Wanted(asked.topic, asked.expansions, rarity)
     beside = _unnumbered_among_numbers(pool)
     matches = [
         Match(
@@ -49,7 +49,7 @@ def _fused(pool: Sequence[Found], asked: Asked, rarity: Rarity) -> list[Match]:
             (
                 OF_WORDS * found.words / most_words
                 + OF_MEANING * (found.meaning - low) / span
-                + OF_COVERAGE * rarity.share(wanted, set(stems_in(found.paragraph.text)))
+                + OF_COVERAGE * wanted.share(set(stems_in(found.paragraph.text)))
             )
             * (BESIDE_NUMBERS if found.paragraph.key in beside else 1.0),
         )

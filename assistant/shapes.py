@@ -10,7 +10,8 @@ from assistant.words import STOP_WORDS, stem, words_in
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\s+\d"
-    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:within|in|after|next)\b.{0,25}\b(?:day|week|month|year)s?\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -43,6 +44,15 @@ def _has_full_name(sentence: str) -> bool:
     )
 
 
+# Who holds an office, or did one thing on one day, is a person with a name.
+_ASKS_HOLDER = re.compile(
+    r"\bwho(?:['’]s| (?:is|was|were))\b.{0,30}\b(?:director|head|chair\w*|lead|leader|manager"
+    r"|inspector|member|councillor|mayor|executive|officer|secretary|clerk|author|principal|dcs"
+    r"|cabinet|in charge|running)\b"
+    r"|\bwho (?:chair|own|sign|second|propos|run|ran|wr[io]t|led\b|sent apologies|head(?:s|ed)\b)"
+    r"|\bname of the\b",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(
     r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
     re.IGNORECASE,
@@ -64,7 +74,7 @@ _LASTS = re.compile(
 )
 _MONEY = re.compile(r"£|\bpounds?\b|\bpence\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"%|\bper ?cent|\b(?:half|third|quarter|majority)\b|\bin (?:10|ten|five)\b", re.I
+    r"%|\bper ?cent\b|\b(?:half|third|quarter|majority)\b|\bin (?:10|ten|five)\b", re.I
 )
 _ASKS_MONEY = re.compile(
     r"\b(?:costs?|budget|salary|salaries|price|fees?|fund(?:ed|ing)?|spen[dt]|spending|allowance"
@@ -88,14 +98,18 @@ def fit(wants: Wants, question: str, sentence: str) -> float:
     if wants == "list":
         return 1.0 if _LIST.search(sentence) else 0.5
     if wants == "person":
-        return 1.0 if _has_full_name(sentence) else 0.85 if _NAME.search(sentence) else 0.5
+        if _has_full_name(sentence):
+            return 1.0
+        if _ASKS_HOLDER.search(question):
+            return 0.5 * bool(_STYLED.search(sentence))
+        return 0.85 if _NAME.search(sentence) else 0.5
     shape = {"date": _DATE, "grade": _GRADE}.get(wants)
     return 1.0 if shape is None or shape.search(sentence) else 0.0
 
 
 def _number_fit(question: str, sentence: str) -> float:
     asked = question.casefold()
-    if "how often" in asked:
+    if "how often" in asked or ("how many times" in asked and _OFTEN.search(sentence)):
         return 1.0 if _OFTEN.search(sentence) else 0.0
     if re.search(r"\bhow (?:long|old)\b|\bwhat age\b", asked):
         return 1.0 if _LASTS.search(sentence) and _HAS_FIGURE.search(sentence) else 0.0

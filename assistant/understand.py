@@ -6,20 +6,22 @@ import re
 
 from assistant.answers import Question
 from assistant.asked import Asked, Scope, Wants
-from assistant.words import STOP_WORDS, words_in
+from assistant.mentions import MONTHS
+from assistant.words import STOP_WORDS, stems_in, words_in
 
 _WANTS: tuple[tuple[Wants, str], ...] = (
     ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high)\b|\bnumbers?\b(?: of\b)?"
                r"|\bpercentage\b|\bproportion\b|\bwhat (?:share|percent|cost|budget|age|salary)\b"
-               r"|\bwhat(?:['’]s| is| was| are| were)?\b.{0,40}\b(?:salary|salaries|allowance"
-               r"|costs?|budget|fees?|price|rate)\b"),
-    ("date", r"^\W*(?:and |but )?when\b|\bwhen (?:did|do|does|is|are|was|were|will|has|can)\b"
+               r"|\brates?\b|\bwhat(?:['’]s| is| was| are| were)\b.{0,40}\b(?:salary|salaries"
+               r"|allowance|costs?|budget|fees?|price|rate)\b"),
+    ("date", r"^\W*(?:and |but )?when(?! (?:do|does|are|can|should|must)\b)"
+             r"|\bwhen (?:did|is|was|were|will|has)\b"
              r"|\b(?:what|which) (?:date|day|month|year|time)\b|\bthe dates? of\b|\bdate due\b"
              r"|\bby what date\b|\bdeadline\b|\bdue date\b"),
     ("person", r"^\W*(?:and\s+)?who(?:se|m)?\b|\bwho (?:is|was|were|are|led|signed|wrote)\b"
                r"|\bname of the\b|\bwhich (?:councillor|officer|inspector|director|member)s?\b"
                r"|\bwhat (?:is|was) the name\b|\b(?:by|to|for|with) whom\b"),
-    ("grade", r"\bgraded?\b|\bgrading\b|\brated?\b|\bratings?\b|\bjudged\b|\bjudgements?\b"
+    ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bratings?\b|\bjudged\b|\bjudgements?\b"
               r"|\boverall effectiveness\b|\b(?:outstanding|inadequate|requires improvement)\?*$"),
     ("list", r"^\W*(?:list|name)\b|\bwhat (?:are|were) the\b|\bwhich (?:\w+s)\b"
              r"|\bwhat (?:\w+ ){0,3}(?:areas|actions|things|services|members|steps|factors"
@@ -41,6 +43,11 @@ _CAPITAL = re.compile(
     r"(?<![.?!]\s)(?<!^)(?<![\"'“‘])\b[A-Z][\w’'-]*(?:\s+(?:and|&|of|the)?\s*[A-Z][\w’'-]*)*"
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}s?\b(?:\d+)?")
+_DAY = re.compile(
+    rf"\b(?:(?:at|by|in|on|during|since|as at)\s+)?(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d\b(?!/)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 # Words that ask and are not asked about: "What was wrong with …", "What did they think of …".
 _ASKING = frozenset(
@@ -88,6 +95,12 @@ def wanted(text: str) -> Wants:
     return next((want for want, cue in _WANTS if re.search(cue, text, re.I | re.M)), "passage")
 
 
+def _without_day(text: str) -> str:
+    """The text without the day a figure is asked for: a condition, and not what is counted."""
+    rest = _DAY.sub(" ", text)
+    return rest if len(stems_in(rest)) > 1 else text
+
+
 def names_in(text: str, scope: Scope) -> tuple[str, ...]:
     """Names an answer has to have: capitals within the sentence that choose no document."""
     chosen = set(_PLAIN_NAMES)
@@ -99,6 +112,7 @@ def names_in(text: str, scope: Scope) -> tuple[str, ...]:
         name
         for name in (*_CAPITAL.findall(text.strip()), *_ACRONYM.findall(text))
         if not text.isupper()
+        and len(name) > 2
         and any(
             word not in chosen | STOP_WORDS and word.removesuffix("s") not in chosen
             for word in words_in(name)
@@ -121,6 +135,8 @@ def _topic(text: str, scope: Scope, comparing: bool) -> str:
     years = {str(source.facts.year) for source in scope.sources}
     chosen = (names | years if scope.narrowed else set()) | _ASKING
     chosen |= _COMPARED if comparing else set()
+    if wanted(text) == "number":
+        text = _without_day(text)
     kept = [word for word in text.split() if not set(words_in(word)) & chosen]
     topic = " ".join(kept)
     return topic if any(word not in STOP_WORDS for word in words_in(topic)) else text

@@ -10,7 +10,7 @@ from assistant.answers import Match
 from assistant.asked import Asked
 from assistant.documents import Document
 from assistant.evidence import Evidence
-from assistant.rarity import Rarity
+from assistant.rarity import Rarity, Wanted
 from assistant.sentences import Piece, pieces_of
 from assistant.shapes import fit
 from assistant.words import stems_in
@@ -21,7 +21,6 @@ FEW = 2  # paragraphs of each document in a comparison
 # What a sentence without the kind of thing asked for loses; one without a full name is marked
 # down little by `fit`, because "who" may be a body or a group of people.
 OF_THE_KIND, OF_A_NAME = 0.15, 0.5
-MOSTLY = 0.55  # of what a short name stands for: "designated officer" is most of LADO
 
 
 def weighed(
@@ -32,7 +31,7 @@ def weighed(
     document: Callable[[str], Document],
 ) -> tuple[Evidence, ...]:
     """The sentences of the first matches, in the order they stand, each with its marks."""
-    wanted = _Wanted(asked, rarity)
+    wanted = Wanted(asked.topic, asked.expansions, rarity)
     pieces = [
         (match, at, piece)
         for match in matches[:PARAGRAPHS]
@@ -50,27 +49,17 @@ def weighed(
         fits = fit(asked.wants, asked.text, piece.text)
         score = 0.3 * match.score + 0.3 * coverage + 0.15 * wide + 0.25 * meaning
         score -= (OF_A_NAME if asked.wants == "person" else OF_THE_KIND) * (1 - fits)
-        found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score))
+        rarest = wanted.rarest_missing(around)
+        found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score, rarest))
     return tuple(found)
 
 
-class _Wanted:
-    """The stems of the topic; one is covered also by what else it is called."""
-
-    def __init__(self, asked: Asked, rarity: Rarity) -> None:
-        self._rarity = rarity
-        self.stems = tuple(dict.fromkeys(stems_in(asked.topic)))
-        self._others = [(set(stems_in(a)), set(stems_in(b))) for a, b in asked.expansions]
-
-    def share(self, there: set[str]) -> float:
-        """The part of the topic's weight that is covered, from 0 to 1."""
-        also = {
-            stem
-            for said, other in self._others
-            if other and self._rarity.share(other, there) >= MOSTLY
-            for stem in said
-        }
-        return self._rarity.share(self.stems, there | also)
+def best_first(matches: Sequence[Match], evidence: Sequence[Evidence]) -> tuple[Match, ...]:
+    """The matches with the paragraph the answer rests on before the others."""
+    if not evidence:
+        return tuple(matches)
+    best = max(evidence, key=lambda e: e.score).match
+    return (best, *(match for match in matches if match.paragraph != best.paragraph))
 
 
 def _whole(piece: Piece) -> str:
@@ -85,7 +74,7 @@ def _headings(match: Match, document: Document) -> set[str]:
 
 
 def _most_alike(
-    pieces: Sequence[tuple[Match, int, Piece]], wanted: _Wanted
+    pieces: Sequence[tuple[Match, int, Piece]], wanted: Wanted
 ) -> list[tuple[Match, int, Piece]]:
     """At most SENTENCES, those that share most words: a long minute takes long to embed."""
     if len(pieces) <= SENTENCES:
