@@ -17,6 +17,7 @@ BULLET = re.compile(r"^(?:[•●▪■◼◾◆♦►➢➤✓✔‣⁃∙·○
 ITEM = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)])(?=\s+\S|$)")
 CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph|Map|Diagram|Box)\s+[A-Z]?\d+(?:\.\d+)*\b")
 SENTENCE_END = re.compile(r"[.?!:;][’”'\")\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+BLANK = re.compile(r"^this page (?:is|has been) intentionally (?:left )?blank", re.I)
 # A gap this much wider than the usual spacing parts two paragraphs (Word's least is 1.4).
 PARTING = 1.3
 # Moves of the left edge smaller than this are noise of the typesetting, in points.
@@ -114,6 +115,8 @@ def begins(
         return True
     if line.starts is not None:
         return line.starts
+    if BLANK.match(line.text) or BLANK.match(previous.text):
+        return True
     if BULLET.match(line.text):
         return not re.match(r"[-–—]", line.text) or not runs_on(previous, line)
     ended = bool(SENTENCE_END.search(previous.text)) or is_listing(previous.text)

@@ -48,7 +48,7 @@ def _text(line: Line) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return re.sub(r"[\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text).casefold()
 
 
 def _words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import BULLET, SHIFT, Block, runs_on
 from ingest.closing import CLOSING, closings
+from ingest.footnotes import without_marks
 from ingest.headings import Rank, rank_of
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
@@ -165,8 +166,8 @@ class Drafting:
 def heading_text(block: Block, layout: Layout) -> str:
     """The words of a heading; in a frame with a grade beside it, "Leadership: Good"."""
     if block.first.cells:
-        return ": ".join(filter(None, cells_of(block, layout)))
-    return joined(block.lines, layout)
+        return without_marks(": ".join(filter(None, cells_of(block, layout))))
+    return without_marks(joined(block.lines, layout))
 
 
 def text_of(block: Block, layout: Layout, inside: bool) -> str:

@@ -13,6 +13,8 @@ from ingest.lines import Line
 # Footnotes are set at 10 points under 12, 8 under 11: at most this share of the body size.
 SMALL = 0.9
 MARK = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(\d{1,3})(?=\s+\S)|([*†‡§]))\s*")
+# After a word or its full stop; "m²" is a measure.
+RAISED = re.compile(r"(?<=[^\W\d_]{2}|[\w)][?!.,:;)’”])[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -21,6 +23,11 @@ class Footnote:
     number: str
     lines: tuple[Line, ...]
     text_of_first: str
+
+
+def without_marks(text: str) -> str:
+    """A heading without the raised figures that point to footnotes."""
+    return RAISED.sub("", text)
 
 
 def parted(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Footnote]]:

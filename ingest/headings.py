@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import SENTENCE_END, Block
@@ -15,7 +15,12 @@ MOST_WORDS = 30
 MOST_LINES = 4
 SALUTATION = re.compile(r"^(?:dear|yours|sincerely|regards)\b", re.I)
 # Bold words that head nothing: an answer, a telephone number, an address.
-NO_HEADING = re.compile(r"^(?:none|nil|n/a|yes|no)$|\d{5}|@|https?:|\bwww\.|©", re.I)
+NO_HEADING = re.compile(
+    r"^(?:none|nil|n/a|yes|no|page \d+)$|\d{5}|@|https?:|\bwww\.|©|intentionally (?:left )?blank",
+    re.I,
+)
+# A label that stands on every page of an appendix; with a title it opens one.
+LABEL = re.compile(r"^(?:appendix|annex|schedule) [\dA-Z]{1,3}$", re.I)
 
 
 def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
@@ -115,8 +120,9 @@ def rank_of(block: Block) -> Rank:
     )
 
 
-def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
-    """The blocks with headings told from text."""
+def with_headings(blocks: Sequence[Block], layout: Layout, divided: Collection[int]) -> list[Block]:
+    """The blocks with headings told from text. `divided` are the lines of the numbers whose run
+    has sections (1.0 above 1.1), not the items of an agenda (1.0, 2.0)."""
     marked: list[Block] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -124,8 +130,10 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
         if block.kind == "row" and block.mark is not None:
             pass  # a row with a reference
         elif block.mark is not None:
-            if heads_a_section(block, number, layout):
+            if heads_a_section(block, number, layout, divided):
                 block = replace(block, kind="heading")
+        elif following is not None and breaks_a_list(block, marked, following):
+            continue
         elif is_heading(block, following, layout) or (
             marked and stands_alone(block, marked[-1], following, layout)
         ):
@@ -144,7 +152,15 @@ def with_front(blocks: Sequence[Block], end: int) -> list[Block]:
     ]
 
 
-def heads_a_section(block: Block, number: Block | None, layout: Layout) -> bool:
+def breaks_a_list(block: Block, before: Sequence[Block], following: Block) -> bool:
+    """Whether a label of every page stands inside a list that was not laid out to its pages."""
+    listed = bool(before) and before[-1].kind == following.kind == "bullet"
+    return listed and before[-1].x == following.x and bool(LABEL.match(block.first.text))
+
+
+def heads_a_section(
+    block: Block, number: Block | None, layout: Layout, divided: Collection[int]
+) -> bool:
     """Whether a number belongs to a heading: "3.0 Background", "3 Background" above 3.1."""
     assert block.mark is not None
     mark = block.mark
@@ -153,7 +169,7 @@ def heads_a_section(block: Block, number: Block | None, layout: Layout) -> bool:
         return False
     if re.search(r"[.;,]$", text):
         return False
-    if len(mark.value) > 1 and mark.value[-1] == 0:
+    if len(mark.value) > 1 and mark.value[-1] == 0 and mark.line in divided:
         return True
     after = number.mark if number is not None else None
     if after is not None and after.value[:-1] == mark.value:

@@ -29,7 +29,8 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     layout = Layout(text)
     runs = paragraph_runs(runs_in(text))
     starts = {mark.line: mark for run in runs for mark in run.marks}
-    blocks = with_headings(blocks_of(text, starts, layout), layout)
+    divided = {m.line for run in runs if any(n.value[-1] for n in run.marks) for m in run.marks}
+    blocks = with_headings(blocks_of(text, starts, layout), layout, divided)
     names = part_names(blocks, part_starts(by_block(runs, blocks)))
     blocks = with_front(with_covers(blocks, names), min(names, default=len(blocks)))
     unfinished = {mark.line for run in runs for mark in run.marks[:-1]}

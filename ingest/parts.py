@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block
+from ingest.footnotes import without_marks
 from ingest.headings import rank_of
 from ingest.numbering import Run
 from ingest.particulars import is_particular
@@ -106,4 +107,4 @@ def brief(title: str) -> str:
 
 
 def plain_text(block: Block) -> str:
-    return " ".join(line.text for line in block.lines).strip(" -–:")
+    return without_marks(" ".join(line.text for line in block.lines)).strip(" -–:")
