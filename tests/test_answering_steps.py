@@ -1,0 +1,114 @@
+"""Each step that answers from matches, over documents one can read at a glance."""
+
+import pytest
+
+from assistant.answers import Match
+from assistant.compare import compared
+from assistant.fact_answers import stated
+from assistant.quote import quoted, sentences_of
+from assistant.refuse import is_answered
+from assistant.weigh import best_first
+from assistant.whole_lists import listed
+from tests.hand_built import EVERY, ITEM, NEW, OLD, PARAGRAPHS, asked, at, evidence_for, said
+
+
+def best(evidence):
+    return max(evidence, key=lambda e: e.score)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many cases do social workers hold?", "Social workers hold 24 cases each."),
+        ("Are caseloads too high?", "Caseloads are too high."),
+    ],
+)
+def test_the_sentence_that_holds_what_is_asked_weighs_most(question, sentence):
+    assert best(evidence_for(question, at(OLD, "1"), at(OLD, "2"))).piece.text == sentence
+
+
+def test_the_paragraph_an_answer_rests_on_comes_first():
+    evidence = evidence_for("Who leads the virtual school?", at(OLD, "1"), at(OLD, "2"))
+    matches = [e.match for e in evidence]
+    assert best_first(matches, evidence)[0].paragraph == at(OLD, "2")
+
+
+def test_a_short_paragraph_is_quoted_whole_and_letter_by_letter():
+    question = "How many cases do social workers hold?"
+    sentences = quoted(asked(question), evidence_for(question, at(OLD, "1")))
+    assert said(sentences) == [
+        ("1", "Caseloads are too high."),
+        ("1", "Social workers hold 24 cases each."),
+    ]
+    assert all(c.is_verbatim for s in sentences for c in s.citations)
+
+
+def test_no_evidence_is_no_answer():
+    question = asked("How many cases do social workers hold?")
+    assert (is_answered(question, ()), quoted(question, ())) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph", "expected"),
+    [
+        ("How many cases do social workers hold?", at(OLD, "1"), True),
+        ("Who leads the virtual school?", at(OLD, "2"), True),
+        ("How many foster carers are there?", at(NEW, "2"), False),
+        ("Who is the head of fostering?", at(NEW, "2"), False),
+        ("How many swimming pools does Harrowdale have?", at(OLD, "1"), False),
+    ],
+)
+def test_a_paragraph_without_the_thing_asked_for_is_refused(question, paragraph, expected):
+    assert is_answered(asked(question), evidence_for(question, paragraph)) is expected
+
+
+def test_a_comparison_has_a_row_for_every_document_in_time_order():
+    question = asked("How have caseloads changed between 2018 and 2022?")
+    matches = [Match(at(NEW, "1"), 0.9), Match(at(OLD, "1"), 0.8)]
+    rows = compared(question, matches, lambda those: tuple(m.paragraph.number for m in those))
+    assert [(row.document, row.sentences) for row in rows] == [(OLD, ("1",)), (NEW, ("1",))]
+
+
+def test_a_comparison_leaves_no_document_out():
+    question = asked("How has adoption changed between 2018 and 2022?")
+    rows = compared(question, [], lambda those: tuple(those))
+    assert [(row.document, row.sentences) for row in rows] == [(OLD, ()), (NEW, ())]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Who led the 2018 inspection?",
+            [("Front page, paragraph 2", "Lead inspector: Ruth Ellerby HMI")],
+        ),
+        (
+            "When was the 2018 inspection?",
+            [("Front page, paragraph 1", "Inspection dates: 4 to 8 March 2018")],
+        ),
+        (
+            "How was Harrowdale judged overall in 2018?",
+            [("Judgements, row 1", "Overall effectiveness: Inadequate")],
+        ),
+        ("How was Harrowdale judged overall in 2016?", []),
+        ("How many councils were outstanding?", []),
+        ("When is the next inspection?", []),
+    ],
+)
+def test_facts_of_the_front_page_are_cited_where_they_are_printed(question, expected):
+    assert said(stated(asked(question), PARAGRAPHS.__getitem__)) == expected
+
+
+def test_a_list_asked_for_as_such_comes_whole():
+    items = listed(asked("What needed to improve in 2018?"), (), PARAGRAPHS.__getitem__)
+    assert items == (at(OLD, f"{ITEM} 1"), at(OLD, f"{ITEM} 2"))
+
+
+def test_a_question_about_the_text_is_no_list():
+    question = asked("What helped adoption improve in 2018?")
+    assert listed(question, (), PARAGRAPHS.__getitem__) == ()
+
+
+@pytest.mark.parametrize("paragraph", EVERY, ids=lambda p: f"{p.document}-{p.position}")
+def test_a_paragraph_given_whole_loses_nothing(paragraph):
+    assert " ".join(s.text for s in sentences_of(paragraph)) == paragraph.text
