@@ -19,6 +19,7 @@ OF_WORDS, OF_MEANING, OF_COVERAGE = 0.35, 0.4, 0.25
 POOL = 200  # a minute of a thousand words comes late in BM25, which divides by its length
 PER_DOCUMENT = 15  # in a comparison, where every document is to have its say
 BESIDE_NUMBERS = 0.85
+LONG = 150  # stems; about 300 words, beyond which BM25 divides a paragraph out of sight
 
 
 def found(edition: Edition, asked: Asked, rarity: Rarity) -> tuple[Match, ...]:
@@ -43,18 +44,18 @@ def _fused(pool: Sequence[Found], asked: Asked, rarity: Rarity) -> list[Match]:
     low, span = min(meanings), (max(meanings) - min(meanings)) or 1.0
     wanted = Wanted(asked.topic, asked.expansions, rarity)
     beside = _unnumbered_among_numbers(pool)
-    matches = [
-        Match(
-            found.paragraph,
-            (
-                OF_WORDS * found.words / most_words
-                + OF_MEANING * (found.meaning - low) / span
-                + OF_COVERAGE * wanted.share(set(stems_in(found.paragraph.text)))
-            )
-            * (BESIDE_NUMBERS if found.paragraph.key in beside else 1.0),
+    matches = []
+    for found in pool:
+        stems = stems_in(found.paragraph.text)
+        covered = wanted.share(set(stems))
+        words = found.words / most_words
+        score = (
+            OF_WORDS * (max(words, covered) if len(stems) > LONG else words)
+            + OF_MEANING * (found.meaning - low) / span
+            + OF_COVERAGE * covered
         )
-        for found in pool
-    ]
+        score *= BESIDE_NUMBERS if found.paragraph.key in beside else 1.0
+        matches.append(Match(found.paragraph, score))
     return sorted(matches, key=lambda match: -match.score)
 
 
