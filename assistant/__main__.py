@@ -80,7 +80,7 @@ def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
     if chosen.json:
         from assistant.answer_json import as_json
 
-        print(json.dumps(as_json(answer, edition), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(answer, edition), ensure_ascii=False))
     else:
         print(as_text(answer, {document.id: document for document in edition.documents}))
     return DONE
@@ -101,7 +101,7 @@ def _paragraph(chosen: argparse.Namespace, settings: Settings) -> int:
         from assistant.answer_json import paragraph_json
 
         said = [paragraph_json(paragraph, edition) for paragraph in found]
-        print(json.dumps(said[0] if len(said) == 1 else said, ensure_ascii=False, indent=2))
+        print(json.dumps(said[0] if len(said) == 1 else said, ensure_ascii=False))
     else:
         print("\n\n".join(f"{p.text}\n[{reference(p, document)}]" for p in found))
     return DONE
