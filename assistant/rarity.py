@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from assistant.words import STOP_WORDS, stem, stems_in
 
-MOSTLY = 0.55  # of what a short name stands for: "designated officer" is most of LADO
+MOSTLY = 0.6  # of what a short name stands for: "designated officer" is most of LADO
 
 
 class Rarity:

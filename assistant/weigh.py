@@ -47,7 +47,7 @@ def weighed(
         meaning = float(max(vector @ vectors[0], 0.0))
         coverage, wide = wanted.share(here), wanted.share(around)
         fits = fit(asked.wants, asked.text, piece.text)
-        score = 0.3 * match.score + 0.3 * coverage + 0.15 * wide + 0.25 * meaning
+        score = 0.4 * match.score + 0.3 * coverage + 0.1 * wide + 0.25 * meaning
         score -= (OF_A_NAME if asked.wants == "person" else OF_THE_KIND) * (1 - fits)
         rarest = wanted.rarest_missing(around)
         found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score, rarest))
