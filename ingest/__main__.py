@@ -18,6 +18,7 @@ from assistant.settings import Settings
 from ingest.adding import Outcome, added, read_again
 from ingest.files import contents_of, places_of
 from ingest.limits import Children, FileIn
+from ingest.read_again import readings_in
 
 WAIT = (
     600  # seconds for another writer to finish; a first ingest of hundreds of files takes minutes
@@ -118,6 +119,9 @@ def check(asked: argparse.Namespace) -> int:
         print("Make every index anew from the kept originals: python -m ingest rebuild")
         return 1
     edition = library.edition()
+    with Children() as children:
+        for line in readings_in(edition, children):
+            print(line, flush=True)
     paragraphs = sum(edition.count(document.id) for document in edition.documents)
     documents = _counted(len(edition.documents), "document")
     print(f"{documents}, {_counted(paragraphs, 'paragraph')}: all there and all found.")
@@ -217,7 +221,11 @@ def _parser() -> argparse.ArgumentParser:
     listing = command("list", list_documents, "The documents in the library.")
     removing = command("remove", remove, "Remove documents and every version of them.")
     removing.add_argument("documents", nargs="+", metavar="ID")
-    checking = command("check", check, "Verify that everything is there and can be found.")
+    checking = command(
+        "check",
+        check,
+        "How well each was read, and that all is there and found.",
+    )
     rebuilding = command("rebuild", rebuild, "Read the kept originals and make every index anew.")
     for one in (adding, listing, removing, checking, rebuilding):
         one.add_argument("--library", type=Path, metavar="DIR", help="the library's folder")

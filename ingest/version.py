@@ -7,7 +7,15 @@ from functools import cache
 from pathlib import Path
 
 # What stores and starts does not change what is read.
-_NOT_READING = {"__main__.py", "child.py", "files.py", "limits.py", "version.py", "adding.py"}
+_NOT_READING = {
+    "__main__.py",
+    "child.py",
+    "files.py",
+    "limits.py",
+    "version.py",
+    "adding.py",
+    "read_again.py",
+}
 
 
 @cache

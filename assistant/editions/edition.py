@@ -129,6 +129,10 @@ class Edition:
                 return (folder / name).read_bytes()
         raise place.damaged(self._folder, f"the original of {document_id} is missing")
 
+    def sidecar(self, document_id: str) -> bytes | None:
+        """The NAME.toml that lay beside the file when it was added."""
+        return self._version(document_id).sidecar
+
     @property
     def vocabulary(self) -> Mapping[str, int]:
         """Each word of the library, lower-case, with the number of paragraphs it stands in."""
