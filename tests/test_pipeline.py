@@ -1,0 +1,64 @@
+"""From the sample documents to an answer: every step in its place."""
+
+import pytest
+
+from assistant.answers import Question, Turn
+from assistant.embedding import embedder_for
+from assistant.library import Library
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+from tests.commands import SAMPLES, run, said
+
+pytestmark = pytest.mark.slow
+
+INSPECTION, OTHER = "ashmere-inspection-2019", "tarrowdale-inspection-2026"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pipeline") / "library"
+    done = run("ingest", "add", SAMPLES, "--library", folder)
+    assert done.returncode == 0, said(done)
+    return Assistant(Library(folder, embedder_for(Settings())))
+
+
+def cited(answer):
+    return {(c.paragraph.document, c.paragraph.number) for c in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "words"),
+    [
+        ("How many children were in care at the end of December 2018?", "9", "412"),
+        ("How many people live in Ashmere?", "5", "214,600"),
+        ("Who was lead member for children in Ashmere in 2019?", "64", "Dempsey"),
+        ("What does paragraph 27 of the 2019 inspection say?", "27", "emergency duty team"),
+    ],
+)
+def test_an_answer_holds_the_fact_and_the_printed_number(assistant, question, place, words):
+    answer = assistant.answer(Question(question))
+    assert (INSPECTION, place) in cited(answer)
+    assert words in answer.text
+    assert all(citation.is_verbatim for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("How many swimming pools does Ashmere have?", "not_found"),
+        ("What does paragraph 900 of the 2019 inspection say?", "not_found"),
+        ("Which party should I vote for in May?", "out_of_scope"),
+        ("Write me a poem about Ashmere", "out_of_scope"),
+    ],
+)
+def test_what_is_not_answered_says_so_and_quotes_nothing(assistant, question, outcome):
+    answer = assistant.answer(Question(question))
+    assert (answer.outcome, answer.sentences, bool(answer.note)) == (outcome, (), True)
+
+
+def test_a_follow_up_changes_the_authority(assistant):
+    before = "How many return home interviews are offered within 72 hours in Ashmere?"
+    first = assistant.answer(Question(before))
+    answer = assistant.answer(Question("and in Tarrowdale?", history=(Turn(before, first),)))
+    assert {document for document, _ in cited(answer)} == {OTHER}
+    assert "Tarrowdale" in answer.asked_as and "91%" in answer.text
