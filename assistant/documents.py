@@ -110,10 +110,11 @@ class Paragraph:
 
     @property
     def pages(self) -> str:
-        """ "page 5" or "pages 5 to 6" (PDF pages)."""
+        """ "page 5" or "pages 5 to 6" (PDF pages); OCR makes mistakes, so a scan is said."""
+        scan = " (read from a scan)" if self.ocr else ""
         if self.first_page == self.last_page:
-            return f"page {self.first_page}"
-        return f"pages {self.first_page} to {self.last_page}"
+            return f"page {self.first_page}{scan}"
+        return f"pages {self.first_page} to {self.last_page}{scan}"
 
 
 @dataclass(frozen=True, slots=True)
