@@ -38,9 +38,9 @@ eval: $(VENV)/.dev ## The evaluation, on the samples and, where present, on ../s
 	@$(PY) -m eval
 
 lock: pyproject.toml ## Resolve the dependencies again (needs uv)
-	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	  --extra eval --extra test pyproject.toml -o requirements-dev.lock
-	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	  pyproject.toml -c requirements-dev.lock -o requirements.lock
 
 clean: ## Remove the virtual environment
