@@ -123,24 +123,30 @@ def _asked_and_scored(cases: Path, library: Path, folder: Path, options: argpars
 
 
 def _scored(name, cases, answers, options, folder=None, library=""):
-    from eval import judged, report
+    from eval import report
     from eval.runs import kept, scored
 
-    asked = answers_in(answers)
+    chosen, asked = _chosen(cases_in(cases), options), answers_in(answers)
     settings = Settings.from_environment()
-    verdicts = {
-        "offline": lambda: judged.judged_offline(asked),
-        "model": lambda: judged.judged_by_model(asked, settings),
-        "none": list,
-    }[options.judge]()
-    chosen = _chosen(cases_in(cases), options)
-    by_model = settings if options.judge == "model" else None
-    more = judged.figures_of_ragas(chosen, asked, by_model) if options.judge != "none" else ()
-    run = scored(name, chosen, asked, verdicts, more)
+    run = scored(name, chosen, asked, *_judgement(chosen, asked, options.judge, settings))
     about = {"judge": options.judge, "model": settings.model, "library": library}
-    kept(run, folder or answers.parent, settings=about, cases=cases, answers=answers)
+    # Never the folder of the answers itself: other runs may lie there under the same names.
+    folder = folder or options.report or answers.with_name(f"{answers.stem}-scored")
+    kept(run, folder, settings=about, cases=cases, answers=answers)
     print(report.table(run))
     return run
+
+
+def _judgement(cases, asked, judge: str, settings: Settings):
+    """The verdicts of the judge chosen, and the figures ragas adds to them."""
+    if judge == "none":
+        return [], ()
+    from eval import judged  # ragas takes seconds to import
+
+    if judge == "offline":
+        return judged.judged_offline(asked), judged.figures_of_ragas(cases, asked, None)
+    verdicts = judged.judged_by_model(asked, settings)
+    return verdicts, judged.figures_of_ragas(cases, asked, settings)
 
 
 def _chosen(cases: Sequence[Case], options: argparse.Namespace) -> tuple[Case, ...]:
