@@ -123,7 +123,7 @@ class EndpointModel:
     def reply(self, instructions: str, text: str) -> Iterator[str]:
         self.standstill.check()
         started, pieces, exchange = time.monotonic(), [], Exchange(self.name, instructions, text)
-        ended = "stopped by the reader"
+        ended = "stopped before its end"
         try:
             for piece in within(self.seconds, self._attempts(exchange)):
                 pieces.append(piece)
