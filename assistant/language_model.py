@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from assistant.errors import ModelError, SettingsError
-from assistant.model.deadline import within
+from assistant.model.deadline import GivenUp, within
 from assistant.model.endpoint import Busy, TooLong, guarded_client, make_ready, reason_for
 from assistant.model.record import Exchange, Record
 from assistant.model.standstill import Standstill
@@ -130,6 +130,8 @@ class EndpointModel:
                 yield piece
             self.standstill.succeeded()
             ended = "finished"
+        except GivenUp:
+            raise
         except ModelError as error:
             self.standstill.failed()
             ended = str(error)

@@ -1,11 +1,13 @@
 """The parts of an answer come one by one, and a reader can stop in between."""
 
 import threading
+import time
 from contextlib import closing
 
 import pytest
 
 from assistant.errors import ModelError
+from assistant.model.deadline import GivenUp, within
 from assistant.pages.background import as_they_come
 
 
@@ -33,6 +35,30 @@ def test_an_error_reaches_the_reader():
 
     with pytest.raises(ModelError, match="The model gave no answer"):
         list(as_they_come(parts()))
+
+
+def test_a_stop_reaches_a_model_that_says_nothing():
+    asked, ended = threading.Event(), []
+
+    def silent():
+        asked.set()
+        time.sleep(3)
+        yield "too late"
+
+    def parts():
+        try:
+            yield from within(30, silent())
+        except GivenUp:
+            ended.append(time.monotonic())
+            raise
+
+    coming = as_they_come(parts(), pause=0.01)
+    assert next(coming) is None and asked.wait(5)
+    stopped = time.monotonic()
+    coming.close()
+    while not ended and time.monotonic() < stopped + 2:
+        time.sleep(0.01)
+    assert ended and ended[0] - stopped < 1
 
 
 def test_nothing_more_is_asked_for_after_a_stop():

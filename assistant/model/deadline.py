@@ -1,4 +1,4 @@
-"""One deadline for everything an iterator does, however slowly it drips."""
+"""One deadline for everything an iterator does, however slowly it drips, and a way to stop it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,32 @@ import queue
 import threading
 import time
 from collections.abc import Iterator
+from contextvars import ContextVar
 
 from assistant.errors import ModelError
 
 END = object()
+LOOK = 0.1  # seconds between looks at whether the reader has gone
+
+# Set by whoever asks in a thread of its own, and may lose interest while nothing comes.
+given_up: ContextVar[threading.Event | None] = ContextVar("given_up", default=None)
+
+
+class GivenUp(ModelError):
+    """Nobody waits for the answer any more: no fault of the model's."""
+
+    def __init__(self) -> None:
+        super().__init__("The answer was stopped.")
 
 
 def within(seconds: float, pieces: Iterator[str]) -> Iterator[str]:
     """The pieces of an iterator that runs in a thread of its own, until the deadline.
 
-    Raises ModelError at the deadline, even while the iterator waits for the network. Whatever the
-    iterator raises is raised here. Closing this iterator tells the other to stop at its next piece.
+    Raises ModelError at the deadline, even while the iterator waits for the network, and GivenUp
+    soon after `given_up` is set. Whatever the iterator raises is raised here. Closing this
+    iterator tells the other to stop at its next piece.
     """
+    gone = given_up.get() or threading.Event()
     waiting: queue.SimpleQueue = queue.SimpleQueue()
     stopped = threading.Event()
     ends = time.monotonic() + seconds
@@ -36,12 +50,15 @@ def within(seconds: float, pieces: Iterator[str]) -> Iterator[str]:
     threading.Thread(target=run, name="language model", daemon=True).start()
     try:
         while True:
+            left = ends - time.monotonic()
+            if gone.is_set():
+                raise GivenUp
+            if left <= 0:
+                raise ModelError(f"The language model took longer than {seconds:g} seconds.")
             try:
-                piece = waiting.get(timeout=max(0.0, ends - time.monotonic()))
+                piece = waiting.get(timeout=min(left, LOOK))
             except queue.Empty:
-                raise ModelError(
-                    f"The language model took longer than {seconds:g} seconds."
-                ) from None
+                continue
             if piece is END:
                 return
             if isinstance(piece, BaseException):

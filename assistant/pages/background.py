@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from assistant.model.deadline import given_up
+
 T = TypeVar("T")
 _END = object()
 
@@ -14,13 +16,14 @@ _END = object()
 def as_they_come(parts: Iterable[T], pause: float = 0.2) -> Iterator[T | None]:
     """The parts in order, and None whenever `pause` seconds pass without one.
 
-    Closing this iterator lets the thread end after the part it is at. What the parts raise is
-    raised here.
+    Closing this iterator stops a language model that is being waited for, and lets the thread
+    end after the part it is at. What the parts raise is raised here.
     """
     ready: queue.SimpleQueue[object] = queue.SimpleQueue()
     stopped = threading.Event()
 
     def take() -> None:
+        given_up.set(stopped)  # a thread has a context of its own
         try:
             for part in parts:
                 ready.put(part)

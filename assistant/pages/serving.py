@@ -38,9 +38,13 @@ def _the_assistant() -> tuple[Assistant, Library]:
 
 def can_answer(question: str) -> bool:
     """Whether the documents' own sentences answer it; no model is asked."""
+    return _quoting().answer(Question(question)).outcome == "answered"
+
+
+@cache
+def _quoting() -> Assistant:
     assistant, library = the_assistant()
-    quoting = assistant if assistant.model is None else Assistant(library)
-    return quoting.answer(Question(question)).outcome == "answered"
+    return assistant if assistant.model is None else Assistant(library)
 
 
 @asynccontextmanager
@@ -52,7 +56,6 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
 
 def _warm() -> None:
     try:
-        assistant, _ = the_assistant()
-        assistant.answer(Question("What should improve?"))
+        can_answer("What should improve?")
     except AssistantError:
         return  # the page says it to whoever opens it, in the same words
