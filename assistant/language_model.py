@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,9 +22,18 @@ AZURE_API_VERSION = "2024-10-21"  # the latest general release that is dated
 
 
 class LanguageModel(Protocol):
-    """A model that replies in text. `window` is how many tokens a prompt and its reply may take."""
+    """A model that replies in text.
+
+    `window` is how many tokens a prompt and its reply may take. `checks_again` says whether it is
+    also to be asked if each sentence holds.
+    """
 
     window: int
+    checks_again: bool
+
+    def limited(self, seconds: float = inf) -> LanguageModel:
+        """The same model with one deadline for all its replies: its own, or sooner."""
+        ...
 
     def reply(self, instructions: str, text: str) -> Iterator[str]:
         """The reply, piece by piece.
@@ -55,6 +65,7 @@ def model_for(settings: Settings) -> LanguageModel | None:
         name=f"{settings.model} at {origin_of(settings.model_url)}",
         window=settings.model_window,
         seconds=settings.model_seconds,
+        checks_again=settings.model_check,
         record=Record.named(settings.model_record, settings.model_price),
     )
 
@@ -116,16 +127,23 @@ class EndpointModel:
     name: str = "the language model"
     window: int = 4096
     seconds: float = 60.0
+    checks_again: bool = False
+    ends: float = inf  # of time.monotonic()
     record: Record = field(default_factory=Record)
     standstill: Standstill = field(default_factory=Standstill)
     waits: tuple[float, ...] = RETRY_AFTER
 
+    def limited(self, seconds: float = inf) -> EndpointModel:
+        ends = time.monotonic() + min(self.seconds, seconds)
+        return replace(self, ends=min(self.ends, ends))
+
     def reply(self, instructions: str, text: str) -> Iterator[str]:
         self.standstill.check()
         started, pieces, exchange = time.monotonic(), [], Exchange(self.name, instructions, text)
+        ends = min(self.ends, started + self.seconds)
         ended = "stopped before its end"
         try:
-            for piece in within(self.seconds, self._attempts(exchange)):
+            for piece in within(self.seconds, self._attempts(exchange), ends):
                 pieces.append(piece)
                 yield piece
             self.standstill.succeeded()

@@ -8,6 +8,7 @@ from time import perf_counter
 from types import MappingProxyType
 
 from assistant.answers import Answer, Match, Question, Sentence
+from assistant.check_again import checked_again
 from assistant.compare import compared
 from assistant.errors import ModelError, QuestionRefused
 from assistant.expand import expansions, spelt
@@ -56,13 +57,13 @@ class Assistant:
             yield said
 
     def _steps(self, question: Question) -> Iterator[Sentence | Answer]:
-        edition = self.library.edition()
+        edition, model = self.library.edition(), self.model and self.model.limited()
         documents, memory = edition.documents, self._remembered(edition)
         cited = question.history[-1].answer.citations if question.history else ()
 
         text = completed(question.text, question.history, documents)
-        if self.model is not None and text == question.text:
-            text = rewritten(text, question, self.model)
+        if model is not None and text == question.text:
+            text = rewritten(text, question, model)
         text = spelt(text, edition)
         say = Saying(question, asked_as=text if text != question.text else "")
         scope = scope_of(text, documents, question.filters)
@@ -94,10 +95,10 @@ class Assistant:
         matches = best_first(matches, evidence)
         if not is_answered(asked, evidence):
             yield say.nothing("not_found", nothing_found(asked, documents), matches)
-        elif self.model is None:
+        elif model is None:
             yield from say.all(quoted(asked, evidence), matches)
         else:
-            yield from self._written(say, asked, matches, quoted(asked, evidence), edition)
+            yield from self._written(say, asked, matches, quoted(asked, evidence), edition, model)
 
     def _evidence(self, asked, matches: Sequence[Match], memory: Memory):
         return weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)
@@ -109,7 +110,7 @@ class Assistant:
         return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
 
     def _written(
-        self, say: Saying, asked, matches: Sequence[Match], quotes, edition: Edition
+        self, say: Saying, asked, matches: Sequence[Match], quotes, edition: Edition, model
     ) -> Iterator[Sentence | Answer]:
         """The model's sentences, each after its check; the quotes when none of them holds."""
         documents = {document.id: document for document in edition.documents}
@@ -120,8 +121,9 @@ class Assistant:
         withheld: list[Sentence] = []
         trouble = ""
         try:
-            for sentence in written(question, best, self.model, documents):
-                sentence = checked(sentence, documents, self.library.embedder)
+            said = written(question, best, model, documents)
+            said = (checked(sentence, documents, self.library.embedder) for sentence in said)
+            for sentence in checked_again(said, model) if model.checks_again else said:
                 if sentence.support in ("supported", "partly"):
                     kept.append(sentence)
                     yield sentence

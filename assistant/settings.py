@@ -23,6 +23,8 @@ class Settings:
     model_seconds: float = 60.0
     model_price: tuple[float, float] = (0.0, 0.0)
     model_record: str = ""
+    model_check: bool = False
+    show_withheld: bool = False
     embedding_url: str = ""
     embedding_model: str = ""
     chroma: str = ""
@@ -42,8 +44,8 @@ class Settings:
             name: environment.get(f"ASSISTANT_{name.upper()}", "").strip()
             for name in (
                 "library model_url model model_key model_key_file model_allowed model_window"
-                " model_seconds model_price model_record embedding_url embedding_model"
-                " chroma frame_ancestors"
+                " model_seconds model_price model_record model_check show_withheld"
+                " embedding_url embedding_model chroma frame_ancestors"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
@@ -65,6 +67,8 @@ class Settings:
             model_seconds=_numbers("ASSISTANT_MODEL_SECONDS", value["model_seconds"], 60.0)[0],
             model_price=_numbers("ASSISTANT_MODEL_PRICE", value["model_price"], 0.0, 0.0),
             model_record=value["model_record"],
+            model_check=_switch("ASSISTANT_MODEL_CHECK", value["model_check"]),
+            show_withheld=_switch("ASSISTANT_SHOW_WITHHELD", value["show_withheld"]),
             embedding_url=value["embedding_url"],
             embedding_model=value["embedding_model"],
             chroma=value["chroma"],
@@ -95,6 +99,12 @@ def _numbers(name: str, value: str, *standard: float) -> tuple[float, ...]:
         example = " ".join(f"{number:g}" for number in standard)
         raise SettingsError(f"{name} should be given as numbers, such as {example}.")
     return numbers
+
+
+def _switch(name: str, value: str) -> bool:
+    if value.lower() not in ("", "on", "off"):
+        raise SettingsError(f"{name} is either on or off.")
+    return value.lower() == "on"
 
 
 def _check_url(name: str, value: str) -> None:

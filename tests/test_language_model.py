@@ -43,6 +43,8 @@ def test_the_settings_of_a_model_are_read_from_the_environment(tmp_path):
             "ASSISTANT_MODEL_SECONDS": "30",
             "ASSISTANT_MODEL_PRICE": "0.15 0.6",
             "ASSISTANT_MODEL_RECORD": "sent.jsonl",
+            "ASSISTANT_MODEL_CHECK": "on",
+            "ASSISTANT_SHOW_WITHHELD": "off",
         }
     )
     assert settings == Settings(
@@ -54,6 +56,7 @@ def test_the_settings_of_a_model_are_read_from_the_environment(tmp_path):
         model_seconds=30.0,
         model_price=(0.15, 0.6),
         model_record="sent.jsonl",
+        model_check=True,
     )
     assert "hush" not in repr(settings)
 
@@ -64,6 +67,7 @@ def test_the_settings_of_a_model_are_read_from_the_environment(tmp_path):
         ("ASSISTANT_MODEL_KEY_FILE", "/nowhere/key", "name a file that holds the key"),
         ("ASSISTANT_MODEL_WINDOW", "large", "should be given as numbers, such as 4096"),
         ("ASSISTANT_MODEL_PRICE", "0.1", "should be given as numbers, such as 0 0"),
+        ("ASSISTANT_MODEL_CHECK", "twice", "is either on or off"),
         ("ASSISTANT_MODEL_ALLOWED", "models.ashmere.test", "lists origins such as"),
     ],
 )

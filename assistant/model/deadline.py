@@ -24,9 +24,10 @@ class GivenUp(ModelError):
         super().__init__("The answer was stopped.")
 
 
-def within(seconds: float, pieces: Iterator[str]) -> Iterator[str]:
+def within(seconds: float, pieces: Iterator[str], ends: float | None = None) -> Iterator[str]:
     """The pieces of an iterator that runs in a thread of its own, until the deadline.
 
+    The deadline is `seconds` from now, or `ends` by the clock of time.monotonic().
     Raises ModelError at the deadline, even while the iterator waits for the network, and GivenUp
     soon after `given_up` is set. Whatever the iterator raises is raised here. Closing this
     iterator tells the other to stop at its next piece.
@@ -34,7 +35,7 @@ def within(seconds: float, pieces: Iterator[str]) -> Iterator[str]:
     gone = given_up.get() or threading.Event()
     waiting: queue.SimpleQueue = queue.SimpleQueue()
     stopped = threading.Event()
-    ends = time.monotonic() + seconds
+    ends = time.monotonic() + seconds if ends is None else ends
 
     def run() -> None:
         try:
