@@ -146,6 +146,7 @@ class ScriptedAssistant:
                 wicked = Sentence(HOSTILE, (Citation(WICKED, HOSTILE),), "partly", HOSTILE)
                 return Answer(question, "partly_answered", (wicked,), note=HOSTILE)
             case _:
-                withheld = (Sentence("Children are happy.", (SEEN,), "unsupported"),)
+                why = "The cited paragraph does not say: happy."
+                withheld = (Sentence("Children are happy.", (SEEN,), "unsupported", why),)
                 timings = {"search": 0.031, "quote": 0.012}
                 return Answer(question, "answered", (SENTENCE,), withheld=withheld, timings=timings)

@@ -12,15 +12,15 @@ from tests.scripted_assistant import ScriptedAssistant, ScriptedEdition, Scripte
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:streamlit")
 
 
-def run_page(assistant, library, can_answer):
+def run_page(assistant, library, can_answer, show_withheld):
     from assistant.pages.chat import page
 
-    page(assistant, library, can_answer)
+    page(assistant, library, can_answer, show_withheld)
 
 
-def opened(assistant=None, library=None, can_answer=bool) -> AppTest:
+def opened(assistant=None, library=None, can_answer=bool, show_withheld=False) -> AppTest:
     library = library or ScriptedLibrary(ScriptedEdition())
-    args = (assistant or ScriptedAssistant(), library, can_answer)
+    args = (assistant or ScriptedAssistant(), library, can_answer, show_withheld)
     return AppTest.from_function(run_page, args=args, default_timeout=30).run()
 
 
@@ -78,11 +78,23 @@ def test_every_sentence_of_an_answer_is_followed_by_its_reference():
     assert not page.exception
 
 
-def test_sentences_left_out_and_the_time_taken_are_said_quietly():
+def test_sentences_withheld_and_the_time_taken_are_said_quietly():
+    page = ask(opened(), "How fast are children seen?")
     assert (
-        '<p class="small-print">1 sentence was left out: the paragraphs do not say so. '
-        "Answered in 0.04 seconds.</p>"
-    ) in words(ask(opened(), "How fast are children seen?"))
+        '<p class="small-print">1 sentence was withheld because the cited paragraphs do not '
+        "support it. Answered in 0.04 seconds.</p>"
+    ) in words(page)
+    assert "Children are happy" not in " ".join(words(page)) and not page.expander
+
+
+def test_what_was_withheld_can_be_opened_by_those_who_may():
+    page = ask(opened(show_withheld=True), "How fast are children seen?")
+    assert [expander.label for expander in page.expander] == ["Open what was withheld"]
+    assert (
+        '<p class="withheld">Children are happy.</p><p class="partly">Not supported: The cited '
+        "paragraph does not say: happy. 2020 inspection, paragraph 17, page 2</p>"
+    ) in words(page)
+    assert not ask(opened(show_withheld=True), "Weather today?").expander
 
 
 def test_the_conversation_is_kept_and_goes_with_the_next_question():

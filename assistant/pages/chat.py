@@ -38,11 +38,15 @@ TIGHTER = "<style>[data-testid='stMainBlockContainer'] { padding-top: 1rem; }</s
 
 
 def page(
-    assistant: Answers, library, can_answer: Callable[[str], bool] = lambda question: True
+    assistant: Answers,
+    library,
+    can_answer: Callable[[str], bool] = lambda question: True,
+    show_withheld: bool = False,
 ) -> None:
     """Draws the page for one run. A question typed or chosen is answered in the same run.
 
-    `can_answer` tells which of the questions to begin with are worth offering.
+    `can_answer` tells which of the questions to begin with are worth offering; `show_withheld`,
+    whether readers may open the sentences of a model that were withheld.
     """
     st.set_page_config(page_title=TITLE, page_icon="📄", layout="centered")
     st.html(Path(__file__).with_name("style.css"))
@@ -63,7 +67,7 @@ def page(
     filters = Filters() if st.context.is_embedded else _draw_sidebar(edition, names)
     if talk.is_new:
         _draw_examples(_offered(edition.id, edition, can_answer), talk)
-    _draw_conversation(names, talk)
+    _draw_conversation(names, talk, show_withheld)
     if talk.asking:
         show_last_question(f"asking {len(talk.turns)}")
         ask(assistant, filters, names, talk)
@@ -94,11 +98,11 @@ def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
             )
 
 
-def _draw_conversation(names: Names, talk: Conversation) -> None:
+def _draw_conversation(names: Names, talk: Conversation, show_withheld: bool) -> None:
     for at, turn in enumerate(talk.turns):
         draw_question(turn.answer.question.text)
         last = at == len(talk.turns) - 1 and not (talk.asking or talk.unanswered)
-        draw_answer(at, turn.answer, names, talk, last)
+        draw_answer(at, turn.answer, names, talk, last, show_withheld)
     if talk.unanswered:
         question, reason = talk.unanswered
         draw_question(question)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.answers import Answer
+from assistant.answers import Answer, Sentence
 from assistant.pages.conversation import Conversation
-from assistant.pages.names import outside_rows
+from assistant.pages.names import outside_rows, reference
 from assistant.pages.sentences import Names, draw_closest, draw_row, draw_sentence, snippet
 from assistant.pages.text import as_label, as_text
+from assistant.tell_model import kept_back
 
 OUTCOMES = {
     "partly_answered": "Partly answered",
@@ -23,7 +24,14 @@ def draw_question(text: str) -> None:
     st.html(f'<h2 class="question"><span class="unseen">You asked: </span>{shown}</h2>')
 
 
-def draw_answer(at: int, answer: Answer, names: Names, talk: Conversation, last: bool) -> None:
+def draw_answer(
+    at: int,
+    answer: Answer,
+    names: Names,
+    talk: Conversation,
+    last: bool,
+    show_withheld: bool = False,
+) -> None:
     """The answer of turn `at`. Only the last turn offers ways to go on."""
     with st.container(key=f"answer-{at}"):
         _draw_understanding(at, answer, talk, last)
@@ -40,6 +48,8 @@ def draw_answer(at: int, answer: Answer, names: Names, talk: Conversation, last:
             _draw_choices(at, answer.choices, talk)
         if answer.closest:
             draw_closest(at, answer.closest, names, talk)
+        if answer.withheld and show_withheld:
+            _draw_withheld(answer.withheld, names)
         _draw_small_print(answer)
 
 
@@ -67,13 +77,21 @@ def _draw_choices(at: int, choices: tuple[str, ...], talk: Conversation) -> None
             )
 
 
+def _draw_withheld(withheld: tuple[Sentence, ...], names: Names) -> None:
+    """What the model said and its paragraphs do not, folded away, each with the reason."""
+    with st.expander("Open what was withheld"):
+        for sentence in withheld:
+            cited = "; ".join(reference(c.paragraph, names) for c in sentence.citations)
+            st.html(
+                f'<p class="withheld">{as_text(sentence.text)}</p>'
+                f'<p class="partly">Not supported: {as_text(sentence.reason)} {as_text(cited)}</p>'
+            )
+
+
 def _draw_small_print(answer: Answer) -> None:
-    """How many sentences were left out, and how long it took."""
-    withheld = len(answer.withheld)
-    parts = []
-    if withheld:
-        sentences = "1 sentence was" if withheld == 1 else f"{withheld} sentences were"
-        parts.append(f"{sentences} left out: the paragraphs do not say so.")
+    """How many sentences were withheld, where the note does not say it, and how long it took."""
+    told = kept_back(answer.withheld)
+    parts = [told] if told and told not in answer.note else []
     if answer.timings:
         parts.append(f"Answered in {took(answer)}.")
     if parts:
