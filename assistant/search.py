@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Match
-from assistant.asked import Asked
+from assistant.asked import Asked, Scope, Source
 from assistant.documents import one_line
 from assistant.library import Edition, Found
 from assistant.rarity import Rarity, Wanted
@@ -31,8 +32,22 @@ def found(edition: Edition, asked: Asked, rarity: Rarity) -> tuple[Match, ...]:
     words = " ".join((asked.topic, *(other for _, other in asked.expansions)))
     limit = max(POOL, PER_DOCUMENT * len(documents)) if asked.comparing else POOL
     pool = edition.search(words, asked.topic, documents=documents, limit=limit)
-    pool = [found for found in pool if scope.holds(found.paragraph)]
+    pool = _held(pool, scope)
     return _each_text_once(_fused(pool, asked, rarity), edition)
+
+
+def _held(pool: Sequence[Found], scope: Scope) -> list[Found]:
+    """What of the pool may answer; each is held against the sources of its own document only."""
+    sources: dict[str, list[Source]] = {}
+    for source in scope.sources:
+        sources.setdefault(source.document.id, []).append(source)
+    return [
+        found
+        for found in pool
+        if replace(scope, sources=tuple(sources.get(found.paragraph.document, ()))).holds(
+            found.paragraph
+        )
+    ]
 
 
 def _fused(pool: Sequence[Found], asked: Asked, rarity: Rarity) -> list[Match]:
