@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -30,7 +31,12 @@ STOP_WORDS = frozenset(
 
 def words_in(text: str) -> tuple[str, ...]:
     """Every word and number of the text in lower case, possessives dropped, in order."""
-    return tuple(_bare(word) for word in _WORD.findall(text.replace("’", "'").casefold()))
+    return tuple(chain.from_iterable(map(_words_of, text.split())))
+
+
+@lru_cache(maxsize=65536)  # what stands between two spaces is much the same everywhere
+def _words_of(chunk: str) -> tuple[str, ...]:
+    return tuple(map(_bare, _WORD.findall(chunk.replace("’", "'").casefold())))
 
 
 def _bare(word: str) -> str:
@@ -47,4 +53,9 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)  # the same paragraphs are weighed again and again
 def stems_in(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, in order."""
-    return tuple(stem(word) for word in words_in(text) if word not in STOP_WORDS)
+    return tuple(chain.from_iterable(map(_stems_of, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _stems_of(chunk: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _words_of(chunk) if word not in STOP_WORDS)
