@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asked import Source
 from assistant.words import stem, words_in
@@ -96,10 +97,15 @@ def _singular(word: str) -> str:
 def _tokens_of(source: Source) -> frozenset[str]:
     """The stems of every word people may use for it."""
     facts = source.facts
-    names = [facts.authority, facts.kind, source.part or facts.title, source.document.id]
-    if facts.kind.endswith("visit"):
+    return _tokens(facts.authority, facts.kind, source.part or facts.title, source.document.id)
+
+
+@lru_cache(maxsize=8192)  # the same for every question
+def _tokens(authority: str, kind: str, title: str, document_id: str) -> frozenset[str]:
+    names = [authority, kind, title, document_id]
+    if kind.endswith("visit"):
         names.append("letter")
-    if facts.kind == "committee pack":
+    if kind == "committee pack":
         names.append("scrutiny agenda papers meeting")
     return frozenset(stem(word) for name in names for word in words_in(name.replace("-", " ")))
 
