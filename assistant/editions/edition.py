@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from heapq import nlargest
-from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -31,6 +30,10 @@ if TYPE_CHECKING:
 EXACT_UP_TO = 250_000
 # Chroma's nearest are approximate: more are asked for than wanted, and scored again.
 CANDIDATES = 4
+# Questions whose vectors are remembered: several steps of one answer search with the same words.
+REMEMBERED = 8
+# Gathering rows takes about as long as looking at four times as many in place.
+FEW = 4
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +45,24 @@ class Found:
     paragraph: Paragraph
     words: float
     meaning: float
+
+
+class Meant:
+    """The vector of a question, and how near the rows are to it."""
+
+    def __init__(self, vector: np.ndarray, vectors: np.ndarray) -> None:
+        self.vector, self._vectors = vector, vectors
+
+    @cached_property
+    def _of_all(self) -> np.ndarray:
+        # The last places depend on which rows are multiplied together; ties must not.
+        return np.round(np.asarray(self._vectors @ self.vector), 5)
+
+    def cosines(self, rows: np.ndarray) -> np.ndarray:
+        """The cosines of these rows: of a few by themselves, else of all, once."""
+        if "_of_all" in vars(self) or FEW * len(rows) > len(self._vectors):
+            return self._of_all[rows]
+        return np.round(np.asarray(self._vectors[rows] @ self.vector), 5)
 
 
 class Edition:
@@ -76,7 +97,9 @@ class Edition:
             self.vectors = np.load(folder / place.VECTORS, mmap_mode="r")
         except Exception as error:  # whatever a damaged file makes of its reader
             raise place.damaged(folder, str(error)) from error
-        self._starts = [0, *accumulate(version.paragraphs for version in self._versions)]
+        self._starts = np.cumsum([0, *(version.paragraphs for version in self._versions)])
+        self._keys = [version.key for version in self._versions]
+        self._meant: dict[str, Meant] = {}
         if self.vectors.shape != (self._starts[-1], embedder.dimension):
             raise place.damaged(folder, "it does not count as many vectors as paragraphs")
 
@@ -151,11 +174,11 @@ class Edition:
 
         Only within `documents` when given; superseded versions only when named ("report@1").
         """
-        vector = self._embedder.embed([meaning])[0]
+        meant = self._as_meant(meaning)
         old = [id for id in sorted(set(documents or ())) if id in self._earlier]
-        found = self._search_current(words, vector, documents, limit)
+        found = self._search_current(words, meant, documents, limit)
         for document_id in old:
-            found += self._search_earlier(words, vector, document_id)
+            found += self._search_earlier(words, meant.vector, document_id)
         if not old:
             return found
         best = {
@@ -164,19 +187,28 @@ class Edition:
         }
         return tuple(one for one in found if one in best)
 
+    def _as_meant(self, meaning: str) -> Meant:
+        meant = self._meant.get(meaning)
+        if meant is None:
+            if len(self._meant) >= REMEMBERED:
+                self._meant = {}
+            meant = Meant(self._embedder.embed([meaning])[0], self.vectors)
+            self._meant[meaning] = meant
+        return meant
+
     def _search_current(
-        self, words: str, vector: np.ndarray, documents: Collection[str] | None, limit: int
+        self, words: str, meant: Meant, documents: Collection[str] | None, limit: int
     ) -> tuple[Found, ...]:
         rows = self._rows_of(documents)
         if not len(rows):
             return ()
         by_words = self._keywords.scores(words)
-        near = self._near(vector, rows, documents, limit)
-        nearest = near[_best(self._cosines(near, vector), limit)]
+        near = self._near(meant.vector, rows, documents, limit)
+        nearest = near[_best(meant.cosines(near), limit)]
         best = np.union1d(rows[_best(by_words[rows], limit, above=0.0)], nearest)
-        cosines = self._cosines(best, vector)
+        cosines = meant.cosines(best)
         order = np.argsort(-cosines, kind="stable")
-        paragraphs = self._paragraphs_at([int(row) for row in best[order]])
+        paragraphs = self._paragraphs_at(best[order])
         return tuple(
             Found(paragraph, float(by_words[row]), float(cosine))
             for paragraph, row, cosine in zip(paragraphs, best[order], cosines[order], strict=True)
@@ -212,12 +244,6 @@ class Edition:
             return rows
         found = [row for row in map(self._row_of, ids) if row is not None]
         return np.array(sorted(found), dtype=int)
-
-    def _cosines(self, rows: np.ndarray, vector: np.ndarray) -> np.ndarray:
-        every = len(rows) == len(self.vectors)
-        cosines = (self.vectors if every else self.vectors[rows]) @ vector
-        # The last places depend on which rows are multiplied together; ties must not.
-        return np.round(cosines, 5)
 
     @cached_property
     def _chroma(self) -> ChromaIndex:
@@ -259,22 +285,17 @@ class Edition:
     def _rows_of(self, documents: Collection[str] | None) -> np.ndarray:
         if documents is None:
             return np.arange(self._starts[-1])
-        spans = sorted(self._by_id[id] for id in set(documents) if id in self._by_id)
-        return np.concatenate(
-            [np.empty(0, int), *(np.arange(*self._starts[i : i + 2]) for i in spans)]
-        )
+        chosen = np.zeros(len(self._versions), bool)
+        chosen[[self._by_id[id] for id in documents if id in self._by_id]] = True
+        return np.flatnonzero(np.repeat(chosen, np.diff(self._starts)))
 
-    def _paragraphs_at(self, rows: list[int]) -> list[Paragraph]:
-        wanted: dict[int, list[int]] = {}
-        for row in rows:
-            index = int(np.searchsorted(self._starts, row, side="right")) - 1
-            wanted.setdefault(index, []).append(row - self._starts[index])
-        found = {
-            self._starts[index] + paragraph.position: paragraph
-            for index, positions in wanted.items()
-            for paragraph in self._store.paragraphs(self._versions[index].key, positions)
-        }
-        return [found[row] for row in rows]
+    def _paragraphs_at(self, rows: np.ndarray) -> tuple[Paragraph, ...]:
+        versions = np.searchsorted(self._starts, rows, side="right") - 1
+        positions = rows - self._starts[versions]
+        return self._store.paragraphs_at(
+            (self._keys[version], int(position))
+            for version, position in zip(versions, positions, strict=True)
+        )
 
 
 def _check_make(manifest: place.Manifest, embedder: Embedder) -> None:

@@ -122,12 +122,17 @@ class Store:
             for row in rows
         )
 
-    def paragraphs(self, key: int, positions: Sequence[int] | None = None) -> tuple[Paragraph, ...]:
-        """A version's paragraphs by position; only those of `positions` when given."""
-        query = "SELECT paragraph FROM paragraphs WHERE version = ?"
-        if positions is not None:
-            query += f" AND position IN ({','.join(str(int(p)) for p in positions)})"
-        rows = self._all(f"{query} ORDER BY position", (key,))
+    def paragraphs(self, key: int) -> tuple[Paragraph, ...]:
+        """A version's paragraphs by position."""
+        query = "SELECT paragraph FROM paragraphs WHERE version = ? ORDER BY position"
+        rows = self._all(query, (key,))
+        return tuple(_paragraph.validate_json(row[0]) for row in rows)
+
+    def paragraphs_at(self, places: Iterable[tuple[int, int]]) -> tuple[Paragraph, ...]:
+        """The paragraphs at these places, each the key of a version and a position."""
+        query = "SELECT paragraph FROM paragraphs WHERE version = ? AND position = ?"
+        with self._lock:
+            rows = [self._db.execute(query, place).fetchone() for place in places]
         return tuple(_paragraph.validate_json(row[0]) for row in rows)
 
     def embedded(self, key: int, dimension: int) -> Embedded:
