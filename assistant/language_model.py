@@ -24,10 +24,11 @@ AZURE_API_VERSION = "2024-10-21"  # the latest general release that is dated
 class LanguageModel(Protocol):
     """A model that replies in text.
 
-    `window` is how many tokens a prompt and its reply may take. `checks_again` says whether it is
+    `name` is fit to be shown. `window` is how many tokens a prompt and its reply may take. `checks_again` says whether it is
     also to be asked if each sentence holds.
     """
 
+    name: str
     window: int
     checks_again: bool
 

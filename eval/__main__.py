@@ -49,13 +49,16 @@ def run_all(options: argparse.Namespace) -> int:
 
 
 def ask(options: argparse.Namespace) -> int:
+    """Asks the product as it is configured: with its language model, where one is set."""
+    from assistant.language_model import model_for
     from assistant.pipeline import Assistant
     from eval import suites
     from eval.ask import ask as asked
 
-    library = suites.opened(options.library)
+    library, model = suites.opened(options.library), model_for(Settings.from_environment())
     library.edition()
-    asked(_chosen(cases_in(options.cases), options), Assistant(library), options.out)
+    print(f"Answers by {model.name if model else 'quotation, without a model'}.", file=sys.stderr)
+    asked(_chosen(cases_in(options.cases), options), Assistant(library, model), options.out)
     return 0
 
 
@@ -118,6 +121,7 @@ def _asked_and_scored(cases: Path, library: Path, folder: Path, options: argpars
     folder.mkdir(parents=True, exist_ok=True)
     answers = folder / "answers.jsonl"
     opened = suites.opened(library)
+    # Never with a language model, whatever is set: the gates are about the product by itself.
     asked(_chosen(cases_in(cases), options), Assistant(opened), answers)
     return _scored(cases.stem, cases, answers, options, folder, opened.edition().id)
 
@@ -129,7 +133,11 @@ def _scored(name, cases, answers, options, folder=None, library=""):
     chosen, asked = _chosen(cases_in(cases), options), answers_in(answers)
     settings = Settings.from_environment()
     run = scored(name, chosen, asked, *_judgement(chosen, asked, options.judge, settings))
-    about = {"judge": options.judge, "model": settings.model, "library": library}
+    about = {
+        "judge": options.judge,
+        "model": ", ".join(sorted({answer.model for answer in asked} - {""})),  # that answered
+        "library": library,
+    }
     # Never the folder of the answers itself: other runs may lie there under the same names.
     folder = folder or options.report or answers.with_name(f"{answers.stem}-scored")
     kept(run, folder, settings=about, cases=cases, answers=answers)

@@ -18,13 +18,16 @@ from eval.cases import Case
 def ask(cases: Iterable[Case], assistant: Assistant, out: Path) -> int:
     """Answers every case not answered in `out` yet, a line each; returns how many were asked.
 
+    A line names the language model, where the assistant has one.
     A run that was interrupted goes on where it stopped: a line is complete or not there.
     """
     done = _ids_in(out)
     waiting = [case for case in cases if case.id not in done]
     with out.open("a", encoding="utf-8") as file:
+        by = {"model": assistant.model.name} if assistant.model else {}
         for case in tqdm(waiting, desc="Asking", unit="question", disable=None):
-            file.write(json.dumps(_record(case, assistant), ensure_ascii=False) + "\n")
+            line = {**_record(case, assistant), **by}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
             file.flush()
     return len(waiting)
 

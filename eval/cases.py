@@ -75,7 +75,10 @@ class Matched(Place):
 
 
 class Asked(BaseModel):
-    """One line of answers.jsonl: an answer in the contract's format, with the id of its case."""
+    """One line of answers.jsonl: an answer in the contract's format, with the id of its case.
+
+    `model` is the language model that was there to write it, "" when there was none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -87,6 +90,7 @@ class Asked(BaseModel):
     sentences: tuple[AnswerSentence, ...] = ()
     matches: tuple[Matched, ...] = ()
     error: str = ""
+    model: str = ""
 
     @property
     def is_refused(self) -> bool:
