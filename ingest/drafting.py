@@ -13,7 +13,7 @@ from ingest.headings import Rank, rank_of
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
 from ingest.particulars import is_particular
-from ingest.rows import cells_of, is_grade, is_judgement, row_number, row_text
+from ingest.rows import across, cells_of, is_grade, is_judgement, row_number, row_text
 
 JUDGEMENTS = "Judgements"
 LOWEST = Rank(0, 0.0, 0, 0)
@@ -27,6 +27,7 @@ class Draft:
     kind: str  # "number", "paragraph", "bullet", "row", "note"
     section: tuple[str, ...]
     part: str
+    group: tuple[str, ...] = ()  # the row across the table that this one stands under
     lines: list[Line] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     x: float = 0.0
@@ -41,6 +42,7 @@ class Drafting:
     unfinished: set[int]  # lines of marks after which their run goes on
     columns: tuple[str, ...] = ()
     caption: str = ""
+    group: tuple[str, ...] = ()
     fresh: bool = False  # nothing has been written since the last heading
     heading: Block | None = None
     before: list[tuple[Rank, str]] = field(default_factory=list)  # the path until that heading
@@ -134,9 +136,15 @@ class Drafting:
         reference = row_number(block.mark, columns) if block.mark is not None else ""
         title = JUDGEMENTS if is_judgement(cells, columns) else self.caption
         section = (*self.section, title) if title else self.section
+        if self.open is None or self.open.kind != "row":
+            self.group = ()
         draft = Draft(reference, "row", section, self.part, x=block.x)
         draft.lines = list(block.lines)
         draft.texts = [row_text(cells, columns, numbered)]
+        if not numbered and (head := across(cells, block)):
+            draft.texts, self.group = [head], (head,)
+        else:
+            draft.group = self.group
         self.drafts.append(draft)
         self.open, self.fresh = draft, False
 

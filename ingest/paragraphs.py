@@ -108,7 +108,7 @@ def paragraph(
         position=position,
         number=number,
         numbering=numbering,
-        section=draft.section or (FRONT,),
+        section=(*draft.section, *draft.group) or (FRONT,),
         first_page=first[0],
         last_page=last[0],
         text=text,

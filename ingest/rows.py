@@ -14,6 +14,11 @@ GRADES = re.compile(
     r"^(?:outstanding|good|requires improvement.*|inadequate|adequate|satisfactory)\.?$",
     re.I,
 )
+DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    re.I,
+)
 
 
 def cells_of(block: Block, layout: Layout) -> tuple[str, ...]:
@@ -54,6 +59,16 @@ def row_text(cells: Sequence[str], columns: Sequence[str], numbered: bool) -> st
     if len(said) == 2:
         return f"{said[0].rstrip(':')}: {said[1]}"
     return "; ".join(said)
+
+
+def across(cells: Sequence[str], block: Block) -> str:
+    """The words of a row with one filled cell of three or more, bold or a day: it heads the rows
+    below it, as the day of a meeting heads its items. "" for any other row."""
+    said = [cell for cell in cells if cell]
+    if len(cells) < 3 or len(said) != 1 or said[0].endswith((":", ".", ";", ",")):
+        return ""
+    heads = (block.first.bold or DAY.search(said[0])) and len(said[0].split()) > 1
+    return said[0] if heads else ""
 
 
 def is_judgement(cells: Sequence[str], columns: Sequence[str]) -> bool:

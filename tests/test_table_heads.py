@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.blocks import Block
 from ingest.lines import Line
+from ingest.rows import across
 from ingest.tables import is_head
 
 
@@ -36,3 +38,22 @@ def test_a_head_may_hold_years_months_and_dates(head: Line, below: Line):
 )
 def test_a_row_of_figures_or_with_a_grade_heads_nothing(first: Line, below: Line):
     assert not is_head(first, below)
+
+
+def across_of(line: Line) -> str:
+    return across(line.cells, Block("row", (line,)))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (row("30 January 2025 – Meeting", "", ""), "30 January 2025 – Meeting"),
+        (row("Autumn term", "", "", bold=True), "Autumn term"),
+        (row("Autumn term", "", ""), ""),
+        (row("Outcomes by 30 June:", "", ""), ""),
+        (row("30 January 2025", ""), ""),
+        (row("30 January 2025", "Fostering", ""), ""),
+    ],
+)
+def test_a_bold_row_or_a_day_alone_in_its_row_heads_the_rows_below(line: Line, expected: str):
+    assert across_of(line) == expected
