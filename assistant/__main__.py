@@ -1,4 +1,4 @@
-"""The commands `python -m assistant ask "…"` and `… paragraph DOCUMENT NUMBER`."""
+"""The commands `python -m assistant ask "…"`, `… paragraph DOCUMENT NUMBER` and `… sent`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from assistant.answers import Answer, Filters, Question, Sentence
 from assistant.documents import Document, Paragraph
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, SettingsError
 from assistant.settings import Settings
 
 DONE, NOTHING_DONE = 0, 2
@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m assistant",
         description="Answers from the library, every sentence with its printed paragraph number.",
     )
-    commands = parser.add_subparsers(required=True, metavar="ask | paragraph")
+    commands = parser.add_subparsers(required=True, metavar="ask | paragraph | sent")
     ask = commands.add_parser("ask", help="ask a question")
     ask.add_argument("question")
     ask.add_argument(
@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     for command in (ask, paragraph):
         command.add_argument("--library", metavar="DIR", help="where the documents are kept")
         command.add_argument("--json", action="store_true", help="one JSON object")
+    sent = commands.add_parser("sent", help="show what was sent to the language model")
+    sent.add_argument("--last", type=int, default=1, metavar="N", help="so many exchanges; 1")
+    sent.add_argument("--json", action="store_true", help="one JSON object for each exchange")
+    sent.set_defaults(run=_sent, library="")
     return parser  # fmt: skip
 
 
@@ -104,6 +108,22 @@ def _paragraph(chosen: argparse.Namespace, settings: Settings) -> int:
         print(json.dumps(said[0] if len(said) == 1 else said, ensure_ascii=False))
     else:
         print("\n\n".join(f"{p.text}\n[{reference(p, document)}]" for p in found))
+    return DONE
+
+
+def _sent(chosen: argparse.Namespace, settings: Settings) -> int:
+    from assistant.model.sent import as_text, exchanges
+
+    if not settings.model_record:
+        raise SettingsError(
+            "Nothing is recorded. Set ASSISTANT_MODEL_RECORD to a file, such as "
+            "/var/lib/assistant/sent.jsonl, where the assistant runs and here."
+        )
+    found = exchanges(Path(settings.model_record), max(chosen.last, 1))
+    if not found:
+        print("Nothing has been sent to a language model yet.", file=sys.stderr)
+    for exchange in found:
+        print(json.dumps(exchange, ensure_ascii=False) if chosen.json else f"{as_text(exchange)}\n")
     return DONE
 
 
