@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import bm25s
 import numpy as np
 import pytest
 
+from assistant.editions import edition_folder as place
 from assistant.editions import keyword_index
+from assistant.editions.chroma_index import ChromaIndex
 from assistant.editions.edition import Edition
 from assistant.errors import LibraryError, LibraryIsBusy, LibraryIsEmpty
 from assistant.library import Library
@@ -249,6 +252,57 @@ def test_chroma_s_candidates_give_what_looking_at_every_vector_gives(library):
     for row in rows[::15]:
         assert by_chroma.search(row, row, limit=5) == exact.search(row, row, limit=5)
     by_chroma._chroma.close()
+
+
+def chroma_of(library: Library) -> frozenset[str]:
+    """The names of the paragraphs that Chroma has."""
+    with ChromaIndex.copy_of(library.edition()._folder / "chroma") as chroma:
+        return frozenset(chroma.ids())
+
+
+def test_chroma_is_opened_only_for_many_rows_or_for_some_that_leave(library, monkeypatch):
+    monkeypatch.setattr("assistant.editions.index_building.MOST_WAITING", 5)
+    add(library, *a_document("one.pdf", "Placements are stable", "Beds"))
+    folder = library.edition()._folder / "chroma"
+    in_chroma = chroma_of(library)
+    assert len(in_chroma) == 2
+    add(library, *a_document("two.pdf", "Schools", "Visits", "Placements move"))
+    assert (library.edition()._folder / "chroma" / "chroma.sqlite3").samefile(
+        folder / "chroma.sqlite3"
+    )
+    by_chroma = Edition(library.edition()._folder, library.embedder, exact_up_to=0)
+    for question in ("placements", "beds", "schools visits"):
+        assert by_chroma.search(question, question, limit=2) == library.edition().search(
+            question, question, limit=2
+        )
+    within = by_chroma.search("placements", "placements move", documents=("one",), limit=5)
+    assert {found.paragraph.document for found in within} == {"one"}
+    by_chroma._chroma.close()
+    assert chroma_of(library) == in_chroma
+    assert list(library.faults()) == []
+    add(library, *a_document("three.pdf", "Chairs", "Tables", "Rooms"))
+    assert len(chroma_of(library)) == 8
+    add(library, *a_document("four.pdf", "Halls"))
+    with library.writing() as writer:
+        writer.remove("four")
+    assert len(chroma_of(library)) == 8
+    with library.writing() as writer:
+        writer.remove("one")
+    assert len(chroma_of(library)) == 6 and not chroma_of(library) & in_chroma
+    assert list(library.faults()) == []
+
+
+def test_what_chroma_holds_too_much_or_too_little_is_a_fault(library):
+    add(library, *a_document("one.pdf", "Placements", "Beds"))
+    folder = library.edition()._folder
+    manifest = place.read_manifest(folder)
+    place.write_manifest(folder, replace(manifest, waiting=2))
+    assert list(library.faults()) == ["Chroma holds 2 paragraphs that are in no document."]
+    add(library, *a_document("two.pdf", "Schools"))
+    folder = library.edition()._folder
+    manifest = place.read_manifest(folder)
+    place.write_manifest(folder, replace(manifest, waiting=0))
+    assert "two: Chroma holds 0 of 1 paragraphs." in list(library.faults())
 
 
 def test_a_complete_edition_is_copied_to_another_machine_and_only_read_there(library, tmp_path):

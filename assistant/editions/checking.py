@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from assistant import indexed_text
 from assistant.editions import edition_folder as place
 from assistant.editions.chroma_names import collection_of, names_of
 from assistant.editions.edition import Edition
-from assistant.editions.index_building import rows_in, vectors_in
+from assistant.editions.index_building import last_of, rows_in, rows_of, vectors_in
 from assistant.editions.store import Store
 from assistant.embedding import Embedder
 from assistant.errors import AssistantError
@@ -32,6 +31,7 @@ def faults_in(folder: Path, embedder: Embedder, server: str) -> Iterator[str]:
     store = Store(folder / place.TRUTH)
     try:
         yield from store.faults()
+        yield from _faults_of_originals(folder, store)
         edition = Edition(folder, embedder)
         yield from _first(_faults_of_words(edition, store))
         yield from _first(_faults_of_vectors(edition, store, embedder))
@@ -52,15 +52,20 @@ def _faults_of_files(folder: Path) -> Iterator[str]:
     for name in sorted(present - set(manifest.files)):
         yield f"{name} does not belong to the library."
     for name, (_, digest) in manifest.files.items():
+        if name.startswith(f"{place.ORIGINALS}/"):
+            continue  # told below by the name of its document
         if place.checksum(folder / name) != digest:
             yield f"{name} is not as it was written."
-    for path in sorted((folder / place.ORIGINALS).iterdir()):
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != path.name:
-                yield (
-                    f"The original {path.name} is not the file that was added: remove its"
-                    " document and add the file again."
-                )
+
+
+def _faults_of_originals(folder: Path, store: Store) -> Iterator[str]:
+    """Each version's original must be the very file that was added."""
+    for version in (*store.versions(), *store.versions(current=False)):
+        if place.original_in(folder, version.document.sha256) is None:
+            yield (
+                f"{version.id}: the file {version.document.file} that was kept is missing or"
+                " damaged; its paragraphs are not. Add the file again: python -m ingest add"
+            )
 
 
 def _faults_of_words(edition: Edition, store: Store) -> Iterator[str]:
@@ -82,21 +87,28 @@ def _faults_of_vectors(edition: Edition, store: Store, embedder: Embedder) -> It
 
 
 def _faults_of_chroma(folder: Path, store: Store, embedder: Embedder, server: str) -> Iterator[str]:
-    """Chroma must hold each paragraph under its name, with its vector."""
+    """Chroma must hold each paragraph that does not wait for it under its name, with its vector."""
     from assistant.editions.chroma_index import NEAR, ChromaIndex
 
+    versions = store.versions()
+    late = set(last_of(versions, place.read_manifest(folder).waiting))
     with (
         ChromaIndex(server, collection_of(store))
         if server
         else ChromaIndex.copy_of(folder / place.CHROMA)
     ) as chroma:
-        for version in store.versions():
+        for version in versions:
+            if version in late:
+                continue
             held = chroma.vectors_of(names_of(version))
             wanted = store.embedded(version.key, embedder.dimension).vectors
             if len(held) != len(wanted):
                 yield f"{version.id}: Chroma holds {len(held)} of {len(wanted)} paragraphs."
             elif len(wanted) and not np.allclose(held, wanted, atol=NEAR):
                 yield f"{version.id}: Chroma holds other vectors than those stored."
+        more = chroma.count - rows_of(version for version in versions if version not in late)
+        if more > 0 and not server:  # a server also keeps what readers still use
+            yield f"Chroma holds {more} paragraphs that are in no document."
 
 
 def _first(faults: Iterator[str]) -> Iterator[str]:

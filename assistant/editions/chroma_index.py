@@ -40,11 +40,13 @@ BATCH = 5000  # Chroma takes 5,461 rows at a time; LlamaIndex would send 41,665
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What Chroma holds of one paragraph. `id` is never given to other content."""
+    """What Chroma holds of one paragraph. `id` is never given to other content.
+
+    Not its text: that is in the truth, and takes Chroma as long again to store.
+    """
 
     id: str
     document: str
-    text: str
     vector: np.ndarray
 
 
@@ -176,14 +178,9 @@ def _short(error: Exception) -> str:
     return " ".join(str(error).split())[:120] or type(error).__name__
 
 
-def version() -> str:
-    return chromadb.__version__
-
-
 def _node(row: Row) -> TextNode:
     return TextNode(
         id_=row.id,
-        text=row.text,
         metadata={"document": row.document},
         embedding=row.vector.tolist(),
     )

@@ -17,6 +17,7 @@ import numpy as np
 from assistant import indexed_text
 from assistant.documents import Document, Paragraph
 from assistant.editions import edition_folder as place
+from assistant.editions import vector_file
 from assistant.editions.chroma_names import collection_of, parted, prefix_of
 from assistant.editions.keyword_index import KeywordIndex
 from assistant.editions.store import FORMAT, Store, Version
@@ -88,13 +89,14 @@ class Edition:
         manifest = place.read_manifest(folder)
         _check_make(manifest, embedder)
         self.id = folder.name
+        self._waiting = manifest.waiting
         self._server, self._exact_up_to = server, 0 if server else exact_up_to
         self._folder, self._embedder, self._library = folder, embedder, library or folder
         self._store = Store(folder / place.TRUTH)
         try:
             self._versions = self._store.versions()
             self._keywords = KeywordIndex(folder / place.WORDS)
-            self.vectors = np.load(folder / place.VECTORS, mmap_mode="r")
+            self.vectors = vector_file.opened(folder / place.VECTORS)
         except Exception as error:  # whatever a damaged file makes of its reader
             raise place.damaged(folder, str(error)) from error
         self._starts = np.cumsum([0, *(version.paragraphs for version in self._versions)])
@@ -145,12 +147,15 @@ class Edition:
         return self._version(document_id).paragraphs
 
     def original(self, document_id: str) -> bytes:
-        """The file as it was added."""
-        name = f"{place.ORIGINALS}/{self._version(document_id).document.sha256}"
+        """The file as it was added. Raises LibraryError when it is no longer kept."""
+        document = self._version(document_id).document
         for folder in (self._folder, place.current_edition(self._library)):
-            if folder and (folder / name).is_file():
-                return (folder / name).read_bytes()
-        raise place.damaged(self._folder, f"the original of {document_id} is missing")
+            if folder and (data := place.original_in(folder, document.sha256)) is not None:
+                return data
+        raise LibraryError(
+            f"The file {document.file} that was kept is missing or damaged. Add it again:"
+            f" python -m ingest add {document.file}"
+        )
 
     def sidecar(self, document_id: str) -> bytes | None:
         """The NAME.toml that lay beside the file when it was added."""
@@ -234,7 +239,9 @@ class Edition:
         documents: Collection[str] | None,
         limit: int,
     ) -> np.ndarray:
-        """The rows worth scoring: all of them while that is fast, else those Chroma finds near."""
+        """The rows worth scoring: all of them while that is fast, else those Chroma finds near and
+        those it does not have yet.
+        """
         if len(rows) <= (EXACT_UP_TO if documents is not None else self._exact_up_to):
             return rows
         try:
@@ -243,7 +250,7 @@ class Edition:
             log.warning("%s Searching without it.", error)
             return rows
         found = [row for row in map(self._row_of, ids) if row is not None]
-        return np.array(sorted(found), dtype=int)
+        return np.union1d(found, rows[rows >= len(self.vectors) - self._waiting]).astype(int)
 
     @cached_property
     def _chroma(self) -> ChromaIndex:

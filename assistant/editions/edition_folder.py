@@ -12,6 +12,7 @@ library/
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import zlib
@@ -47,6 +48,7 @@ class Manifest:
     paragraphs: int
     deleted: int  # rows Chroma has marked as deleted since it was made anew
     files: dict[str, tuple[int, str]]
+    waiting: int = 0  # rows, the last ones, that Chroma does not have yet
 
 
 _manifest = TypeAdapter(Manifest)
@@ -102,6 +104,7 @@ def point_to(library: Path, edition: Path) -> None:
 def read_manifest(edition: Path, only: str = "") -> Manifest:
     """The manifest of an edition, every file it names (or `only` one) there in its right size.
 
+    Answers can do without the originals, so these are not looked at.
     Raises LibraryError saying what is missing and how to make it again.
     """
     try:
@@ -109,7 +112,7 @@ def read_manifest(edition: Path, only: str = "") -> Manifest:
     except (OSError, ValidationError) as error:
         raise damaged(edition, f"{MANIFEST} cannot be read") from error
     for name, (size, _) in manifest.files.items():
-        if only not in ("", name):
+        if only not in ("", name) or name.startswith(f"{ORIGINALS}/"):
             continue
         try:
             found = (edition / name).stat().st_size
@@ -177,6 +180,23 @@ def sync_folder(path: Path) -> None:
             os.close(handle)
 
 
+def original_in(edition: Path, sha256: str) -> bytes | None:
+    """The file that was added, by its digest; None when it is missing or another by now."""
+    try:
+        data = (edition / ORIGINALS / sha256).read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def link_folder(source: Path, target: Path) -> None:
+    """The files of a folder under a second name, where the disk can do that, else copies."""
+    for path in files_in(source):
+        place = target / path.relative_to(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        link_or_copy(path, place)
+
+
 def link_or_copy(source: Path, target: Path) -> None:
     """One file under two names where the disk can do that, else a copy."""
     try:
@@ -201,10 +221,15 @@ def next_number(library: Path) -> int:
     return 1 + max((int(number) for number in numbers if number.isdigit()), default=0)
 
 
-def check_truth(edition: Path) -> None:
-    """Raises LibraryError unless the file of the truth is as it was written."""
-    manifest = read_manifest(edition, only=TRUTH)
-    if not unharmed(edition, manifest, (TRUTH,)):
+def copy_truth(edition: Path, target: Path) -> None:
+    """Copies the file of the truth. Raises LibraryError unless it is as it was written."""
+    _, written = read_manifest(edition, only=TRUTH).files[TRUTH]
+    value = 0
+    with (edition / TRUTH).open("rb") as source, target.open("wb") as copy:
+        while block := source.read(2**20):
+            value = zlib.crc32(block, value)
+            copy.write(block)
+    if f"{value:08x}" != written:
         raise damaged(edition, f"{TRUTH} is not as it was written")
 
 

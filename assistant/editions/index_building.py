@@ -6,9 +6,10 @@ A small change starts from a copy of the indexes before it; anything else is mad
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import logging
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import numpy as np
 from assistant import indexed_text, words
 from assistant.documents import Document, Paragraph
 from assistant.editions import edition_folder as place
-from assistant.editions import keyword_index
+from assistant.editions import keyword_index, vector_file
 from assistant.editions.chroma_names import collection_of, names_of
 from assistant.editions.store import FORMAT, Store, Version
 from assistant.embedding import Embedder
@@ -25,6 +26,9 @@ from assistant.errors import LibraryError
 
 # Chroma only marks what is deleted. Past this share of the rows it is made anew.
 MOST_DELETED = 0.25
+# Opening and copying Chroma takes seconds. So many rows may wait for it, and are looked at one by
+# one meanwhile, which takes less than a millisecond.
+MOST_WAITING = 1000
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +44,25 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """The edition before, to start from."""
+    """The edition before."""
 
     folder: Path
     store: Store
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the indexes of an edition are made from those of the former one.
+
+    `leaving` goes from Chroma and `late` is not in it yet; it is only opened when it has to be.
+    """
+
+    former: Former
+    change: Change
+    leaving: tuple[Version, ...]
+    late: tuple[Version, ...]
+    deleted: int
+    opens_chroma: bool
 
 
 class Building:
@@ -54,51 +73,84 @@ class Building:
         self._server = server
         self._versions = store.versions()
         self._collection = collection_of(store)
-        self._deleted = 0
-        self._wanted = np.empty((0, embedder.dimension), np.float32)
+        self._deleted = self._waiting = 0
+        self._former: place.Manifest | None = None
+        self._linked: tuple[str, ...] = ()
+        self._blocks: Callable[[], Iterator[np.ndarray]] = lambda: self._new_vectors(self._versions)
 
     @property
     def rows(self) -> int:
-        return sum(version.paragraphs for version in self._versions)
+        return rows_of(self._versions)
 
     def build(self, former: Former | None) -> None:
         """Writes vectors, keyword index and Chroma, from those of `former` where that serves."""
-        self._wanted = vectors_in(self._store, self._embedder.dimension)
-        np.save(self._folder / place.VECTORS, self._wanted)
-        change = changed(former.store.versions(), self._versions) if former else None
-        manifest = self._usable(former, change) if former and change else None
-        if former and change and manifest:
-            self._deleted = manifest.deleted + sum(v.paragraphs for v in change.gone)
-            keyword_index.make_from(
-                former.folder / place.WORDS,
-                self._folder / place.WORDS,
-                change.kept,
-                words_in(former.store, change.gone),
-                words_in(self._store, change.new),
-            )
-            if not self._server:
-                shutil.copytree(former.folder / place.CHROMA, self._folder / place.CHROMA)
-            self._fill_chroma(change.gone, change.new)
+        self._former = _manifest_of(former)
+        start = self._start(former, self._former) if former and self._former else None
+        if start:
+            self._build_on(start)
         else:
+            self._write_vectors()
             keyword_index.make(self._folder / place.WORDS, words_in(self._store, self._versions))
             self._fill_chroma((), self._versions)
 
-    def _usable(self, former: Former, change: Change) -> place.Manifest | None:
-        """The former edition's manifest, if its indexes are unharmed and made by the same rules."""
-        try:
-            manifest = place.read_manifest(former.folder)
-        except LibraryError:
-            return None
-        deleted = manifest.deleted + sum(version.paragraphs for version in change.gone)
+    def _start(self, former: Former, manifest: place.Manifest) -> Start | None:
+        """What there is to start from: indexes unharmed and made by the same rules, or None."""
+        before = former.store.versions()
+        change = changed(before, self._versions)
+        waiting = {version.key for version in last_of(before, manifest.waiting)}
+        leaving = tuple(version for version in change.gone if version.key not in waiting)
+        late = tuple(v for v in self._versions if v.key in waiting) + change.new
+        start = Start(
+            former,
+            change,
+            leaving,
+            late,
+            deleted=manifest.deleted + rows_of(leaving),
+            opens_chroma=not self._server and bool(leaving or rows_of(late) > MOST_WAITING),
+        )
         same = (manifest.format, manifest.embedder, manifest.indexed, manifest.chroma) == (
             FORMAT,
             self._embedder.name,
             indexing_rule(),
             self._chroma_version(),
         )
-        small = deleted <= MOST_DELETED * self.rows and len(change.kept)
-        unharmed = place.unharmed(former.folder, manifest, (place.WORDS, place.CHROMA))
-        return manifest if same and small and unharmed else None
+        small = start.deleted <= MOST_DELETED * self.rows and len(change.kept)
+        read = (place.WORDS, place.VECTORS, *([place.CHROMA] if start.opens_chroma else []))
+        return start if same and small and place.unharmed(former.folder, manifest, read) else None
+
+    def _build_on(self, start: Start) -> None:
+        before, change = start.former.folder, start.change
+
+        def blocks() -> Iterator[np.ndarray]:
+            yield from vector_file.rows_of(before / place.VECTORS, change.kept)
+            yield from self._new_vectors(change.new)
+
+        self._blocks = blocks
+        self._write_vectors()
+        keyword_index.make_from(
+            before / place.WORDS,
+            self._folder / place.WORDS,
+            change.kept,
+            words_in(start.former.store, change.gone),
+            words_in(self._store, change.new),
+        )
+        self._deleted = start.deleted
+        if self._server:
+            self._fill_chroma((), change.new)
+        elif start.opens_chroma:
+            shutil.copytree(before / place.CHROMA, self._folder / place.CHROMA)
+            self._fill_chroma(start.leaving, start.late)
+        else:
+            self._waiting = rows_of(start.late)
+            place.link_folder(before / place.CHROMA, self._folder / place.CHROMA)
+            self._linked = tuple(self._names_in(place.CHROMA))
+
+    def _write_vectors(self) -> None:
+        shape = (self.rows, self._embedder.dimension)
+        vector_file.write(self._folder / place.VECTORS, shape, self._blocks())
+
+    def _new_vectors(self, versions: Iterable[Version]) -> Iterator[np.ndarray]:
+        return (self._vectors(version) for version in versions)
 
     def _fill_chroma(self, gone: Sequence[Version], new: Sequence[Version]) -> None:
         """Takes out and puts in, then reads back what was put in and counts all."""
@@ -128,25 +180,21 @@ class Building:
         from assistant.editions import chroma_index
 
         for version in versions:
-            paragraphs = self._store.paragraphs(version.key)
-            rows = zip(names_of(version), paragraphs, self._vectors(version), strict=True)
-            for id, paragraph, vector in rows:
-                yield chroma_index.Row(id, version.id, paragraph.text, vector)
+            for id, vector in zip(names_of(version), self._vectors(version), strict=True):
+                yield chroma_index.Row(id, version.id, vector)
 
     def _vectors(self, version: Version) -> np.ndarray:
         return self._store.embedded(version.key, self._embedder.dimension).vectors
 
     def _chroma_version(self) -> str:
-        from assistant.editions import chroma_index
-
         where = f" on {self._server}" if self._server else ""
-        return f"{chroma_index.version()}{where}"
+        return f"{importlib.metadata.version('chromadb')}{where}"
 
     def read_back(self) -> None:
         """Counts what was written. Raises LibraryError when anything is missing."""
-        vectors = np.load(self._folder / place.VECTORS, mmap_mode="r")
-        if not np.array_equal(vectors, self._wanted):
-            raise miscounted(len(self._wanted), "vectors", len(vectors))
+        if not vector_file.holds(self._folder / place.VECTORS, self._blocks()):
+            found = len(vector_file.opened(self._folder / place.VECTORS))
+            raise miscounted(self.rows, "vectors", found)
         index = keyword_index.KeywordIndex(self._folder / place.WORDS)
         if index.count != self.rows:
             raise miscounted(self.rows, "paragraphs in the keyword index", index.count)
@@ -160,14 +208,20 @@ class Building:
             except LibraryError as error:
                 log.warning("%s What no edition uses stays on it.", error)
 
-    def manifest(self) -> place.Manifest:
-        """What the edition holds, each file waited for until it is on the disk."""
+    def manifest(self, brought: Collection[str] = ()) -> place.Manifest:
+        """What the edition holds, each file that was written waited for until it is on the disk.
+
+        Those that were only linked from the former edition (`brought` and what this did) are as
+        they are noted there: should one have been damaged since, a check will say so.
+        """
+        noted = self._former.files if self._former else {}
+        same = {name: noted[name] for name in (*brought, *self._linked) if name in noted}
         files = {}
-        for path in place.files_in(self._folder):
-            if path.parent.name != place.ORIGINALS:  # on disk since they were stored
+        for name in self._names_in():
+            path = self._folder / name
+            if name not in same and path.parent.name != place.ORIGINALS:  # synced when stored
                 place.sync(path)
-            name = path.relative_to(self._folder).as_posix()
-            files[name] = (path.stat().st_size, place.checksum(path))
+            files[name] = same.get(name) or (path.stat().st_size, place.checksum(path))
         return place.Manifest(
             format=FORMAT,
             embedder=self._embedder.name,
@@ -177,8 +231,33 @@ class Building:
             documents=len(self._versions),
             paragraphs=self.rows,
             deleted=self._deleted,
+            waiting=self._waiting,
             files=files,
         )
+
+    def _names_in(self, part: str = "") -> Iterator[str]:
+        for path in place.files_in(self._folder / part):
+            yield path.relative_to(self._folder).as_posix()
+
+
+def _manifest_of(former: Former | None) -> place.Manifest | None:
+    try:
+        return place.read_manifest(former.folder) if former else None
+    except LibraryError:  # damaged: everything is made anew
+        return None
+
+
+def rows_of(versions: Iterable[Version]) -> int:
+    """How many rows the versions have together."""
+    return sum(version.paragraphs for version in versions)
+
+
+def last_of(versions: Sequence[Version], rows: int) -> tuple[Version, ...]:
+    """The versions that the last `rows` rows are of."""
+    before = len(versions)
+    while rows_of(versions[before:]) < rows:
+        before -= 1
+    return tuple(versions[before:])
 
 
 def changed(former: Sequence[Version], now: Sequence[Version]) -> Change:

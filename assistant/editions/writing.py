@@ -29,11 +29,14 @@ Added = Literal["added", "replaced", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A version of a document with everything it was made from."""
+    """A version of a document with everything it was made from.
+
+    `original` is None where the kept file is missing or no longer the one that was added.
+    """
 
     version: Version
     paragraphs: tuple[Paragraph, ...]
-    original: bytes
+    original: bytes | None
 
 
 class Writer:
@@ -51,14 +54,12 @@ class Writer:
         place.remove_superseded(library)
         if anew:
             self._before = _soundest(library, self._before)
-        elif self._before:
-            place.check_truth(self._before)
-        self._former = Store(self._before / place.TRUTH) if self._before else None
         self._folder = library / place.EDITIONS / f"{place.UNFINISHED}{secrets.token_hex(4)}"
         (self._folder / place.ORIGINALS).mkdir(parents=True)
         truth = self._folder / place.TRUTH
         if self._before and not anew:
-            shutil.copyfile(self._before / place.TRUTH, truth)
+            place.copy_truth(self._before, truth)
+        self._former = Store(self._before / place.TRUTH) if self._before else None
         self._store = Store(truth, writing=True)
         self._changed = self._anew = anew
         if not anew:
@@ -71,13 +72,19 @@ class Writer:
         """The current version of every document so far."""
         return self._store.versions()
 
+    def keeps(self, version: Version, original: bytes) -> bool:
+        """Whether the file a version was made from is kept, and is this one to the last byte."""
+        name = f"{place.ORIGINALS}/{version.document.sha256}"
+        kept = (folder / name for folder in (self._folder, self._before) if folder)
+        return any(path.is_file() and path.read_bytes() == original for path in kept)
+
     def former(self) -> Iterator[Stored]:
         """Every version the library held before, the superseded too, in the order of storing."""
         if self._former and self._before:
             kept = (*self._former.versions(), *self._former.versions(current=False))
             for version in sorted(kept, key=lambda version: version.key):
-                original = self._before / place.ORIGINALS / version.document.sha256
-                yield Stored(version, self._former.paragraphs(version.key), original.read_bytes())
+                original = place.original_in(self._before, version.document.sha256)
+                yield Stored(version, self._former.paragraphs(version.key), original)
 
     def add(
         self,
@@ -97,7 +104,7 @@ class Writer:
         same = [v for which in (True, False) for v in self._store.versions(current=which)]
         same = [version for version in same if version.id == document.id]
         before = next((version for version in same if version.current), None)
-        if before and before.source == source:
+        if before and before.source == source and self.keeps(before, original):
             return "unchanged"
         number = max((version.version for version in same), default=0) + 1
         if before and before.document.sha256 == document.sha256:
@@ -107,17 +114,24 @@ class Writer:
         self.put(version, paragraphs, original)
         return "replaced" if before else "added"
 
-    def put(self, version: Version, paragraphs: Sequence[Paragraph], original: bytes) -> None:
-        """Embeds and stores one version of a document as it is described."""
+    def put(
+        self, version: Version, paragraphs: Sequence[Paragraph], original: bytes | None
+    ) -> None:
+        """Embeds and stores one version of a document as it is described.
+
+        One whose original is lost is stored without; adding its file again brings it back.
+        """
         document = version.document
-        if hashlib.sha256(original).hexdigest() != document.sha256:
+        if original is None:
+            version = replace(version, source="")
+        elif hashlib.sha256(original).hexdigest() != document.sha256:
             raise LibraryError(
                 f"{document.file}: its digest is not that of its file; it was not added."
             )
         paragraphs = tuple(_storable(document, paragraphs))
         embedded = self._embedded(document, paragraphs)
         path = self._folder / place.ORIGINALS / document.sha256
-        if not path.exists():
+        if original is not None and not path.exists():
             path.write_bytes(original)
             place.sync(path)
         self._store.put(version, paragraphs, embedded)
@@ -144,7 +158,7 @@ class Writer:
             return
         left_before = self._note_what_leaves_chroma()
         self._store.commit()
-        self._bring_originals()
+        brought = self._bring_originals()
         building = Building(self._folder, self._store, self._embedder, self._chroma)
         building.build(
             Former(self._before, self._former)
@@ -152,7 +166,7 @@ class Writer:
             else None
         )
         building.read_back()
-        manifest = building.manifest()
+        manifest = building.manifest(brought)
         in_use = {name for version in self.versions() for name in names_of(version)}
         self._store.close()
         place.write_manifest(self._folder, manifest)
@@ -198,11 +212,16 @@ class Writer:
         self._store.set_stamp("leaving", json.dumps(names if self._chroma else []))
         return json.loads(noted or "[]")
 
-    def _bring_originals(self) -> None:
+    def _bring_originals(self) -> tuple[str, ...]:
+        """Takes over the originals of the edition before; the names of those it had."""
+        brought = []
         for version in (*self._store.versions(), *self._store.versions(current=False)):
             path = self._folder / place.ORIGINALS / version.document.sha256
-            if not path.exists() and self._before:
-                place.link_or_copy(self._before / place.ORIGINALS / path.name, path)
+            kept = self._before / place.ORIGINALS / path.name if self._before else path
+            if not path.exists() and kept.exists():  # a check tells of those that are missing
+                place.link_or_copy(kept, path)
+                brought.append(f"{place.ORIGINALS}/{path.name}")
+        return tuple(brought)
 
     def _check_embedder(self) -> None:
         made_with = self._store.stamp("embedder")
