@@ -21,12 +21,12 @@ from assistant.editions.checking import faults_in
 from assistant.editions.edition import Edition, Found
 from assistant.editions.store import Version
 from assistant.editions.write_lock import the_only_writer
-from assistant.editions.writing import Writer
+from assistant.editions.writing import Stored, Writer
 from assistant.embedding import Embedder, embedder_for
 from assistant.errors import LibraryIsEmpty
 from assistant.settings import Settings
 
-__all__ = ["Edition", "Found", "Library", "Version", "Writer"]
+__all__ = ["Edition", "Found", "Library", "Stored", "Version", "Writer"]
 
 
 class Library:

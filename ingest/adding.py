@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
-from assistant.library import Version, Writer
+from assistant.library import Stored, Version, Writer
 from ingest.checks import Problem
 from ingest.files import Place, contents_of
 from ingest.limits import Children, FileIn, ReadFile
@@ -58,7 +58,8 @@ def added(
                 note(Outcome(place.name, "refused", message=str(error)))
                 continue
             version = known.get(place.name.casefold())
-            if version and version.source == source_of(data, sidecar):
+            same = version and version.source == source_of(data, sidecar)
+            if version and same and writer.keeps(version, data):
                 note(_unchanged(version))
             elif twin := _twin(writer, place.name, data):
                 note(_said_once(writer, place.name, version, twin))
@@ -80,24 +81,32 @@ def read_again(writer: Writer, children: Children, seen: Seen) -> tuple[Outcome,
     """
     outcomes: list[Outcome] = []
     for stored in writer.former():
-        version, document = stored.version, stored.version.document
-        outcome = Outcome(document.file, "unchanged", document.id)
-        if version.current:
-            file = FileIn(document.file, stored.original, version.sidecar)
-            try:
-                read = children.read(file)
-            except FileRefused as error:
-                outcome = Outcome(document.file, "refused", document.id, message=str(error))
-            else:
-                document, paragraphs = _under(document.id, document.file, read)
-                source = source_of(stored.original, version.sidecar)
-                version = replace(version, document=document, source=source)
-                stored = replace(stored, version=version, paragraphs=paragraphs)
-                outcome = _outcome("replaced", document, read)
-        writer.put(version, stored.paragraphs, stored.original)
+        stored, outcome = _read_again(stored, children)
+        writer.put(stored.version, stored.paragraphs, stored.original)
         outcomes.append(outcome)
         seen(outcome)
     return tuple(outcomes)
+
+
+def _read_again(stored: Stored, children: Children) -> tuple[Stored, Outcome]:
+    version, document = stored.version, stored.version.document
+    if stored.original is None:
+        message = (
+            f"{document.file}: the file that was kept is missing or damaged. What was read of it"
+            " before stays in use. Add the file again."
+        )
+        return stored, Outcome(document.file, "refused", document.id, message=message)
+    if not version.current:
+        return stored, Outcome(document.file, "unchanged", document.id)
+    try:
+        read = children.read(FileIn(document.file, stored.original, version.sidecar))
+    except FileRefused as error:
+        return stored, Outcome(document.file, "refused", document.id, message=str(error))
+    document, paragraphs = _under(document.id, document.file, read)
+    source = source_of(stored.original, version.sidecar)
+    version = replace(version, document=document, source=source)
+    stored = replace(stored, version=version, paragraphs=paragraphs)
+    return stored, _outcome("replaced", document, read)
 
 
 def _stored(writer: Writer, file: FileIn, read: ReadFile) -> Outcome:

@@ -163,3 +163,41 @@ def test_a_rebuild_reads_every_original_again_and_keeps_versions(library, childr
     assert [p.text for p in edition.paragraphs("a@1")] == ["Placements"]
     assert list(library.faults()) == []
     assert run(library, children, folder) == {"a.txt": "unchanged"}
+
+
+def test_a_rebuild_keeps_what_was_read_of_an_original_that_is_damaged(library, children, folder):
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"Text of {name}")
+    run(library, children, folder)
+    edition = library.edition()
+    kept = library.folder / "editions" / edition.id / "originals"
+    (kept / edition.document("a").sha256).write_bytes(b"other words")
+    with library.writing(anew=True) as writer:
+        outcomes = read_again(writer, children, lambda outcome: None)
+    assert [(outcome.name, outcome.what, outcome.message) for outcome in outcomes] == [
+        (
+            "a.txt",
+            "refused",
+            "a.txt: the file that was kept is missing or damaged. What was read of it before"
+            " stays in use. Add the file again.",
+        ),
+        ("b.txt", "replaced", ""),
+    ]
+    edition = library.edition()
+    assert [p.text for id in ("a", "b") for p in edition.paragraphs(id)] == [
+        "Text of a",
+        "Text of b",
+    ]
+    assert run(library, children, folder) == {"a.txt": "replaced", "b.txt": "unchanged"}
+    assert list(library.faults()) == []
+
+
+def test_a_damaged_original_is_replaced_by_the_file_added_again(library, children, folder):
+    (folder / "a.txt").write_text("Text of a")
+    run(library, children, folder)
+    edition = library.edition()
+    kept = library.folder / "editions" / edition.id / "originals"
+    (kept / edition.document("a").sha256).unlink()
+    assert run(library, children, folder) == {"a.txt": "replaced"}
+    assert list(library.faults()) == []
+    assert run(library, children, folder) == {"a.txt": "unchanged"}

@@ -158,10 +158,32 @@ def test_a_damaged_truth_is_noticed_and_the_edition_before_it_stands_in(library)
     assert state(harmed) == before
 
 
-def test_a_damaged_original_is_noticed(library):
-    (original, *_) = (library.folder / "editions" / library.edition().id / "originals").iterdir()
-    original.write_bytes(b"other words")
-    assert any(original.name in fault for fault in library.faults())
+@pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"other"), Path.unlink])
+def test_a_damaged_original_is_told_and_stops_nothing(library, harm):
+    before, sound = state(library), answers(library, QUESTIONS)
+    document = library.edition().documents[1]
+    harm(library.folder / "editions" / library.edition().id / "originals" / document.sha256)
+    library = Library(library.folder, WordCounting())
+    assert (state(library), answers(library, QUESTIONS)) == (before, sound)
+    told = [
+        f"{document.id}: the file {document.file} that was kept is missing or damaged; its"
+        " paragraphs are not. Add the file again: python -m ingest add"
+    ]
+    assert list(library.faults()) == told
+    with pytest.raises(LibraryError, match=f"ingest add {document.file}"):
+        library.edition().original(document.id)
+    add(library, *a_document("late.pdf", "Beds"))
+    with library.writing() as writer:
+        writer.remove("late")
+    put_back(library)
+    assert (state(library), answers(library, QUESTIONS)) == (before, sound)
+    assert list(library.faults()) == told
+    number = int(document.id.removeprefix("document-"))
+    again = a_document(document.file, *contents(-number))
+    assert add(library, *again) == "replaced"
+    assert list(library.faults()) == []
+    assert library.edition().original(document.id) == again[2]
+    assert library.edition().earlier == ()
 
 
 def test_a_backup_taken_during_an_ingest_gives_the_answers_of_before_or_after(
