@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph
 
-Wants = Literal["passage", "number", "date", "person", "grade", "list", "yes_no"]
+Wants = Literal["passage", "number", "date", "time", "person", "name", "grade", "list", "yes_no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ class Asked:
 
     `topic` is the text without the words that only choose documents. `names` and `numbers` are
     those an answer has to have. `comparing` asks for one row for each document.
-    `expansions` are pairs of words of the topic and what else they are called.
+    `expansions` are pairs of words of the topic and what else they are called. `half` is the
+    question of two in one that this is, "" when there is only one. `before` are the keys of the
+    paragraphs that the answer before cited, where this one goes on from there.
     """
 
     question: Question
@@ -87,3 +89,5 @@ class Asked:
     numbers: tuple[str, ...] = ()
     comparing: bool = False
     expansions: tuple[tuple[str, str], ...] = ()
+    half: str = ""
+    before: frozenset[str] = frozenset()

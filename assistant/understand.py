@@ -5,30 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Question
-from assistant.asked import Asked, Scope, Wants
+from assistant.asked import Asked, Scope
 from assistant.mentions import MONTHS
+from assistant.wanted import wanted
 from assistant.words import STOP_WORDS, stems_in, words_in
 
-_WANTS: tuple[tuple[Wants, str], ...] = (
-    ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high)\b|\bnumbers?\b(?: of\b)?"
-               r"|\bpercentage\b|\bproportion\b|\bwhat (?:share|percent|cost|budget|age|salary)\b"
-               r"|\brates?\b|\bwhat(?:['’]s| is| was| are| were)\b.{0,40}\b(?:salary|salaries"
-               r"|allowance|costs?|budget|fees?|price|rate)\b"),
-    ("date", r"^\W*(?:and |but )?when(?! (?:do|does|are|can|should|must)\b)"
-             r"|\bwhen (?:did|is|was|were|will|has)\b"
-             r"|\b(?:what|which) (?:date|day|month|year|time)\b|\bthe dates? of\b|\bdate due\b"
-             r"|\bby what date\b|\bdeadline\b|\bdue date\b"),
-    ("person", r"^\W*(?:and\s+)?who(?:se|m)?\b|\bwho (?:is|was|were|are|led|signed|wrote)\b"
-               r"|\bname of the\b|\bwhich (?:councillor|officer|inspector|director|member)s?\b"
-               r"|\bwhat (?:is|was) the name\b|\b(?:by|to|for|with) whom\b"),
-    ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bratings?\b|\bjudged\b|\bjudgements?\b"
-              r"|\boverall effectiveness\b|\b(?:outstanding|inadequate|requires improvement)\?*$"),
-    ("list", r"^\W*(?:list|name)\b|\bwhat (?:are|were) the\b|\bwhich (?:\w+s)\b"
-             r"|\bwhat (?:\w+ ){0,3}(?:areas|actions|things|services|members|steps|factors"
-             r"|recommendations|reasons|examples|types|events|powers|functions|topics|groups)\b"),
-    ("yes_no", r"^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will"
-               r"|would|should|may|must|might|shall)\b"),
-)  # fmt: skip
 _COMPARING = re.compile(
     r"\bcompar\w+|\bchang(?:e|ed|es) (?:between|since|from|over)|\bhow (?:has|have|did)\b.{0,80}"
     r"\b(?:chang|develop|improv|evolv|differ|var)\w*|\bdiffer(?:s|ed|ence|ences)?\b"
@@ -88,11 +69,6 @@ def _is_comparing(text: str, scope: Scope) -> bool:
     years = {year for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
     held = {str(source.facts.year) for source in scope.sources}
     return bool(_COMPARING.search(text)) or len(scope.named) > 1 or len(years & held) > 1
-
-
-def wanted(text: str) -> Wants:
-    """What kind of answer would do."""
-    return next((want for want, cue in _WANTS if re.search(cue, text, re.I | re.M)), "passage")
 
 
 def _without_day(text: str) -> str:

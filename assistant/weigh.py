@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from assistant.answers import Match
 from assistant.asked import Asked
-from assistant.documents import Document
+from assistant.documents import Document, Paragraph
 from assistant.evidence import Evidence
 from assistant.rarity import Rarity, Wanted
 from assistant.sentences import Piece, pieces_of
@@ -21,6 +22,8 @@ FEW = 2  # paragraphs of each document in a comparison
 # What a sentence without the kind of thing asked for loses; one without a full name is marked
 # down little by `fit`, because "who" may be a body or a group of people.
 OF_THE_KIND, OF_A_NAME = 0.15, 0.5
+OF_CAPITALS = 0.15  # VOICE, the children's council, and not any child's voice
+OF_A_QUESTION = 0.3  # a question that was asked at a meeting answers nothing
 
 
 def weighed(
@@ -46,12 +49,29 @@ def weighed(
         around = paragraph | _headings(match, document(match.paragraph.document))
         meaning = float(max(vector @ vectors[0], 0.0))
         coverage, wide = wanted.share(here), wanted.share(around)
-        fits = fit(asked.wants, asked.text, piece.text)
+        fits = _fit(asked, match.paragraph, piece)
         score = 0.4 * match.score + 0.3 * coverage + 0.1 * wide + 0.25 * meaning
         score -= (OF_A_NAME if asked.wants == "person" else OF_THE_KIND) * (1 - fits)
+        score += OF_CAPITALS * _in_capitals(asked, match.paragraph)
+        score -= OF_A_QUESTION * piece.text.endswith("?")
         rarest = wanted.rarest_missing(around)
         found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score, rarest))
     return tuple(found)
+
+
+def _fit(asked: Asked, paragraph: Paragraph, piece: Piece) -> float:
+    """How well it holds what is asked for; a row of a table, together with what heads it."""
+    heads = paragraph.section[-1:] if ", row " in paragraph.number else ()
+    question = asked.half or asked.text
+    return max(fit(asked.wants, question, said) for said in (piece.text, *heads))
+
+
+def _in_capitals(asked: Asked, paragraph: Paragraph) -> int:
+    """1 where the paragraph prints every short name of the question as it is asked, -1 where one
+    is missing, 0 where there is none."""
+    short = [n.removesuffix("s") for n in asked.names if n.removesuffix("s").isupper()]
+    there = [re.search(rf"\b{re.escape(name)}", paragraph.text) for name in short]
+    return (1 if all(there) else -1) if short else 0
 
 
 def best_first(matches: Sequence[Match], evidence: Sequence[Evidence]) -> tuple[Match, ...]:

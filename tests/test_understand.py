@@ -22,6 +22,12 @@ def asked(text):
         ("What are the areas for improvement?", "list"),
         ("Is early help effective?", "yes_no"),
         ("Why are plans late?", "passage"),
+        ("What time does the meeting start?", "time"),
+        ("What was the average caseload?", "number"),
+        ("Which company won the contract?", "name"),
+        ("What is the name of the lead inspector?", "person"),
+        ("What is the name of the agency?", "name"),
+        ("Did the number of visits fall?", "yes_no"),
     ],
 )
 def test_a_question_says_what_kind_of_answer_would_do(text, expected):
@@ -58,6 +64,11 @@ def test_words_that_only_choose_documents_are_no_part_of_the_topic():
         ("How much did the campaign cost?", "It cost £4,000.", 1.0),
         ("How often do they meet?", "They meet weekly.", 1.0),
         ("What percentage agreed?", "Most agreed.", 0.0),
+        ("What percentage agreed?", "The majority agreed.", 0.5),
+        ("What was the average caseload?", "Workers hold up to 20 cases.", 0.4),
+        ("How many weeks do families wait?", "Waits affect 30 families.", 0.2),
+        ("How long has she been in post?", "She has led it since May 2019.", 1.0),
+        ("How many plans are there?", "Plans are in place for 94% of pupils.", 0.6),
     ],
 )
 def test_a_figure_fits_where_it_counts_what_was_asked(question, sentence, expected):
@@ -75,3 +86,27 @@ def test_a_figure_fits_where_it_counts_what_was_asked(question, sentence, expect
 )
 def test_a_person_is_best_named_in_full(sentence, expected):
     assert fit("person", "Who is the head?", sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who chairs the panel?", "The panel is chaired by a head of service.", 0.7),
+        ("Who is the chair of the panel?", "The panel is chaired by a head of service.", 0.0),
+        ("Who runs Streetwise North?", "A charity, Streetwise North, runs it.", 0.0),
+    ],
+)
+def test_an_office_tells_who_does_a_thing_but_not_who_is_called_so(question, sentence, expected):
+    assert fit("person", question, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is run by a company called Bright Futures.", 1.0),
+        ("A new company was commissioned.", 0.0),
+        ("Bright Futures and others help, and carers who are trained run a company too.", 0.0),
+    ],
+)
+def test_a_name_stands_near_the_word_for_what_bears_it(sentence, expected):
+    assert fit("name", "Which company is it?", sentence) == expected

@@ -1,0 +1,56 @@
+"""What kind of answer would do, by the words of a question: a number, a date, a name, a list."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Wants
+
+_PEOPLE = (
+    r"(?:councillor|officer|inspector|director|member|manager|chair(?:man|woman|person)?|head"
+    r"|leader|lead|person|people|author|mayor|secretary|clerk|adviser|solicitor|speaker|minister)"
+)
+_BODIES = (
+    r"(?:company|firm|agency|provider|organisation|organization|charity|school|college|university"
+    r"|council|authority|trust|hospital|contractor|consultancy|supplier|bank|model|programme"
+    r"|scheme|system|tool|software|project|partnership|framework|newspaper|club|team|country"
+    r"|city|town|village|river|language|band|film|book)"
+)
+_YES_NO = re.compile(
+    r"^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will"
+    r"|would|should|may|must|might|shall)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why|name|list)\b", re.IGNORECASE)
+_WANTS: tuple[tuple[Wants, str], ...] = (
+    ("time", r"\b(?:what|which) time\b|\b(?:start|finish|end|closing|opening) time\b"),
+    ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high)\b"
+               r"|\b(?:what|which)\b.{0,30}\bnumbers?\b|^\W*(?:the )?(?:total )?numbers? of\b"
+               r"|\b(?:percentage|proportion)\b|\b(?:what|which|until) (?:share|percent|cost|budget"
+               r"|age|salary|amount|figure)\b|\brates?\b.{0,3}$|\bwhat\b.{0,30}\brates?\b"
+               r"|\bwhat(?:['’]s| is| was| are| were)\b.{0,40}\b(?:salary|salaries|allowance|costs?"
+               r"|budget|fees?|price|average|total|mean|median|size|highest|lowest|maximum"
+               r"|minimum)\b"),
+    ("date", r"^\W*(?:and |but )?when(?! (?:do|does|are|can|should|must)\b)"
+             r"|\bwhen (?:did|is|was|were|will|has)\b"
+             r"|\b(?:what|which) (?:date|day|month|year)\b|\bthe dates? of\b|\bdate due\b"
+             r"|\bby what date\b|\bdeadline\b|\bdue date\b"),
+    ("person", r"^\W*(?:and\s+)?who(?:se|m)?\b|\bwho (?:is|was|were|are|led|signed|wrote)\b"
+               rf"|\bnames? of the (?:\w+ ){{0,3}}{_PEOPLE}s?\b"
+               rf"|\bwhich (?:\w+ ){{0,2}}{_PEOPLE}s?\b|\b(?:by|to|for|with) whom\b"),
+    ("name", rf"\bwhich (?:\w+ ){{0,2}}{_BODIES}\b"
+             rf"|\bwhat (?:\w+ ){{0,2}}{_BODIES}\b.{{0,60}}\bcalled\b"
+             r"|\b(?:what (?:is|was) the )?names? of\b|\bnamed what\b|\bcalled\b\W*$"),
+    ("list", r"^\W*(?:list|name)\b|\bwhat (?:are|were) the\b|\bwhich (?:\w+s)\b"
+             r"|\bwhat (?:\w+ ){0,3}(?:areas|actions|things|services|members|steps|factors"
+             r"|recommendations|reasons|examples|types|events|powers|functions|topics|groups)\b"),
+    ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bratings?\b|\bjudged\b|\bjudgements?\b"
+              r"|\boverall effectiveness\b|\b(?:outstanding|inadequate|requires improvement)\?*$"),
+    ("yes_no", _YES_NO.pattern),
+)  # fmt: skip
+
+
+def wanted(text: str) -> Wants:
+    """What kind of answer would do."""
+    cues = _WANTS[-2:] if _YES_NO.search(text) and not _OPEN.search(text) else _WANTS
+    return next((want for want, cue in cues if re.search(cue, text, re.I | re.M)), "passage")
