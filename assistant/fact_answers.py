@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from assistant.acronyms import USUAL
 from assistant.answers import Sentence
 from assistant.asked import Asked, Source
 from assistant.documents import Citation, Judgement, Paragraph
 from assistant.mentions import MONTHS
 from assistant.sentences import pieces_of
-from assistant.words import stem, stems_in
+from assistant.words import stem, stems_in, words_in
 
 MOST_SOURCES = 6
 _WHO = re.compile(
@@ -25,6 +26,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\bnext\b|\bfuture\b|\bwill\b|\bforthcoming\b", re.IGNORECASE)
+# "The inspection before that" is told in the text, if at all.
+_EARLIER = re.compile(
+    r"\b(?:before (?:that|this|the)|(?:time|one|inspection|visit) before|prior to|earlier)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\b(?:led|lead)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\bpublish|\bpublication|\bissued\b|\bletter (?:sent|dated)", re.IGNORECASE
 )
@@ -55,7 +62,7 @@ def stated(
     """The sentences that print the fact asked for, a source after another; () when it is none."""
     text = asked.text
     sources = [s for whole in asked.scope.sources for s in _with_facts(whole)]
-    if asked.wants == "number" or asked.scope.missing:
+    if asked.wants == "number" or asked.scope.missing or _EARLIER.search(text):
         return ()
     if not asked.scope.sources or len(sources) > MOST_SOURCES or _TO_COME.search(text):
         return ()
@@ -87,7 +94,9 @@ def _of_source(text: str, topic: str, source: Source, here: Sequence[Paragraph])
     if other:
         return []
     if _WHO.search(text):
-        return _naming(facts.inspectors, here)
+        said = _naming(facts.inspectors, here)
+        lead = [s for s in said if _LEAD.search(text) and re.match(r"lead\b", s.text, re.I)]
+        return lead or said
     if _WHEN.search(text) and _PUBLISHED.search(text) and facts.published:
         return _dated(facts.published, here, "publish")
     if _WHEN.search(text) and facts.inspected:
@@ -98,6 +107,7 @@ def _of_source(text: str, topic: str, source: Source, here: Sequence[Paragraph])
 def _other_words(topic: str, source: Source) -> set[str]:
     facts = source.facts
     names = set(stems_in(f"{facts.authority} {facts.kind} {source.part} {facts.year}"))
+    topic = " ".join(USUAL.get(word, word) for word in words_in(topic))
     return {s for s in stems_in(topic) if s not in _ABOUT_DOCUMENTS | names and not s.isdigit()} - {
         stem(month) for month in MONTHS
     }

@@ -58,6 +58,11 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     return text
 
 
+def goes_on(text: str, completed_text: str) -> bool:
+    """Whether a question goes on from the answer before it."""
+    return completed_text != text or len(_OPENING.match(text)[0]) > 0
+
+
 def _names_a_place(words: Sequence[str], documents: Sequence[Document]) -> bool:
     """Whether the words name an authority, a year or a kind of document of their own."""
     names = {w for d in documents for w in words_in(d.facts.authority)} - STOP_WORDS

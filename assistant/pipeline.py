@@ -13,10 +13,12 @@ from assistant.compare import compared
 from assistant.errors import ModelError, QuestionRefused
 from assistant.expand import expansions, spelt
 from assistant.fact_answers import stated
-from assistant.follow_up import completed
+from assistant.follow_up import completed, goes_on
+from assistant.halves import halves_of
 from assistant.language_model import LanguageModel
 from assistant.library import Edition, Library
 from assistant.look_up import looked_up, reference_in
+from assistant.meetings import of_the_meeting
 from assistant.memory import Memory
 from assistant.quote import quoted, sentences_of
 from assistant.refuse import is_answered
@@ -24,7 +26,8 @@ from assistant.rewrite import rewritten
 from assistant.saying import Saying
 from assistant.scope import scope_of
 from assistant.search import found
-from assistant.tell import is_no_question_for_documents, nothing_found, out_of_scope
+from assistant.table_heads import with_rows
+from assistant.tell import half_found, is_no_question_for_documents, nothing_found, out_of_scope
 from assistant.tell_model import quoted_note, written_note
 from assistant.understand import understood
 from assistant.verify import checked
@@ -77,7 +80,10 @@ class Assistant:
             return
 
         asked = understood(question, text, scope)
-        if sentences := stated(asked, edition.paragraphs):
+        if goes_on(question.text, text):
+            asked = replace(asked, before=frozenset(c.paragraph.key for c in cited))
+        sentences = of_the_meeting(asked, edition.paragraphs) or stated(asked, edition.paragraphs)
+        if sentences:
             yield from say.all(sentences)
             return
         asked = replace(asked, expansions=expansions(asked.topic, edition))
@@ -93,12 +99,27 @@ class Assistant:
 
         evidence = self._evidence(asked, matches, memory)
         matches = best_first(matches, evidence)
-        if not is_answered(asked, evidence):
+        quotes, left = self._told(asked, matches, evidence, memory)
+        quotes = with_rows(quotes, edition.paragraphs, sentences_of)
+        if not quotes:
             yield say.nothing("not_found", nothing_found(asked, documents), matches)
-        elif model is None:
-            yield from say.all(quoted(asked, evidence), matches)
+        elif model is not None:
+            yield from self._written(say, asked, matches, quotes, edition, model)
+        elif left:
+            note = half_found(left)
+            yield from say.all(quotes, matches, outcome="partly_answered", note=note)
         else:
-            yield from self._written(say, asked, matches, quoted(asked, evidence), edition, model)
+            yield from say.all(quotes, matches)
+
+    def _told(self, asked, matches: Sequence[Match], evidence, memory: Memory):
+        """The quotes that answer, and of two questions in one that which has no answer."""
+        halves = [(half, self._evidence(half, matches, memory)) for half in halves_of(asked)]
+        told = [(half, found) for half, found in halves if is_answered(half, found)]
+        if not told:
+            return (quoted(asked, evidence) if is_answered(asked, evidence) else ()), ()
+        quotes = [s for half, found in told for s in quoted(half, found, most=3)]
+        left = tuple(half.half for half, found in halves if (half, found) not in told)
+        return tuple(dict.fromkeys(quotes)), left
 
     def _evidence(self, asked, matches: Sequence[Match], memory: Memory):
         return weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)

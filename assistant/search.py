@@ -20,6 +20,7 @@ OF_WORDS, OF_MEANING, OF_COVERAGE = 0.35, 0.4, 0.25
 POOL = 200  # a minute of a thousand words comes late in BM25, which divides by its length
 PER_DOCUMENT = 15  # in a comparison, where every document is to have its say
 BESIDE_NUMBERS = 0.85
+OF_BEFORE = 0.15  # a paragraph that the answer before cited, for a question that goes on from it
 LONG = 150  # stems; about 300 words, beyond which BM25 divides a paragraph out of sight
 
 
@@ -70,6 +71,7 @@ def _fused(pool: Sequence[Found], asked: Asked, rarity: Rarity) -> list[Match]:
             + OF_COVERAGE * covered
         )
         score *= BESIDE_NUMBERS if found.paragraph.key in beside else 1.0
+        score += OF_BEFORE * (found.paragraph.key in asked.before)
         matches.append(Match(found.paragraph, score))
     return sorted(matches, key=lambda match: -match.score)
 
@@ -89,8 +91,9 @@ def _unnumbered_among_numbers(pool: Sequence[Found]) -> set[str]:
 
 
 def _each_text_once(matches: Sequence[Match], edition: Edition) -> tuple[Match, ...]:
-    """Of paragraphs that say the same, the one of the latest document, at the best one's place."""
-    age = {document.id: at for at, document in enumerate(edition.documents)}
+    """Of paragraphs that say the same, the one of the latest document, at the best one's place;
+    a document that stands on its own goes before a pack that reprints it."""
+    age = {document.id: (not document.parts, at) for at, document in enumerate(edition.documents)}
     kept: dict[str, Match] = {}
     for match in matches:
         said = one_line(match.paragraph.text).casefold()

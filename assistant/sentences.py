@@ -26,7 +26,8 @@ _ITEM = re.compile(r"^\s*(?:[•◼▪●○–*-]\s|\([a-z0-9]{1,5}\)\s|[a-z]\)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence of a paragraph; `lead_in` is the sentence a bullet hangs from, else ""."""
+    """One sentence of a paragraph; `lead_in` is the sentence a bullet hangs from, or the question
+    that it answers, else ""."""
 
     text: str
     lead_in: str = ""
@@ -44,7 +45,10 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
         if _ITEM.match(line):
             pieces.extend(Piece(sentence, lead_in) for sentence in sentences)
             continue
-        pieces.extend(Piece(sentence) for sentence in sentences)
+        asked = pieces[-1].text if pieces and pieces[-1].text.endswith("?") else ""
+        for sentence in sentences:
+            pieces.append(Piece(sentence, asked))
+            asked = sentence if sentence.endswith("?") else ""
         lead_in = (
             sentences[-1] if sentences and sentences[-1].endswith((":", "-", "–", "…")) else ""
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asked import Asked, Scope
 from assistant.documents import Document
@@ -44,6 +45,12 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
             f" this. There are: {there}{more}."
         )
     return f"{_subject(scope)} not answer this. The closest paragraphs are offered below."
+
+
+def half_found(left: Sequence[str]) -> str:
+    """Which of two questions in one the documents do not answer; "" when they answer both."""
+    said = " and ".join(f"“{half[0].upper()}{half[1:]}?”" for half in left)
+    return f"The documents do not say: {said}" if left else ""
 
 
 def _subject(scope: Scope) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from assistant.answers import Match
 from assistant.asked import Asked
@@ -15,17 +16,25 @@ MOST_ITEMS = 20
 MOST_LISTS = 5  # documents, when the question chooses none
 # The headings under which reports list what is to be done, and the words that ask for them.
 _HEADINGS = re.compile(
-    r"\bimprov|\brecommend|\bpriority actions?\b|\bareas? for\b|\bnext steps\b", re.IGNORECASE
+    r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b|\bnext steps\b",
+    re.IGNORECASE,
 )
-_ASKED = frozenset(map(stem, "improve improvement improvements recommend recommendation".split()))
+_ASKED = frozenset(
+    map(
+        stem,
+        "improve improvement recommend recommendation priority sort fix weakness".split(),
+    )
+)
 # What else such a question is made of; other words make it a question about the text.
 _FREE = frozenset(
     map(
         stem,
-        """need needs needed area areas priority action actions key main inspector inspectors ofsted
+        """need needs needed area areas action actions key main inspector inspectors ofsted
         inspection visit service services child children council authority local team practice
         told tell made make making list set should must better overall social work full
-        visited report identified identify give gave given""".split(),
+        visited report identified identify give gave given everything formal formally letter one
+        thing things single please still partnership says ask asks asked expect expects want
+        wants out immediate outcome committee noting""".split(),
     )
 )  # fmt: skip
 
@@ -36,12 +45,16 @@ def listed(
     """The paragraphs of the sections that list what is asked for; () when it is no such list."""
     topic = set(stems_in(asked.topic))
     names = {s for source in asked.scope.sources for s in stems_in(source.name)}
-    if not topic & _ASKED or topic - _ASKED - _FREE - names:
+    left = topic - _ASKED - _FREE - names
+    if not topic & _ASKED:
         return ()
     sections: dict[tuple[str, str, tuple[str, ...]], list[Paragraph]] = {}
     for document in asked.scope.documents:
         for paragraph in paragraphs_of(document.id):
-            if asked.scope.holds(paragraph) and _lists(paragraph, topic):
+            # What is left of the question may only name a report of a pack.
+            if not left <= _stems(paragraph.part) or not _lists(paragraph, topic):
+                continue
+            if asked.scope.holds(paragraph):
                 key = (paragraph.document, paragraph.part, paragraph.section)
                 sections.setdefault(key, []).append(paragraph)
     if len({key[0] for key in sections}) > MOST_LISTS:
@@ -51,12 +64,17 @@ def listed(
     return tuple(p for items in sections.values() for p in items[:MOST_ITEMS])
 
 
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stems_in(name))
+
+
 def _lists(paragraph: Paragraph, topic: set[str]) -> bool:
     """Whether it is an item, or holds the items, of a section that lists what is to be done."""
     heading = paragraph.section[-1] if paragraph.section else ""
     if not _HEADINGS.search(heading) or len(heading) > LONGEST_HEADING:
         return False
-    if "improv" in topic and "improv" not in heading.casefold():
+    if any(word in topic and word not in heading.casefold() for word in ("improv", "priorit")):
         return False
     return (
         "\n" in paragraph.text

@@ -1,0 +1,49 @@
+"""Step: two questions in one, taken apart: "How many are there, and who runs them?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.asked import Asked
+from assistant.wanted import wanted
+from assistant.words import STOP_WORDS, words_in
+
+_ASKS = (
+    r"(?:(?:in|by|to|for|with|from|over|on|at|of) )?"
+    r"(?:what|which|who|whom|whose|when|where|why|how)"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)"
+)
+_BETWEEN = re.compile(
+    rf"(?:,|[?])?\s+(?:and|or|but)\s+(?=(?:{_ASKS})\b)|[?]\s+(?=\S)", re.IGNORECASE
+)
+_QUESTION = re.compile(rf"\b(?:{_ASKS})\b", re.IGNORECASE)
+
+
+def halves_of(asked: Asked) -> tuple[Asked, ...]:
+    """Each question of two in one, in order; () when there is only one.
+
+    The second is understood with the first beside it: "how old were they" is about the same ones.
+    """
+    parts = [part.strip(" ,?.") for part in _BETWEEN.split(asked.text)]
+    if len(parts) != 2 or not all(_asks(part) for part in parts):
+        return ()
+    return tuple(_half(asked, part) for part in parts)
+
+
+def _asks(part: str) -> bool:
+    return bool(_QUESTION.search(part)) and len(part.split()) > 1
+
+
+def _half(asked: Asked, part: str) -> Asked:
+    words = set(words_in(part))
+    own = [word for word in asked.topic.split() if set(words_in(word)) & words]
+    content = [word for word in words_in(" ".join(own)) if word not in STOP_WORDS]
+    return replace(
+        asked,
+        half=part,
+        topic=" ".join(own) if len(content) > 2 else asked.topic,
+        wants=wanted(part),
+        names=tuple(name for name in asked.names if name in part),
+        numbers=tuple(number for number in asked.numbers if number in part),
+    )
