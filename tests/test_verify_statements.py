@@ -1,6 +1,7 @@
 """The check on statements of known truth: these were made beside it, and others it never saw."""
 
 import json
+import statistics
 import time
 from collections import Counter
 from pathlib import Path
@@ -109,8 +110,15 @@ def texts() -> list[str]:
 
 
 def test_checking_a_sentence_takes_less_than_25_milliseconds(embedder):
-    rows = statements(EVAL / "cases" / "statements-dev.jsonl")[:200]
-    started = time.process_time()
+    rows, took = statements(EVAL / "cases" / "statements-dev.jsonl")[:200], []
     for _, _, statement, texts in rows:
+        started = time.process_time()
         verdict(statement, texts, embedder)
-    assert (time.process_time() - started) / len(rows) < 0.025
+        took.append(1000 * (time.process_time() - started))
+    mean, half, most = statistics.mean(took), statistics.median(took), quantile(took, 0.95)
+    print(f"\nchecking a sentence: {mean:.1f} ms, median {half:.1f} ms, p95 {most:.1f} ms")
+    assert mean < 25
+
+
+def quantile(values: list[float], share: float) -> float:
+    return sorted(values)[int(share * (len(values) - 1))]
