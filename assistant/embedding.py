@@ -11,6 +11,7 @@ import numpy as np
 from pydantic import BaseModel, ValidationError
 
 from assistant.errors import EmbeddingError, SettingsError
+from assistant.model.privacy import masked
 from assistant.settings import Settings
 
 TIMEOUT = httpx.Timeout(60, connect=5)  # seconds; a batch of 32 long paragraphs on a slow machine
@@ -52,7 +53,10 @@ class _Reply(BaseModel):
 
 
 class EndpointEmbedder:
-    """POST {url}/embeddings, as OpenAI defined it and Ollama, vLLM and llama.cpp serve it."""
+    """POST {url}/embeddings, as OpenAI defined it and Ollama, vLLM and llama.cpp serve it.
+
+    Personal identifiers are masked in all that is sent, questions and paragraphs alike.
+    """
 
     def __init__(self, url: str, model: str, key: str = "") -> None:
         """`url` ends in /v1. Asks once for the length of its vectors; raises EmbeddingError."""
@@ -81,9 +85,8 @@ class EndpointEmbedder:
 
     def _batch(self, texts: Sequence[str]) -> list[list[float]]:
         try:
-            response = self._client.post(
-                self._url, json={"model": self._model, "input": [_sendable(t) for t in texts]}
-            )
+            sent = [_sendable(masked(text)) for text in texts]
+            response = self._client.post(self._url, json={"model": self._model, "input": sent})
             response.raise_for_status()
             rows = _Reply.model_validate_json(response.content).data
         except httpx.HTTPStatusError as error:

@@ -10,10 +10,14 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
+from assistant.answers import Question
 from assistant.embedding import EndpointEmbedder, embedder_for
 from assistant.errors import EmbeddingError, SettingsError
+from assistant.library import Library
 from assistant.minilm import TOKENS, MiniLM, model_folder
+from assistant.pipeline import Assistant
 from assistant.settings import Settings
+from tests.small_library import a_document, add
 
 TEXTS = (
     "Social workers know their children well.",
@@ -156,6 +160,49 @@ def test_an_endpoint_s_vectors_are_put_in_order_and_made_length_1(endpoint):
     expected = np.array([[n + 1, 2, 0] for n in range(1, 41)], np.float32)
     expected /= np.linalg.norm(expected, axis=1, keepdims=True)
     np.testing.assert_allclose(vectors, expected, atol=1e-6)
+
+
+def test_no_personal_identifier_is_sent_to_an_endpoint(endpoint):
+    sent = []
+
+    def remembering(texts):
+        sent.extend(texts)
+        return sound(texts)
+
+    endpoint.answer = remembering
+    embedder = EndpointEmbedder(endpoint.url, "some-model")
+    embedder.embed(
+        [
+            "Is QQ 12 34 56 C, AB 12 34 56 C or ab123456c known to the team?",
+            "Write to jo.bloggs+x@council.example.uk or ring 020 7946 0018 or +44 7700 900123.",
+            "The card is 4111 1111 1111 1111.",
+            "Paragraph 17 says that 412 children were in care on 31 March 2020.",
+        ]
+    )
+    assert sent == [
+        "length",
+        "Is QQ 12 34 56 C, (National Insurance number) or (National Insurance number) known to"
+        " the team?",
+        "Write to (e-mail address) or ring (phone number) or (phone number).",
+        "The card is (card number).",
+        "Paragraph 17 says that 412 children were in care on 31 March 2020.",
+    ]
+
+
+def test_a_question_reaches_an_endpoint_masked_from_the_library_s_own_search(endpoint, tmp_path):
+    sent = []
+
+    def remembering(texts):
+        sent.extend(texts)
+        return sound(texts)
+
+    endpoint.answer = remembering
+    library = Library(tmp_path / "library", EndpointEmbedder(endpoint.url, "some-model"))
+    add(library, *a_document("visit.pdf", "Placements are stable"))
+    question = "What of AB 12 34 56 C and jo@council.example?"
+    Assistant(library).answer(Question(question))
+    assert sent[:2] == ["length", "Placements are stable"] and len(sent) > 2
+    assert not [text for text in sent if "34 56" in text or "@" in text]
 
 
 BAD = {
