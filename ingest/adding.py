@@ -14,6 +14,7 @@ from assistant.library import Stored, Version, Writer
 from ingest.checks import Problem
 from ingest.files import Place, contents_of
 from ingest.limits import Children, FileIn, ReadFile
+from ingest.read_again import told
 from ingest.version import source_of
 
 What = Literal["added", "replaced", "unchanged", "same content", "refused"]
@@ -82,7 +83,7 @@ def read_again(writer: Writer, children: Children, seen: Seen) -> tuple[Outcome,
     outcomes: list[Outcome] = []
     for stored in writer.former():
         stored, outcome = _read_again(stored, children)
-        writer.put(stored.version, stored.paragraphs, stored.original)
+        writer.put(stored.version, stored.paragraphs, stored.original, stored.reading)
         outcomes.append(outcome)
         seen(outcome)
     return tuple(outcomes)
@@ -105,7 +106,8 @@ def _read_again(stored: Stored, children: Children) -> tuple[Stored, Outcome]:
     document, paragraphs = _under(document.id, document.file, read)
     source = source_of(stored.original, version.sidecar)
     version = replace(version, document=document, source=source)
-    stored = replace(stored, version=version, paragraphs=paragraphs)
+    said = "\n".join(told(read))
+    stored = replace(stored, version=version, paragraphs=paragraphs, reading=said)
     return stored, _outcome("replaced", document, read)
 
 
@@ -123,6 +125,7 @@ def _stored(writer: Writer, file: FileIn, read: ReadFile) -> Outcome:
         file.data,
         source=source_of(file.data, file.sidecar),
         sidecar=file.sidecar,
+        reading="\n".join(told(read)),
     )
     return _outcome(what, document, read)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.library import Library
 from ingest.adding import added, read_again
 from ingest.files import places_of
 from ingest.limits import Children, Limits
+from ingest.read_again import readings_in
 from tests.small_library import WordCounting
 
 STAND_IN = "tests.stand_in_reader:read"
@@ -201,3 +204,24 @@ def test_a_damaged_original_is_replaced_by_the_file_added_again(library, childre
     assert run(library, children, folder) == {"a.txt": "replaced"}
     assert list(library.faults()) == []
     assert run(library, children, folder) == {"a.txt": "unchanged"}
+
+
+def test_a_check_reads_only_what_another_reader_read(library, children, folder):
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"Text of {name}")
+    run(library, children, folder)
+    edition = library.edition()
+    lines = [f"{name}: {edition.reading(name)}" for name in ("a", "b")]
+    with Children(Limits(seconds=60), "tests.no_such_reader:read", count=1) as none:
+        assert list(readings_in(edition, none)) == lines
+    assert list(readings_in(edition, children, again=True)) == lines
+
+    document, paragraphs = edition.document("a"), edition.paragraphs("a")
+    (other,) = (replace(paragraph, text="Read otherwise") for paragraph in paragraphs)
+    with library.writing() as writer:
+        writer.add(document, (other,), edition.original("a"), source="another reader")
+    assert list(readings_in(library.edition(), children)) == [
+        lines[0],
+        "  older reading: It would be read better now: python -m ingest rebuild",
+        lines[1],
+    ]

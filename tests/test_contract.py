@@ -97,6 +97,8 @@ def test_check_tells_how_each_document_was_read(library):
     assert sorted(told) == sorted(path.stem for path in SAMPLES.glob("*.pdf"))
     assert any("(1 to 75)" in line for line in lines)
     assert not any("older reading" in line for line in lines)
+    again = run("ingest", "check", "--reread", "--library", library).stdout.splitlines()
+    assert again == lines
 
 
 def test_reading_again_changes_nothing(library):

@@ -161,6 +161,14 @@ class Edition:
         """The NAME.toml that lay beside the file when it was added."""
         return self._version(document_id).sidecar
 
+    def source(self, document_id: str) -> str:
+        """The digest of what it was made from, as it was given when it was added."""
+        return self._version(document_id).source
+
+    def reading(self, document_id: str) -> str:
+        """What was said of it when it was read, "" when nothing was."""
+        return self._store.reading(self._version(document_id).key)
+
     @property
     def vocabulary(self) -> Mapping[str, int]:
         """Each word of the library, lower-case, with the number of paragraphs it stands in."""

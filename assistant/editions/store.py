@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 from assistant.documents import Document, Paragraph
 
 FORMAT = 1
+READING = "reading"  # the stamp of each version that says how well it was read
 SCHEMA = """
 CREATE TABLE stamps (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE versions (
@@ -151,10 +152,21 @@ class Store:
         embedded = [self.embedded(key, dimension) for (key,) in keys]
         return {m: v for e in embedded for m, v in zip(e.meanings, e.vectors, strict=True)}
 
-    def put(self, version: Version, paragraphs: Sequence[Paragraph], embedded: Embedded) -> None:
+    def reading(self, key: int) -> str:
+        """What was said of a version when it was read, "" when nothing was."""
+        return self.stamp(f"{READING} {key}")
+
+    def put(
+        self,
+        version: Version,
+        paragraphs: Sequence[Paragraph],
+        embedded: Embedded,
+        reading: str = "",
+    ) -> None:
         """Stores a version of a document, in place of one of the same number.
 
-        Its key, count and digest are those it gets here, whatever `version` says.
+        Its key, count and digest are those it gets here, whatever `version` says. `reading` is
+        what was said of it when it was read.
         """
         texts = [_paragraph.dump_json(paragraph).decode() for paragraph in paragraphs]
         vectors = np.ascontiguousarray(embedded.vectors, dtype="<f4").tobytes()
@@ -185,6 +197,8 @@ class Store:
                 "INSERT INTO paragraphs VALUES (?, ?, ?)",
                 ((key, p.position, text) for p, text in zip(paragraphs, texts, strict=True)),
             )
+            if reading:
+                self.set_stamp(f"{READING} {key}", reading)
 
     def retire(self, id: str) -> None:
         """No version of the document is the current one any more."""
@@ -196,7 +210,9 @@ class Store:
         self._drop("id = ?", (id,))
 
     def _drop(self, which: str, values: tuple[object, ...]) -> None:
+        keys = f"SELECT '{READING} ' || key FROM versions WHERE {which}"
         with self._lock:
+            self._db.execute(f"DELETE FROM stamps WHERE name IN ({keys})", values)
             self._db.execute(
                 f"DELETE FROM paragraphs WHERE version IN (SELECT key FROM versions WHERE {which})",
                 values,

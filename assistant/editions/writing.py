@@ -32,11 +32,13 @@ class Stored:
     """A version of a document with everything it was made from.
 
     `original` is None where the kept file is missing or no longer the one that was added.
+    `reading` is what was said of it when it was read.
     """
 
     version: Version
     paragraphs: tuple[Paragraph, ...]
     original: bytes | None
+    reading: str = ""
 
 
 class Writer:
@@ -84,7 +86,8 @@ class Writer:
             kept = (*self._former.versions(), *self._former.versions(current=False))
             for version in sorted(kept, key=lambda version: version.key):
                 original = place.original_in(self._before, version.document.sha256)
-                yield Stored(version, self._former.paragraphs(version.key), original)
+                paragraphs = self._former.paragraphs(version.key)
+                yield Stored(version, paragraphs, original, self._former.reading(version.key))
 
     def add(
         self,
@@ -94,11 +97,13 @@ class Writer:
         *,
         source: str = "",
         sidecar: bytes | None = None,
+        reading: str = "",
     ) -> Added:
         """Embeds and stores a document whole; a version of other content is kept, not current.
 
         `source` is a digest of what it was made from (file, sidecar, reader), so that an unchanged
-        file need not be read again; without one, of the file alone.
+        file need not be read again; without one, of the file alone. `reading` says for people how
+        well it was read.
         """
         source = source or document.sha256
         same = [v for which in (True, False) for v in self._store.versions(current=which)]
@@ -111,11 +116,15 @@ class Writer:
             number = before.version  # the same file, read anew
         added = datetime.now(UTC).isoformat(timespec="seconds")
         version = Version(document.id, number, True, source, sidecar, added, document)
-        self.put(version, paragraphs, original)
+        self.put(version, paragraphs, original, reading)
         return "replaced" if before else "added"
 
     def put(
-        self, version: Version, paragraphs: Sequence[Paragraph], original: bytes | None
+        self,
+        version: Version,
+        paragraphs: Sequence[Paragraph],
+        original: bytes | None,
+        reading: str = "",
     ) -> None:
         """Embeds and stores one version of a document as it is described.
 
@@ -134,7 +143,7 @@ class Writer:
         if original is not None and not path.exists():
             path.write_bytes(original)
             place.sync(path)
-        self._store.put(version, paragraphs, embedded)
+        self._store.put(version, paragraphs, embedded, reading)
         self._changed = True
 
     def retire(self, document_id: str) -> None:
