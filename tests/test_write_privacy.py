@@ -8,6 +8,7 @@ from assistant.model.privacy import masked
 @pytest.mark.parametrize(
     ("text", "sent"),
     [
+        ("My number is QQ 12 34 56 C.", "My number is (National Insurance number)."),
         ("AB 12 34 56 C", "(National Insurance number)"),
         ("ab123456c", "(National Insurance number)"),
         ("write to a.b-c@council.gov.uk today", "write to (e-mail address) today"),

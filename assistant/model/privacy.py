@@ -6,7 +6,12 @@ import re
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 # Two letters, six digits, A to D: https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
-INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d){6}[ -]?[A-D]?\b", re.I)
+# With its last letter also where the first two are never given out: QQ stands in every example.
+INSURANCE = re.compile(
+    r"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d){6}[ -]?[A-D]?"
+    r"|[A-Z]{2}(?:[ -]?\d){6}[ -]?[A-D])\b",
+    re.I,
+)
 CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,]*\d)")
 HEALTH = re.compile(r"(?<![\d.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?![.,]?\d)")
 # Ten or eleven digits from 0 or +44, as Ofcom numbers them, with brackets, spaces or hyphens.
