@@ -154,6 +154,8 @@ def _sentences(sentences: Sequence[Sentence], documents: dict[str, Document]) ->
             reference(c.paragraph, documents[c.paragraph.document]) for c in sentence.citations
         ]
         lines.append(f"{sentence.text}\n    [{'; '.join(places)}]")
+        if sentence.support == "partly":
+            lines.append(f"    Only partly supported: {sentence.reason}")
     return lines
 
 

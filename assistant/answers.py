@@ -61,12 +61,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an answer and what it rests on."""
+    """One sentence of an answer and what it rests on.
+
+    `missing` are its words that a paragraph which supports it partly does not have.
+    """
 
     text: str
     citations: tuple[Citation, ...]
     support: Support = "unchecked"
     reason: str = ""
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from assistant.verification.words import Passage
 
 LIKE = 0.85  # parts fair paraphrases from invented facts on eval/cases/statements-dev.jsonl
 MOSTLY = 0.7  # of a sentence's words; with one missing, it is still mostly what they say
+Verdict = tuple[Support, str, tuple[str, ...]]  # with the reason and the words that are missing
 
 
 def checked(
@@ -44,12 +45,12 @@ def checked(
     claim = Passage((spelt_out(sentence.text, meant),))
     chosen, main = evidence_for(claim, units)
     context = context_of(paragraphs, documents or {})
-    support, reason = weighed(claim, _read(chosen), _read(main), context, embedder)
+    support, reason, missing = weighed(claim, _read(chosen), _read(main), context, embedder)
     kept = tuple(c for p in paragraphs if (c := narrowed(p, units, chosen)))
     if support != "unsupported" and not kept:
-        support, reason = "unsupported", "The cited paragraph does not say so."
+        support, reason, missing = "unsupported", "The cited paragraph does not say so.", ()
     citations = sentence.citations if support == "unsupported" else kept
-    return replace(sentence, support=support, reason=reason, citations=citations)
+    return Sentence(sentence.text, citations, support, reason, missing)
 
 
 def _read(units: Sequence[Unit]) -> Passage:
@@ -62,26 +63,32 @@ def weighed(
     main: Passage,
     context: Passage,
     embedder: Embedder | None = None,
-) -> tuple[Support, str]:
+) -> Verdict:
     """The support of a claim by its evidence, with the reason where it is not whole."""
     if reason := contradiction(claim, source, main, context):
-        return "unsupported", reason
+        return "unsupported", reason, ()
     wording = wording_of(claim, source, context, accounted_in(claim))
     if wording.missing and wording.may_be_said_otherwise and likeness(claim, main, embedder) > LIKE:
-        return "partly", f"The cited paragraph does not say in these words: {_missing(wording)}."
+        return partly(wording)
     return verdict(wording)
 
 
-def verdict(wording: Wording) -> tuple[Support, str]:
+def verdict(wording: Wording) -> Verdict:
     """The support that the wording gives, with what is missing."""
     for word, theirs in (*wording.opposed, *wording.replaced):
-        return "unsupported", f"The cited paragraph says {theirs}, not {word.text}."
+        return "unsupported", f"The cited paragraph says {theirs}, not {word.text}.", ()
     if not wording.missing:
-        return "supported", ""
+        return "supported", "", ()
     if wording.share >= MOSTLY and wording.gap <= 1:
-        return "partly", f"The cited paragraph does not say in these words: {_missing(wording)}."
-    return "unsupported", f"The cited paragraph does not say: {_missing(wording)}."
+        return partly(wording)
+    return "unsupported", f"The cited paragraph does not say: {', '.join(_missing(wording))}.", ()
 
 
-def _missing(wording: Wording) -> str:
-    return ", ".join(dict.fromkeys(word.text for word in wording.missing))
+def partly(wording: Wording) -> Verdict:
+    missing = _missing(wording)
+    reason = f"The cited paragraph does not say in these words: {', '.join(missing)}."
+    return "partly", reason, missing
+
+
+def _missing(wording: Wording) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.text for word in wording.missing))

@@ -129,6 +129,10 @@ class ScriptedAssistant:
             case "two":
                 later = Sentence("Again, they are seen a month later.", (SEEN,), "supported")
                 return Answer(question, "answered", (SENTENCE, later))
+            case "partly":
+                text, why = "Children are always seen within ten days.", "It does not say: always."
+                partly = Sentence(text, (SEEN,), "partly", why, ("always",))
+                return Answer(question, "answered", (partly,))
             case "compare":
                 rows = (Row(OLD), Row(NEW, (SENTENCE,)))
                 return Answer(question, "answered", (SENTENCE,), rows=rows)

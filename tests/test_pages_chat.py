@@ -87,6 +87,14 @@ def test_sentences_withheld_and_the_time_taken_are_said_quietly():
     assert "Children are happy" not in " ".join(words(page)) and not page.expander
 
 
+def test_what_a_partly_supported_sentence_adds_is_marked_and_named():
+    page = ask(opened(), "Partly")
+    assert (
+        '<p class="sentence">Children are <mark>always</mark> seen within ten days.</p>'
+    ) in words(page)
+    assert '<p class="partly">Only partly supported: It does not say: always.</p>' in words(page)
+
+
 def test_what_was_withheld_can_be_opened_by_those_who_may():
     page = ask(opened(show_withheld=True), "How fast are children seen?")
     assert [expander.label for expander in page.expander] == ["Open what was withheld"]

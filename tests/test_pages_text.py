@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assistant.documents import Citation, Paragraph
-from assistant.pages.text import as_label, as_text, marked
+from assistant.pages.text import as_label, as_text, marked, with_marked
 
 ATTACKS = (
     "![x](http://evil/beacon)",
@@ -54,3 +54,12 @@ def test_the_quote_is_marked_over_line_breaks():
 @pytest.mark.parametrize("quote", ["", "words that are not there"])
 def test_what_is_not_quoted_is_not_marked(quote):
     assert marked(Citation(paragraph("Staff <b> know"), quote)) == "Staff &lt;b&gt; know"
+
+
+def test_words_are_marked_where_they_stand_alone():
+    words = with_marked("Staff <b> rest, and the rest of restless staff rest.", ("rest", "Staff"))
+    assert words == (
+        "<mark>Staff</mark> &lt;b&gt; <mark>rest</mark>, and the <mark>rest</mark> of restless"
+        " staff <mark>rest</mark>."
+    )
+    assert with_marked("a <b>", ()) == "a &lt;b&gt;"

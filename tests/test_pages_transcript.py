@@ -1,5 +1,6 @@
 """The conversation can be kept, with every reference."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.answers import Answer, Match, Question, Row, Sentence, Turn
@@ -22,6 +23,15 @@ def written(answer: Answer) -> str:
 def test_an_answer_is_kept_with_its_references_and_quotes():
     answer = Answer(Question("And now?"), "answered", (SENTENCE,), asked_as="How fast in 2020?")
     assert written(answer) == (HEAD + "QUESTION: And now?\nAsked as: How fast in 2020?\n" + CITED)
+
+
+def test_what_is_only_partly_supported_is_kept_as_such():
+    partly = replace(SENTENCE, support="partly", reason="It does not say: fast.")
+    first, rest = CITED.split("\n", 1)
+    assert written(Answer(Question("And now?"), "answered", (partly,))) == (
+        f"{HEAD}QUESTION: And now?\n{first}\n"
+        f"    (Only partly supported. It does not say: fast.)\n{rest}"
+    )
 
 
 def test_a_comparison_is_kept_document_by_document():

@@ -15,7 +15,14 @@ from assistant.language_model import model_for
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from tests.bad_models.behaviours import BEHAVIOURS
-from tests.bad_models.council import CASELOADS, FALLEN, QUESTION, SUPERVISION, library_with
+from tests.bad_models.council import (
+    CASELOADS,
+    FALLEN,
+    QUESTION,
+    SUPERVISION,
+    SUPPORTED,
+    library_with,
+)
 from tests.bad_models.server import serving
 
 QUOTES = "These are the documents’ own sentences instead."
@@ -67,8 +74,16 @@ def quoted(note: str, *held: Sentence) -> dict:
     return {"note": note, "withheld": held}
 
 
+PARTLY = Sentence(
+    "Staff feel well supported by their friendly managers.",
+    (Citation(CASELOADS, SUPPORTED),),
+    "partly",
+    "The cited paragraph does not say in these words: friendly.",
+    ("friendly",),
+)
 SEEN = {
     "truthful": shown(),
+    "adds a word": {**shown(), "sentences": (PARTLY,)},
     "invents a figure": quoted(
         NOTHING_HELD,
         withheld(

@@ -10,7 +10,7 @@ from assistant.answers import Match, Row, Sentence
 from assistant.documents import Citation
 from assistant.pages.conversation import Conversation
 from assistant.pages.names import reference, written
-from assistant.pages.text import as_label, as_text
+from assistant.pages.text import as_label, as_text, with_marked
 
 Names = Mapping[str, str]
 
@@ -19,7 +19,7 @@ SNIPPET = 220  # characters: two to three lines, enough to judge whether to open
 
 def draw_sentence(key: str, sentence: Sentence, names: Names, talk: Conversation | None) -> None:
     """A sentence and its references: buttons, or plain words while the answer is still coming."""
-    st.html(f'<p class="sentence">{as_text(sentence.text)}</p>')
+    st.html(f'<p class="sentence">{with_marked(sentence.text, sentence.missing)}</p>')
     if sentence.support == "partly":
         why = f": {sentence.reason}" if sentence.reason else "."
         st.html(f'<p class="partly">Only partly supported{as_text(why)}</p>')

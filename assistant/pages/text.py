@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from assistant.documents import Citation
 
@@ -40,3 +41,15 @@ def marked(citation: Citation) -> str:
         return as_text(text)
     start, end = place.span()
     return f"{as_text(text[:start])}<mark>{as_text(text[start:end])}</mark>{as_text(text[end:])}"
+
+
+def with_marked(text: str, words: Iterable[str]) -> str:
+    """HTML of the text with each of these words marked, wherever it stands."""
+    wanted = "|".join(re.escape(word) for word in words)
+    if not wanted:
+        return as_text(text)
+    pieces = re.split(rf"(?<!\w)({wanted})(?!\w)", text)
+    return "".join(
+        f"<mark>{as_text(piece)}</mark>" if at % 2 else as_text(piece)
+        for at, piece in enumerate(pieces)
+    )

@@ -35,6 +35,8 @@ def _answer(answer: Answer, names: Mapping[str, str]) -> list[str]:
 
 def _sentence(sentence: Sentence, names: Mapping[str, str]) -> str:
     lines = [sentence.text]
+    if sentence.support == "partly":
+        lines.append(f"    (Only partly supported. {sentence.reason})")
     for citation in sentence.citations:
         lines.append(f"    [{reference(citation.paragraph, names)}] “{citation.quote}”")
     return "\n".join(lines)

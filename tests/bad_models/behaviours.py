@@ -67,6 +67,7 @@ BROKEN = b'data: {"id": "c1", "choices": [{"delta": {"content": "Case\n\ndata: o
 BEHAVIOURS: dict[str, Behaviour] = {
     "truthful": saying(TRUE),
     "invents a figure": saying("Caseloads fell from 22 in 2017 to 12 in 2019 [1]."),
+    "adds a word": saying("Staff feel well supported by their friendly managers [1]."),
     "flips a negation": saying("Staff do not feel well supported by their managers [1]."),
     "cites the wrong paragraph": saying("Caseloads fell from 22 in 2017 to 16 in 2019 [2]."),
     "cites a token it was not given": saying("Caseloads fell from 22 in 2017 to 16 [99]."),
