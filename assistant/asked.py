@@ -9,7 +9,9 @@ from typing import Literal
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph
 
-Wants = Literal["passage", "number", "date", "time", "person", "name", "grade", "list", "yes_no"]
+Wants = Literal[
+    "passage", "number", "date", "time", "contact", "person", "name", "grade", "list", "yes_no"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ _POINTING = re.compile(
     r"\b(?:it|its|they|them|their|theirs|he|she|him|her|his|those|these|that|this|there|one|ones)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had)\b", re.I
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACE = re.compile(
     r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
@@ -47,7 +50,8 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     words = words_in(rest)
     if _is_place(rest, documents) and (opened or len(words) <= 6):
         return _moved(before, rest, documents)
-    if opened and not re.match(r"\w+ \w+ \w+ \w+", rest) and not _POINTING.search(rest):
+    short = not re.match(r"\w+ \w+ \w+ \w+", rest) and not _ASKS.match(rest)
+    if opened and short and not _POINTING.search(rest):
         return _about(rest, before)
     content = [word for word in words if word not in STOP_WORDS]
     if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):

@@ -25,6 +25,8 @@ def halves_of(asked: Asked) -> tuple[Asked, ...]:
 
     The second is understood with the first beside it: "how old were they" is about the same ones.
     """
+    if "(" in asked.text:
+        return ()  # a follow-up with the question before it beside it
     parts = [part.strip(" ,?.") for part in _BETWEEN.split(asked.text)]
     if len(parts) != 2 or not all(_asks(part) for part in parts):
         return ()

@@ -29,6 +29,7 @@ _DAY = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d\b(?!/)",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 # Words that ask and are not asked about: "What was wrong with …", "What did they think of …".
 _ASKING = frozenset(
@@ -98,10 +99,12 @@ def names_in(text: str, scope: Scope) -> tuple[str, ...]:
 
 
 def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
-    """Figures an answer has to have; years that choose a document do not count."""
+    """Figures and months an answer has to have; those that choose a document do not count."""
     years = {str(source.facts.year) for source in scope.sources}
-    numbers = (number.rstrip(",") for number in _NUMBER.findall(text))
-    return tuple(dict.fromkeys(n for n in numbers if n not in years))
+    months = {MONTHS[source.date.month - 1] for source in scope.sources if source.date.year > 1}
+    numbers = [number.rstrip(",") for number in _NUMBER.findall(text)]
+    numbers += [month.casefold() for month in _IN_MONTH.findall(text)]
+    return tuple(dict.fromkeys(n for n in numbers if n not in years | months))
 
 
 def _topic(text: str, scope: Scope, comparing: bool) -> str:

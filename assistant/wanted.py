@@ -22,10 +22,20 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why|name|list)\b", re.IGNORECASE)
+# What goes before the question itself: "Where does it say that …", "Do they say how many …".
+_SAYS = re.compile(
+    r"^\W*(?:where )?(?:does|do|did) (?:it|they|the \w+|any\w*)(?: \w+){0,2}? (?:say|state|mention"
+    r"|tell us|show|explain)s?\b(?: that\b| about\b)?|^\W*(?:can|could) you (?:tell|say)\b",
+    re.IGNORECASE,
+)
 _WANTS: tuple[tuple[Wants, str], ...] = (
+    ("contact", r"\b(?:phone|telephone|e-?mail|contact (?:details|number)|fax|web ?site|ring|call"
+                r" up)\b"),
     ("time", r"\b(?:what|which) time\b|\b(?:start|finish|end|closing|opening) time\b"),
     ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high)\b"
                r"|\b(?:what|which)\b.{0,30}\bnumbers?\b|^\W*(?:the )?(?:total )?numbers? of\b"
+               r"|\bwhat (?:did|does|do|will|would)\b.{0,40}\b(?:pay|cost|charge|spend|earn)\b"
+               r"|\b(?:what|which) (?:\w+ ){1,2}(?:allowance|salary|fee|price|budget|cost)\b"
                r"|\b(?:percentage|proportion)\b|\b(?:what|which|until) (?:share|percent|cost|budget"
                r"|age|salary|amount|figure)\b|\brates?\b.{0,3}$|\bwhat\b.{0,30}\brates?\b"
                r"|\bwhat(?:['’]s| is| was| are| were)\b.{0,40}\b(?:salary|salaries|allowance|costs?"
@@ -52,5 +62,7 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
 
 def wanted(text: str) -> Wants:
     """What kind of answer would do."""
-    cues = _WANTS[-2:] if _YES_NO.search(text) and not _OPEN.search(text) else _WANTS
+    if (says := _SAYS.search(text)) and _OPEN.search(text[says.end() :]):
+        text = text[says.end() :].strip()
+    cues = _WANTS[-2:] if _YES_NO.search(text) or says else _WANTS
     return next((want for want, cue in cues if re.search(cue, text, re.I | re.M)), "passage")

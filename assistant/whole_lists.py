@@ -9,7 +9,7 @@ from functools import cache
 from assistant.answers import Match
 from assistant.asked import Asked
 from assistant.documents import Paragraph
-from assistant.words import stem, stems_in
+from assistant.words import stem, stems_in, words_in
 
 LONGEST_HEADING = 120  # characters; a longer one is a sentence that was taken for one
 MOST_ITEMS = 20
@@ -19,10 +19,15 @@ _HEADINGS = re.compile(
     r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b|\bnext steps\b",
     re.IGNORECASE,
 )
+# Under these there is nothing but the list, whether in bullets or in paragraphs.
+_ONLY_LISTS = re.compile(
+    r"(?:areas? for (?:improvement|priority action)|priority actions?|what needs to improve)\b",
+    re.IGNORECASE,
+)
 _ASKED = frozenset(
     map(
         stem,
-        "improve improvement recommend recommendation priority sort fix weakness".split(),
+        "improve improvement recommend recommendation priority sort fix weakness better".split(),
     )
 )
 # What else such a question is made of; other words make it a question about the text.
@@ -31,7 +36,7 @@ _FREE = frozenset(
         stem,
         """need needs needed area areas action actions key main inspector inspectors ofsted
         inspection visit service services child children council authority local team practice
-        told tell made make making list set should must better overall social work full
+        told tell made make making list set should must overall get gets social work full
         visited report identified identify give gave given everything formal formally letter one
         thing things single please still partnership says ask asks asked expect expects want
         wants out immediate outcome committee noting""".split(),
@@ -61,7 +66,15 @@ def listed(
         best = [m.paragraph.document for m in matches]
         wanted = set(list(dict.fromkeys(best))[:MOST_LISTS])
         sections = {key: items for key, items in sections.items() if key[0] in wanted}
-    return tuple(p for items in sections.values() for p in items[:MOST_ITEMS])
+    return _each_text_once([p for items in sections.values() for p in items[:MOST_ITEMS]])
+
+
+def _each_text_once(items: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Without the items that a pack reprints or quotes from another document or part."""
+    first: dict[tuple[str, ...], Paragraph] = {}
+    for item in sorted(items, key=lambda item: bool(item.part)):
+        first.setdefault(words_in(item.text), item)
+    return tuple(item for item in items if item in first.values())
 
 
 @cache
@@ -80,4 +93,5 @@ def _lists(paragraph: Paragraph, topic: set[str]) -> bool:
         "\n" in paragraph.text
         or ", bullet" in paragraph.number
         or (paragraph.numbering == "printed" and "ecommend" in heading)
+        or bool(_ONLY_LISTS.match(heading))
     )

@@ -19,6 +19,7 @@ _CLOCK = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[.:]\d\d\b|\bnoon\b|\bmidnight\b",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"\b0\d[\d ]{8,12}\b|\+44[\d ]{9,}|[\w.+-]+@[\w-]+\.\w+|\bwww\.|https?://")
 _GRADE = re.compile(
     r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
     re.IGNORECASE,
@@ -36,5 +37,5 @@ def fit(wants: Wants, question: str, sentence: str) -> float:
         return name_fit(question, sentence)
     if wants == "list":
         return 1.0 if _LIST.search(sentence) else 0.5
-    shape = {"date": _DATE, "time": _CLOCK, "grade": _GRADE}.get(wants)
+    shape = {"date": _DATE, "time": _CLOCK, "contact": _CONTACT, "grade": _GRADE}.get(wants)
     return 1.0 if shape is None or shape.search(sentence) else 0.0

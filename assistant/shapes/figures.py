@@ -27,7 +27,7 @@ _SHARE = re.compile(
 )
 _ASKS_MONEY = re.compile(
     r"\b(?:costs?|budget|salary|salaries|price|fees?|fund(?:ed|ing)?|spen[dt]|spending|allowance"
-    r"|investment|invest|charge[ds]?|worth|paid)\b",
+    r"|investment|invest|charge[ds]?|worth|paid|pay|earns?)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^?.;]+)", re.IGNORECASE)

@@ -12,7 +12,8 @@ _NAME = re.compile(
     r"|adviser|advocate|carer|police|board|team|panel|committee|staff|council|authority|company"
     r"|service|children|people|leaver|trust|provider|partner|school|head)s?\b"
 )
-_TWO_CAPITALS = re.compile(r"\b([A-Z][a-z’'-]+) (?:[A-Z]\.? )?([A-Z][a-zA-Z’'-]+)\b")
+_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
+_LABEL = re.compile(r"(?:^|(?<=; ))[A-Z][\w /?’'(),&-]{1,40}: ")  # "Report Author: " in a row
 _STYLED = re.compile(r"\b(?:Councillors?|Cllrs?|Dr|Mrs?|Ms|Miss|Prof(?:essor)?|Sir|Dame)\b\.? *")
 # Capitals that are offices and bodies, not people.
 _NO_PEOPLE = frozenset(
@@ -77,8 +78,8 @@ def person_fit(question: str, sentence: str) -> float:
 
 
 def name_fit(question: str, sentence: str) -> float:
-    """Whether the sentence has a name, of whatever thing, that the question has not given: near
-    the word for the thing ("company", "agency") where it stands there."""
+    """Whether the sentence has a name that the question has not given, near the word for the
+    thing it names ("company", "agency"); elsewhere it may be the name of anything."""
     given = set(words_in(question)) | _NO_NAMES
     places = [
         len(words_in(sentence[: found.start()]))
@@ -90,12 +91,22 @@ def name_fit(question: str, sentence: str) -> float:
     stands = [at for at, word in enumerate(words_in(sentence)) if stem(word) == kind]
     if stands:
         return float(any(-NEAR <= at - there <= NEAR for at in places for there in stands))
-    return float(bool(places))
+    return 0.6 * bool(places)
 
 
 def _has_full_name(sentence: str, given: set[str]) -> bool:
-    """Whether a person is named: two words with capitals that are no office and no body, and
-    that the question has not named itself."""
-    plain = _STYLED.sub("", sentence)
-    found = [set(words_in(" ".join(pair))) for pair in _TWO_CAPITALS.findall(plain)]
-    return any(not words & _NO_PEOPLE and not words <= given for words in found)
+    """Whether a person is named who the question has not named: capitals in a row that are no
+    office and no body, the last a surname."""
+    plain = _STYLED.sub("", _LABEL.sub("", sentence))
+    return any(_is_person(run.split(), given) for run in _RUN.findall(plain))
+
+
+def _is_person(run: list[str], given: set[str]) -> bool:
+    bare = [re.split(r"[’']s\b", word)[0] for word in run]
+    while bare and bare[0].casefold() in _NO_PEOPLE:
+        bare.pop(0)  # "Director Farida Rahman"
+    if len(bare) > 2 and bare[-1].isupper():
+        bare.pop()  # "Farida Rahman HMI"
+    words = {word.casefold() for word in bare}
+    surname = len(bare) > 1 and bare[-1] != bare[-1].upper()
+    return surname and len(bare) < 5 and not words & _NO_PEOPLE and not words <= given
