@@ -43,6 +43,8 @@ def main() -> None:
         if hasattr(signal, "alarm"):  # an end even when the parent is gone
             signal.alarm(int(asked["seconds"]) + 10)
         status, body = _answer(read, asked["name"], data, sidecar, limits)
+        if hasattr(signal, "alarm"):  # waiting for the next file takes as long as it takes
+            signal.alarm(0)
         last = _is_swollen(limits["memory"])
         _send(answers, status, body, last)
         if last:

@@ -139,6 +139,7 @@ class _Child:
 
     def __init__(self, reader: str, limits: Limits) -> None:
         self._limits = limits
+        self._ending, self._ended = threading.Lock(), False
         self._process = subprocess.Popen(
             [sys.executable, "-m", "ingest.child", reader, json.dumps(asdict(limits))],
             stdin=subprocess.PIPE,
@@ -151,13 +152,14 @@ class _Child:
 
     @property
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return not self._ended and self._process.poll() is None
 
     def read(self, file: FileIn) -> ReadFile:
         seconds = self._limits.seconds_for(len(file.data))
         with self._deadline(seconds) as late:
             answer = self._exchange(file)
         if late.is_set():
+            self.end()  # waits until it is; else the next file might be given to a dead child
             raise FileRefused(
                 f"{file.name} took longer than {seconds:.0f} seconds to read and was"
                 " left out. Save or print it as PDF again, or add it in pieces."
@@ -210,13 +212,17 @@ class _Child:
             timer.cancel()
 
     def end(self) -> None:
-        """Ends the child and whatever it has started."""
-        with suppress(OSError):
-            if os.name == "posix":
-                os.killpg(self._process.pid, signal.SIGKILL)
-            else:
-                self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
+        """Ends the child and whatever it has started; returns when it has ended."""
+        with self._ending:
+            if self._ended:
+                return
+            self._ended = True
             with suppress(OSError):
-                pipe.close()
+                if os.name == "posix":
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                else:
+                    self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):
+                    pipe.close()
