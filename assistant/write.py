@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answers import Match, Question, Sentence
 from assistant.documents import Citation, Document, Paragraph, one_line
+from assistant.errors import ModelError
 from assistant.language_model import REPLY_TOKENS, LanguageModel
 from assistant.model.plain_text import plain
 from assistant.model.privacy import masked
@@ -40,7 +41,7 @@ def written(
     """
     shown = fitting(question, matches, model.window)
     if not shown:
-        return
+        raise ModelError("No paragraph fits the language model: raise ASSISTANT_MODEL_WINDOW.")
     said: list[str] = []
     pieces = model.reply(INSTRUCTIONS, prompt(question, shown, documents or {}))
     for raw in sentences_of(pieces):

@@ -112,3 +112,11 @@ def test_only_whole_paragraphs_that_fit_the_window_are_shown():
         PARAGRAPH,
     )
     assert fitting(Question("?"), [*long, short], window=500) == ()
+
+
+def test_a_window_too_small_for_any_paragraph_is_said_to_be():
+    model = Scripted("Yes [1].")
+    model.window = 500
+    with pytest.raises(ModelError, match="No paragraph fits the language model"):
+        list(written(Question("?"), [Match(PARAGRAPH, 1)], model))
+    assert model.asked == []
