@@ -181,8 +181,8 @@ def test_no_personal_identifier_is_sent_to_an_endpoint(endpoint):
     )
     assert sent == [
         "length",
-        "Is QQ 12 34 56 C, (National Insurance number) or (National Insurance number) known to"
-        " the team?",
+        "Is (National Insurance number), (National Insurance number) or (National Insurance number)"
+        " known to the team?",
         "Write to (e-mail address) or ring (phone number) or (phone number).",
         "The card is (card number).",
         "Paragraph 17 says that 412 children were in care on 31 March 2020.",
