@@ -105,7 +105,7 @@ def growth(sizes: Sequence, path: Path) -> None:
         ("opening (s)", [s.opening for s in sizes]),
         ("question, median (s)", [s.median for s in sizes]),
         ("question, 95th percentile (s)", [s.slowest for s in sizes]),
-        ("memory (MB)", [s.memory for s in sizes]),
+        ("memory to ask (MB)", [s.memory for s in sizes]),
     ]
     figure, axes = plt.subplots(2, 3, figsize=(9, 5), layout="constrained")
     for axis, (title, values) in zip(axes.flat, shown, strict=True):
