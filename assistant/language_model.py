@@ -1,4 +1,4 @@
-"""The one-method port to a language model, and its adapter to OpenAI-compatible endpoints."""
+"""The port to a language model, one method to ask it, and its adapter to OpenAI's protocol."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ AZURE_API_VERSION = "2024-10-21"  # the latest general release that is dated
 class LanguageModel(Protocol):
     """A model that replies in text.
 
-    `name` is fit to be shown. `window` is how many tokens a prompt and its reply may take. `checks_again` says whether it is
-    also to be asked if each sentence holds.
+    `name` is fit to be shown. `window` is how many tokens a prompt and its reply may take.
+    `checks_again` says whether it is also to be asked if each sentence holds.
     """
 
     name: str
