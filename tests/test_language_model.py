@@ -12,6 +12,7 @@ from assistant.model.deadline import within
 from assistant.model.record import Exchange, Record, tokens_in
 from assistant.model.standstill import Standstill
 from assistant.settings import Settings
+from tests.bad_models.behaviours import BEHAVIOURS, saying
 from tests.bad_models.server import serving
 
 
@@ -108,6 +109,34 @@ def test_what_is_sent_is_recorded_with_its_tokens_and_cost(models, tmp_path):
         "cost": 0.000441,
     }
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_record_that_cannot_be_written_is_refused_before_anything_is_sent(tmp_path):
+    path = tmp_path / "nowhere" / "sent.jsonl"
+    settings = Settings(model_url="http://localhost:9/v1", model="m", model_record=str(path))
+    with pytest.raises(SettingsError, match="which cannot be written: name a file"):
+        model_for(settings)
+
+
+def test_half_a_letter_is_recorded_too(models, tmp_path, monkeypatch):
+    monkeypatch.setitem(BEHAVIOURS, "half a letter", saying("Good \ud83d work [1]."))
+    path = tmp_path / "sent.jsonl"
+    settings = Settings(model_url=models.url, model="half a letter", model_record=str(path))
+    said = "".join(model_for(settings).reply("Be brief.", "[1] text"))
+    assert json.loads(path.read_text("utf-8"))["reply"] == said == "Good \ud83d work [1]."
+
+
+def test_an_answer_survives_a_record_that_is_gone(models, tmp_path, caplog):
+    folder = tmp_path / "record"
+    folder.mkdir()
+    settings = Settings(
+        model_url=models.url, model="truthful", model_record=str(folder / "sent.jsonl")
+    )
+    model = model_for(settings)
+    (folder / "sent.jsonl").unlink()
+    folder.rmdir()
+    assert "".join(model.reply("Be brief.", "[1] text")).startswith("Caseloads fell")
+    assert caplog.messages[-1].startswith("What was sent could not be recorded in ")
 
 
 def test_without_a_record_only_counts_are_logged(caplog):

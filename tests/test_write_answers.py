@@ -145,6 +145,7 @@ SEEN = {
     "speaks another language": quoted(NOTHING_HELD),
     "repeats itself": shown(),
     "writes markdown": shown(),
+    "sends half a letter": shown(),
     "thinks aloud": shown(),
 }
 UNCOMPARED = {"answers in JSON", "speaks another language"}  # their withheld words are noise

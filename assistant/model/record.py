@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assistant.errors import SettingsError
+
 log = logging.getLogger("assistant.language_model")
 
 
@@ -48,7 +50,16 @@ class Record:
 
     @classmethod
     def named(cls, path: str, price: tuple[float, float]) -> Record:
-        return cls(Path(path) if path else None, price)
+        """Raises SettingsError when the file cannot be written: before anything is sent."""
+        record = cls(Path(path) if path else None, price)
+        try:
+            record._append("")
+        except OSError as error:
+            raise SettingsError(
+                f"ASSISTANT_MODEL_RECORD names {path}, which cannot be written: name a file in a"
+                " folder that is there and belongs to the account that runs the assistant."
+            ) from error
+        return record
 
     def keep(self, exchange: Exchange, *, ended: str, seconds: float) -> None:
         """Log the counts; append the whole exchange to the file, where one is named."""
@@ -73,7 +84,15 @@ class Record:
             "cost": round(cost, 6),
             "seconds": round(seconds, 3),
         }
+        try:
+            self._append(json.dumps(line, ensure_ascii=False) + "\n")
+        except OSError as error:  # the disk is full, say: the answer is there all the same
+            log.error("What was sent could not be recorded in %s: %s", self.path, error.strerror)
+
+    def _append(self, line: str) -> None:
+        if self.path is None:
+            return
         with self.lock:
             handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            with os.fdopen(handle, "a", encoding="utf-8") as file:
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(line)

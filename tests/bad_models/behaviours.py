@@ -98,5 +98,6 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "writes markdown": saying(
         "# Caseloads\n\n- **Caseloads** fell from 22 in 2017 to 16 in 2019 [1](http://evil.test).\n"
     ),
+    "sends half a letter": saying("Caseloads fell \ud83d from 22 in 2017 to 16 in 2019 [1]."),
     "thinks aloud": saying(f"<think>The user wants [1] caseloads. Hm.</think>{TRUE}"),
 }
