@@ -37,7 +37,7 @@ class LanguageModel(Protocol):
         ...
 
     def reply(self, instructions: str, text: str) -> Iterator[str]:
-        """The reply, piece by piece.
+        """The reply, piece by piece; an empty piece where nothing comes for a moment.
 
         Ends normally only when the model has finished; raises ModelError, fit to be shown, when
         it fails, is cut short or takes too long. Closing the iterator stops the model.

@@ -31,6 +31,39 @@ def test_a_reply_is_cut_after_each_sentence_and_its_tokens(size):
     ]
 
 
+PAUSE = ""  # an empty piece
+
+
+def test_a_cited_sentence_is_given_when_the_model_pauses_longer_than_before():
+    taken = []
+
+    def pieces():
+        for piece in ("All", " is", " well.", " [1]", PAUSE, " So", " [2].", PAUSE, " And", " no"):
+            taken.append(piece)
+            yield piece
+
+    sentences = sentences_of(pieces())
+    assert (next(sentences), taken[-1]) == ("All is well. [1]", PAUSE)
+    assert (next(sentences), taken[-2:]) == ("So [2].", [" [2].", PAUSE])
+    assert list(sentences) == ["And no"]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (PAUSE, PAUSE, "All is well. [1]", " [3]"),  # before it begins
+        ("All", PAUSE, " is well. [1]", PAUSE, " [3]"),  # no longer than it always does
+        ("All is well. [1", PAUSE, "] [3]"),  # in the middle of a token
+    ],
+)
+def test_a_model_that_may_still_cite_is_waited_for(pieces):
+    assert [s.replace("  ", " ") for s in sentences_of(iter(pieces))] == ["All is well. [1] [3]"]
+
+
+def test_a_pause_in_thought_gives_nothing():
+    assert list(sentences_of(iter(("<think>So [1].", PAUSE, "</think>Yes [1].")))) == ["Yes [1]."]
+
+
 def test_what_a_model_thinks_is_left_out_even_when_it_never_ends():
     assert list(sentences_of(dripped("<think>So [1]. Hm.</think>Yes [1]."))) == ["Yes [1]."]
     assert list(sentences_of(dripped("<think>So [1]. Hm. And then"))) == []

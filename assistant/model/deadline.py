@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from assistant.errors import ModelError
 
 END = object()
-LOOK = 0.1  # seconds between looks at whether the reader has gone
+LOOK = 0.05  # seconds without a piece until an empty one says so
 
 # Set by whoever asks in a thread of its own, and may lose interest while nothing comes.
 given_up: ContextVar[threading.Event | None] = ContextVar("given_up", default=None)
@@ -27,7 +27,8 @@ class GivenUp(ModelError):
 def within(seconds: float, pieces: Iterator[str], ends: float | None = None) -> Iterator[str]:
     """The pieces of an iterator that runs in a thread of its own, until the deadline.
 
-    The deadline is `seconds` from now, or `ends` by the clock of time.monotonic().
+    The deadline is `seconds` from now, or `ends` by the clock of time.monotonic(). An empty piece
+    is given whenever nothing has come for a moment.
     Raises ModelError at the deadline, even while the iterator waits for the network, and GivenUp
     soon after `given_up` is set. Whatever the iterator raises is raised here. Closing this
     iterator tells the other to stop at its next piece.
@@ -59,6 +60,7 @@ def within(seconds: float, pieces: Iterator[str], ends: float | None = None) -> 
             try:
                 piece = waiting.get(timeout=min(left, LOOK))
             except queue.Empty:
+                yield ""
                 continue
             if piece is END:
                 return

@@ -16,6 +16,7 @@ BOUNDARY = re.compile(
     rf"|(?P<cited>{STOP}{TOKENS}+[.]?|{TOKENS}+{STOP})(?=\s+[^\s\[【])"
     rf"|(?P<bare>{STOP}|{TOKENS}+)(?=\s+[A-Z“\"‘'*_])"
 )
+WHOLE = re.compile(rf"(?:{STOP}{TOKENS}+|{TOKENS}+{STOP})\s*\Z")
 # A full stop after these ends no sentence.
 SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|St|Rev|Sir|No|para|paras|vs|approx|p|pp)|\b[A-Z])\.$"
@@ -27,13 +28,21 @@ LONGEST = 4000  # characters without an end are no sentence
 def sentences_of(pieces: Iterator[str]) -> Iterator[str]:
     """Each sentence with its tokens, as soon as the next one begins or the reply ends.
 
-    A sentence ends after its full stop and the tokens behind it, or at a line break. What a
-    reasoning model thinks aloud is left out. When the model fails, a last sentence that has its
-    tokens is still given before its ModelError is raised.
+    A sentence ends after its full stop and the tokens behind it, or at a line break. One that has
+    its tokens is also given when the model pauses longer than it did before (by empty pieces): it
+    may be about to say "[2]" still. What a reasoning model thinks aloud is left out. When the
+    model fails, a last sentence that has its tokens is given before its ModelError is raised.
     """
-    buffer = ""
+    buffer, silent, pace = "", 0, 0  # the last two in empty pieces; pace is that of a sentence
     try:
         for piece in pieces:
+            if not piece:
+                silent += 1
+                if silent > pace and WHOLE.search(buffer) and not _is_thinking(buffer):
+                    yield buffer.strip()
+                    buffer = ""
+                continue
+            pace, silent = max(pace, silent if buffer else 0), 0
             buffer = THINKING.sub("", buffer + piece)
             if _is_thinking(buffer):
                 continue
@@ -43,7 +52,7 @@ def sentences_of(pieces: Iterator[str]) -> Iterator[str]:
             if len(buffer) > LONGEST:
                 raise ModelError("The language model wrote no sentences.")
     except ModelError:
-        if re.search(rf"(?:{STOP}{TOKENS}+|{TOKENS}+{STOP})\s*\Z", buffer):
+        if WHOLE.search(buffer):
             yield buffer.strip()
         raise
     finally:
