@@ -8,6 +8,7 @@ from assistant.acronyms import USUAL, definitions_in, expansions_of
 from assistant.authorities import COUNTIES, NAMES, PLAIN
 from assistant.library import Edition
 from assistant.mentions import MONTHS
+from assistant.model_files import english_words
 from assistant.spelling import mended
 from assistant.words import words_in
 
@@ -34,7 +35,8 @@ def spelt(text: str, edition: Edition) -> str:
         for document in edition.documents
         for word in words_in(f"{document.facts.authority} {document.facts.title}")
     }
-    return mended(in_full(text), edition.vocabulary, _RIGHT | names)
+    known = _RIGHT | names | english_words()
+    return mended(in_full(text), edition.vocabulary, known, frozenset(names))
 
 
 def in_full(text: str) -> str:

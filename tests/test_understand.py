@@ -66,6 +66,7 @@ def test_words_that_only_choose_documents_are_no_part_of_the_topic():
         ("What percentage agreed?", "Most agreed.", 0.0),
         ("What percentage agreed?", "The majority agreed.", 0.5),
         ("What was the average caseload?", "Workers hold up to 20 cases.", 0.4),
+        ("How many staff get the bulletin?", "The bulletin goes to 2,000 staff.", 1.0),
         ("How many weeks do families wait?", "Waits affect 30 families.", 0.2),
         ("How long has she been in post?", "She has led it since May 2019.", 1.0),
         ("How many plans are there?", "Plans are in place for 94% of pupils.", 0.6),
@@ -93,6 +94,7 @@ def test_a_person_is_best_named_in_full(sentence, expected):
     [
         ("Who chairs the panel?", "The panel is chaired by a head of service.", 0.7),
         ("Who is the chair of the panel?", "The panel is chaired by a head of service.", 0.0),
+        ("Who runs the clinics?", "The clinics are run by school nurses.", 0.7),
         ("Who runs Streetwise North?", "A charity, Streetwise North, runs it.", 0.0),
     ],
 )

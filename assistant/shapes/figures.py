@@ -44,6 +44,8 @@ _KINDS = (
     frozenset(map(stem, "highest maximum most largest peak".split())),
     frozenset(map(stem, "lowest minimum least smallest fewest".split())),
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_THOUSANDS = re.compile(r"\b\d{1,3}(?:,\d{3})+\b")  # "2,000" is no year
 NEAR = 7  # words between a figure and what it counts
 
 
@@ -101,12 +103,14 @@ def _figures(question: str, sentence: str, counting: bool) -> list[int]:
     and where things are counted, neither do days, months and years."""
     given = set(words_in(question))
     words = words_in(sentence)
+    thousands = {found.replace(",", "") for found in _THOUSANDS.findall(sentence)}
     return [
         at
         for at, word in enumerate(words)
         if word not in given
         and not (counting and set(words[at + 1 : at + 2]) & (_UNITS - given))
         and (
-            word in _WORD_NUMBERS or (word[0].isdigit() and not re.fullmatch(r"(19|20)\d\d", word))
+            word in _WORD_NUMBERS
+            or (word[0].isdigit() and (not _YEAR.fullmatch(word) or word in thousands))
         )
     ]

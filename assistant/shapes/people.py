@@ -40,6 +40,9 @@ _ASKS_HOLDER = re.compile(
 _ASKS_WHO_DOES = re.compile(
     r"\bwho (?:chairs?|leads?|runs?|heads?|owns?|manages?|oversees?|funds?)\b", re.IGNORECASE
 )
+_DONE_BY = re.compile(
+    r"\b(?:chaired|led|run|headed|owned|managed|overseen|funded) by\b", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r"\b(?:director|officer|manager|chair|head|leader|member|councillor|executive|inspector"
     r"|adviser|mayor|principal|secretary|minister|judge|solicitor)s?\b",
@@ -74,7 +77,8 @@ def person_fit(question: str, sentence: str) -> float:
         return 0.5
     given = {stem(word) for word in words_in(question)}
     offices = {stem(found.casefold()) for found in _OFFICE.findall(sentence)}
-    return 0.7 if _ASKS_WHO_DOES.search(question) and offices - given else 0.0
+    told = offices - given or _DONE_BY.search(sentence)
+    return 0.7 if _ASKS_WHO_DOES.search(question) and told else 0.0
 
 
 def name_fit(question: str, sentence: str) -> float:
