@@ -16,7 +16,7 @@ MOST_PARAGRAPHS = 2
 # Of the best sentence's score: how near another must come to be part of the answer.
 # Tuned on eval/cases/*-dev.jsonl; see docs/answers.md.
 SAME_PARAGRAPH, OTHER_PARAGRAPH = 0.65, 0.95
-SHORT = 45  # words; a paragraph no longer than this is quoted whole
+SHORT = 80  # words; a paragraph no longer than this is quoted whole
 _HANGING = re.compile(
     r"^(?:•\s*)?(?:this|these|that|those|they|it|he|she|such|their|its|his|her|the (?:same|latter)"
     r"|however|also|therefore|consequently|as a result|in addition|for example|both)\b",

@@ -50,7 +50,7 @@ def weighed(
         meaning = float(max(vector @ vectors[0], 0.0))
         coverage, wide = wanted.share(here), wanted.share(around)
         fits = _fit(asked, match.paragraph, piece)
-        score = 0.4 * match.score + 0.3 * coverage + 0.1 * wide + 0.25 * meaning
+        score = 0.4 * match.score + 0.3 * coverage + 0.2 * wide + 0.4 * meaning
         score -= (OF_A_NAME if asked.wants == "person" else OF_THE_KIND) * (1 - fits)
         score += OF_CAPITALS * _in_capitals(asked, match.paragraph)
         score -= OF_A_QUESTION * piece.text.endswith("?")
