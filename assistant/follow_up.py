@@ -26,6 +26,11 @@ _POINTING = re.compile(
 _ASKS = re.compile(
     r"(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had)\b", re.I
 )
+_ASKING = re.compile(
+    r"\b(?:who\w*|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could"
+    r"|will|would|should|tell|say|says|list|name|find|show|give)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACE = re.compile(
     r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
@@ -60,6 +65,14 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     if len(words) <= 6 and len(content) <= 3 and not _names_a_place(words, documents):
         return _kept_there(rest, history[-1], documents)
     return text
+
+
+def only_names(text: str, documents: Sequence[Document]) -> str:
+    """The name of which nothing is asked: Tarrowdale in "and in Tarrowdale?"; else ""."""
+    rest = _OPENING.sub("", text).strip(" ?.!")
+    if not _is_place(rest, documents) or _ASKING.search(rest):
+        return ""
+    return re.sub(r"^(?:in|at|for|from|by|since|of|the)\s+", "", rest, flags=re.IGNORECASE)
 
 
 def goes_on(text: str, completed_text: str) -> bool:

@@ -13,7 +13,7 @@ from assistant.compare import compared
 from assistant.errors import ModelError, QuestionRefused
 from assistant.expand import expansions, spelt
 from assistant.fact_answers import stated
-from assistant.follow_up import completed, goes_on
+from assistant.follow_up import completed, goes_on, only_names
 from assistant.halves import halves_of
 from assistant.language_model import LanguageModel
 from assistant.library import Edition, Library
@@ -22,12 +22,19 @@ from assistant.meetings import of_the_meeting
 from assistant.memory import Memory
 from assistant.quote import quoted, sentences_of
 from assistant.refuse import is_answered
+from assistant.report_heads import of_the_report
 from assistant.rewrite import rewritten
 from assistant.saying import Saying
 from assistant.scope import scope_of
 from assistant.search import found
 from assistant.table_heads import with_rows
-from assistant.tell import half_found, is_no_question_for_documents, nothing_found, out_of_scope
+from assistant.tell import (
+    half_found,
+    is_no_question_for_documents,
+    nothing_asked,
+    nothing_found,
+    out_of_scope,
+)
 from assistant.tell_model import quoted_note, written_note
 from assistant.understand import understood
 from assistant.verify import checked
@@ -75,6 +82,10 @@ class Assistant:
             whole = [s for paragraph in there.paragraphs for s in sentences_of(paragraph)]
             yield from say.looked_up(whole, there.note, there.closest, there.choices)
             return
+        if name := only_names(text, documents):
+            note, choices = nothing_asked(name)
+            yield say.nothing("not_found", note, choices=choices)
+            return
         if is_no_question_for_documents(text):
             yield say.nothing("out_of_scope", out_of_scope())
             return
@@ -82,8 +93,7 @@ class Assistant:
         asked = understood(question, text, scope)
         if goes_on(question.text, text):
             asked = replace(asked, before=frozenset(c.paragraph.key for c in cited))
-        sentences = of_the_meeting(asked, edition.paragraphs) or stated(asked, edition.paragraphs)
-        if sentences:
+        if sentences := self._printed(asked, edition):
             yield from say.all(sentences)
             return
         asked = replace(asked, expansions=expansions(asked.topic, edition))
@@ -120,6 +130,13 @@ class Assistant:
         quotes = [s for half, found in told for s in quoted(half, found, most=3)]
         left = tuple(half.half for half, found in halves if (half, found) not in told)
         return tuple(dict.fromkeys(quotes)), left
+
+    def _printed(self, asked, edition: Edition) -> tuple[Sentence, ...]:
+        """What is asked of the papers themselves, and printed at their head or foot."""
+        for step in (of_the_meeting, of_the_report, stated):
+            if sentences := step(asked, edition.paragraphs):
+                return sentences
+        return ()
 
     def _evidence(self, asked, matches: Sequence[Match], memory: Memory):
         return weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)

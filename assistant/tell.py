@@ -47,6 +47,14 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
     return f"{_subject(scope)} not answer this. The closest paragraphs are offered below."
 
 
+def nothing_asked(name: str) -> tuple[str, tuple[str, ...]]:
+    """What is said, and offered, where a question only names a council, a year or a document."""
+    return f"What would you like to know of {name}? Ask a whole question, such as these.", (
+        f"What needs to improve in {name}?",
+        f"What was overall effectiveness judged to be in {name}?",
+    )
+
+
 def half_found(left: Sequence[str]) -> str:
     """Which of two questions in one the documents do not answer; "" when they answer both."""
     said = " and ".join(f"“{half[0].upper()}{half[1:]}?”" for half in left)

@@ -2,7 +2,7 @@ import pytest
 
 from assistant.answers import Answer, Question, Sentence, Turn
 from assistant.documents import Citation
-from assistant.follow_up import completed
+from assistant.follow_up import completed, only_names
 from tests.seed_like import DOCUMENTS, LETTER, paragraph
 
 CITED = Sentence(
@@ -52,3 +52,17 @@ def test_a_follow_up_is_completed_from_the_question_before(before, text, expecte
 
 def test_the_first_question_stands_as_it_is():
     assert completed("and in 2012?", (), DOCUMENTS) == "and in 2012?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("and in Harrowdale?", "Harrowdale"),
+        ("What about the 2020 inspection?", "2020 inspection"),
+        ("When was the last inspection?", ""),
+        ("What is the latest report?", ""),
+        ("Harrowdale fostering?", ""),
+    ],
+)
+def test_a_name_alone_asks_nothing(text, expected):
+    assert only_names(text, DOCUMENTS) == expected
