@@ -33,6 +33,8 @@ EXACT_UP_TO = 250_000
 CANDIDATES = 4
 # Questions whose vectors are remembered: several steps of one answer search with the same words.
 REMEMBERED = 8
+# Paragraphs kept in memory once they were read: 150 MB.
+MOST_READ = 150_000
 # Gathering rows takes about as long as looking at four times as many in place.
 FEW = 4
 
@@ -56,14 +58,18 @@ class Meant:
 
     @cached_property
     def _of_all(self) -> np.ndarray:
-        # The last places depend on which rows are multiplied together; ties must not.
-        return np.round(np.asarray(self._vectors @ self.vector), 5)
+        return self._rounded(self._vectors)
 
     def cosines(self, rows: np.ndarray) -> np.ndarray:
         """The cosines of these rows: of a few by themselves, else of all, once."""
         if "_of_all" in vars(self) or FEW * len(rows) > len(self._vectors):
             return self._of_all[rows]
-        return np.round(np.asarray(self._vectors[rows] @ self.vector), 5)
+        return self._rounded(self._vectors[rows])
+
+    def _rounded(self, vectors: np.ndarray) -> np.ndarray:
+        # A product of matrices would keep every core busy for longer than it takes one to do this.
+        # Rounded, because the last places differ from machine to machine, and ties must not.
+        return np.round(np.asarray(np.vecdot(vectors, self.vector)), 5)
 
 
 class Edition:
@@ -102,6 +108,8 @@ class Edition:
         self._starts = np.cumsum([0, *(version.paragraphs for version in self._versions)])
         self._keys = [version.key for version in self._versions]
         self._meant: dict[str, Meant] = {}
+        self._read: dict[int, tuple[Paragraph, ...]] = {}
+        self._kept = 0
         if self.vectors.shape != (self._starts[-1], embedder.dimension):
             raise place.damaged(folder, "it does not count as many vectors as paragraphs")
 
@@ -137,10 +145,21 @@ class Edition:
     def paragraphs(self, document_id: str) -> tuple[Paragraph, ...]:
         """Every paragraph of a document, by position."""
         version = self._version(document_id)
-        paragraphs = self._store.paragraphs(version.key)
+        paragraphs = self._paragraphs_of(version)
         if version.current:
             return paragraphs
         return tuple(replace(paragraph, document=document_id) for paragraph in paragraphs)
+
+    def _paragraphs_of(self, version: Version) -> tuple[Paragraph, ...]:
+        """As stored; kept in memory, as some questions go through every document."""
+        paragraphs = self._read.get(version.key)
+        if paragraphs is None:
+            paragraphs = self._store.paragraphs(version.key)
+            self._kept += len(paragraphs)
+            if self._kept > MOST_READ:
+                self._read, self._kept = {}, len(paragraphs)
+            self._read[version.key] = paragraphs
+        return paragraphs
 
     def count(self, document_id: str) -> int:
         """How many paragraphs a document has."""
