@@ -5,9 +5,11 @@ ten paragraphs that one question finds; then they stand in questions, five at a 
 """
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from assistant.write import INSTRUCTIONS
 from tests.bad_models.council import CASELOADS, library_with
@@ -102,9 +104,13 @@ def page(request, chromium, models, folder):
 
 def asked_anew(page, question: str) -> None:
     """Asks in a new conversation, and waits for the whole answer."""
-    if page.locator(".question").count():
-        page.get_by_role("button", name="Clear the conversation").click()
-    page.locator("[role=status][data-turns='0']").wait_for(state="attached", timeout=20_000)
+    new = page.locator("[role=status][data-turns='0']")
+    for _ in range(3):  # the page may still be scrolling, from under the pointer
+        if not new.count():
+            page.get_by_role("button", name="Clear the conversation").click()
+        with suppress(TimeoutError):
+            new.wait_for(state="attached", timeout=7_000)
+            break
     page.locator(".st-key-answer-0").wait_for(state="detached", timeout=20_000)
     ask(page, question)
     page.locator("[role=status][data-turns='1']").wait_for(state="attached", timeout=20_000)
