@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-import resource
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
@@ -127,7 +126,7 @@ def _asked(folder: Path) -> dict[str, float]:
     questions = [q for q in (texts.question() for _ in range(2 * QUESTIONS)) if _is_plain(q)]
     spent = [_seconds_of(assistant, question) for question in questions[:QUESTIONS]]
     seconds, work = (sorted(each) for each in zip(*spent, strict=True))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = _most_memory()
     with Library(folder, DrawnVectors()).writing() as writer:
         writer.add(*texts.document("after-asking"))
     changed, _ = _seconds_of(assistant, "What did inspectors find then?")
@@ -139,6 +138,12 @@ def _asked(folder: Path) -> dict[str, float]:
         "slowest": quantile(seconds, 95),
         "memory": memory,
     }
+
+
+def _most_memory() -> int:
+    """Megabytes; not by getrusage, which begins with the size of the parent."""
+    said = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    return int(re.search(r"VmHWM:\s*(\d+) kB", said)[1]) // 1024
 
 
 def _is_plain(question: str) -> bool:
