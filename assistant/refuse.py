@@ -25,7 +25,7 @@ WEIGHTS = {
     "long": 1.2,
 }
 BIAS = -3.95
-ANSWERED = 0.6  # the chance from which a question is answered
+ANSWERED = 0.66  # the chance from which a question is answered
 ELSEWHERE = 0.8  # the same, where the document named is not there and others only mention it
 
 

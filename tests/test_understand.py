@@ -112,3 +112,9 @@ def test_an_office_tells_who_does_a_thing_but_not_who_is_called_so(question, sen
 )
 def test_a_name_stands_near_the_word_for_what_bears_it(sentence, expected):
     assert fit("name", "Which company is it?", sentence) == expected
+
+
+def test_the_grade_of_a_part_is_not_the_overall_one():
+    question = "What was overall effectiveness graded?"
+    assert fit("grade", question, "Overall effectiveness: Good") == 1.0
+    assert fit("grade", question, "Children in care: Good") == 0.3

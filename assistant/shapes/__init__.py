@@ -24,6 +24,7 @@ _GRADE = re.compile(
     r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
     re.IGNORECASE,
 )
+_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 _LIST = re.compile(r"^•|^\([a-z0-9]+\)|,.*(?:,|\band\b)|\binclud|\bsuch as\b|:", re.IGNORECASE)
 
 
@@ -37,5 +38,7 @@ def fit(wants: Wants, question: str, sentence: str) -> float:
         return name_fit(question, sentence)
     if wants == "list":
         return 1.0 if _LIST.search(sentence) else 0.5
+    if wants == "grade" and _OVERALL.search(question) and not _OVERALL.search(sentence):
+        return 0.3  # since 2023 many an inspection grades its parts and not the whole
     shape = {"date": _DATE, "time": _CLOCK, "contact": _CONTACT, "grade": _GRADE}.get(wants)
     return 1.0 if shape is None or shape.search(sentence) else 0.0
