@@ -58,6 +58,7 @@ _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NOT_THIS = re.compile(
     r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond", re.IGNORECASE
 )
+MOST_READ = 50  # packs and minutes that are gone through for one question: the latest
 LONGEST = 60  # words; a longer paragraph is about something else
 
 
@@ -80,13 +81,12 @@ def of_the_meeting(
 def _meetings(asked: Asked, paragraphs_of) -> list[list[Paragraph]]:
     """The short paragraphs at the head and the foot of each pack and each set of minutes."""
     found = []
-    for source in asked.scope.sources:
+    for source in [s for s in asked.scope.sources if s.facts.kind in MEETINGS][-MOST_READ:]:
         parts = [part.name for part in source.document.parts if part.facts.kind in MEETINGS]
         whole = paragraphs_of(source.document.id)
-        if source.facts.kind in MEETINGS:
-            first = source.part or (whole[0].part if whole else "")
-            names = [first] if source.part else [first, *parts]
-            found += [[p for p in whole if p.part == name] for name in dict.fromkeys(names)]
+        first = source.part or (whole[0].part if whole else "")
+        names = [first] if source.part else [first, *parts]
+        found += [[p for p in whole if p.part == name] for name in dict.fromkeys(names)]
     return [part for part in map(_particulars, found) if part]
 
 

@@ -104,7 +104,7 @@ class Assistant:
         if asked.comparing:
             rows = compared(asked, matches, lambda those: self._quoted_from(asked, those, memory))
             if any(row.sentences for row in rows):
-                yield from say.rows(rows, matches)
+                yield from say.rows(rows, matches, len(asked.scope.documents))
                 return
 
         evidence = self._evidence(asked, matches, memory)

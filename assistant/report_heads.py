@@ -23,6 +23,7 @@ _HEADS = (
     (r"\bkey decision\b", r"^key decision\b"),
     (r"\bservice area\b", r"^service area\b"),
 )  # fmt: skip
+MOST_READ = 50  # packs whose paragraphs are gone through for one question: the latest
 _A_REPORT = re.compile(r"\b(?:report|paper|item)\b", re.IGNORECASE)
 # What else such a question is made of; the other words name the report.
 _FREE = frozenset(
@@ -55,7 +56,7 @@ def _heads_of(asked: Asked, paragraphs_of) -> list[Paragraph]:
     years = {str(source.facts.year) for source in asked.scope.sources}
     other = {s for s in stems_in(asked.topic) if s not in _FREE | years and not s.isdigit()}
     parts: dict[tuple[str, str], list[Paragraph]] = {}
-    for document in asked.scope.documents:
+    for document in [d for d in asked.scope.documents if d.parts][-MOST_READ:]:
         for paragraph in paragraphs_of(document.id):
             if paragraph.part and paragraph.numbering == "counted":
                 parts.setdefault((document.id, paragraph.part), []).append(paragraph)

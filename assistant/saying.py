@@ -47,13 +47,21 @@ class Saying:
         yield from sentences
         yield self.answer(outcome, sentences, matches, **more)
 
-    def rows(self, rows: tuple[Row, ...], matches: Sequence[Match]) -> Iterator[Sentence | Answer]:
-        """A comparison; the documents with nothing are named."""
+    def rows(
+        self, rows: tuple[Row, ...], matches: Sequence[Match], documents: int
+    ) -> Iterator[Sentence | Answer]:
+        """A comparison of some of the documents asked about, mostly all; those with nothing are
+        named, and those left out are counted."""
         sentences = [sentence for row in rows for sentence in row.sentences]
         without = [row.document.title for row in rows if not row.sentences]
         note = f"Nothing was found in: {'; '.join(without)}." if without else ""
+        if left := documents - len(rows):
+            note += (
+                f" The nearest {len(rows)} documents were compared, and {left:,} others were not."
+                " Name the councils or the years to compare those."
+            )
         ranked = _cited_first(sentences, matches)
-        yield from self.all(sentences, ranked, rows=rows, note=note)
+        yield from self.all(sentences, ranked, rows=rows, note=note.strip())
 
     def looked_up(
         self,

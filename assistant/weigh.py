@@ -17,7 +17,7 @@ from assistant.shapes import fit
 from assistant.words import stems_in
 
 PARAGRAPHS = 4
-SENTENCES = 8  # embedding one takes 2 to 10 ms: most of the time of an answer
+SENTENCES = 6  # embedding one takes 2 to 10 ms: most of the time of an answer; 8 found no more
 FEW = 2  # paragraphs of each document in a comparison
 # What a sentence without the kind of thing asked for loses; one without a full name is marked
 # down little by `fit`, because "who" may be a body or a group of people.

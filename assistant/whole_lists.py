@@ -8,11 +8,12 @@ from functools import cache
 
 from assistant.answers import Match
 from assistant.asked import Asked
-from assistant.documents import Paragraph
+from assistant.documents import Document, Paragraph
 from assistant.words import stem, stems_in, words_in
 
 LONGEST_HEADING = 120  # characters; a longer one is a sentence that was taken for one
 MOST_ITEMS = 20
+MOST_READ = 50  # documents whose paragraphs are gone through for one question
 MOST_LISTS = 5  # documents, when the question chooses none
 # The headings under which reports list what is to be done, and the words that ask for them.
 _HEADINGS = re.compile(
@@ -54,7 +55,7 @@ def listed(
     if not topic & _ASKED:
         return ()
     sections: dict[tuple[str, str, tuple[str, ...]], list[Paragraph]] = {}
-    for document in asked.scope.documents:
+    for document in _nearest(asked, matches):
         for paragraph in paragraphs_of(document.id):
             # What is left of the question may only name a report of a pack.
             if not left <= _stems(paragraph.part) or not _lists(paragraph, topic):
@@ -67,6 +68,15 @@ def listed(
         wanted = set(list(dict.fromkeys(best))[:MOST_LISTS])
         sections = {key: items for key, items in sections.items() if key[0] in wanted}
     return _each_text_once([p for items in sections.values() for p in items[:MOST_ITEMS]])
+
+
+def _nearest(asked: Asked, matches: Sequence[Match]) -> tuple[Document, ...]:
+    """The documents in scope; of very many, those that the matches are from."""
+    documents = asked.scope.documents
+    if len(documents) <= MOST_READ:
+        return documents
+    found = {match.paragraph.document for match in matches}
+    return tuple(d for d in documents if d.id in found)[:MOST_READ]
 
 
 def _each_text_once(items: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -1,4 +1,4 @@
-"""python -m eval: the whole evaluation; or `ask`, `score`, `accept`, `trial`, `benchmark`."""
+"""python -m eval: all of it; or `ask`, `score`, `accept`, `trial`, `benchmark`, `ablation`."""
 
 from __future__ import annotations
 
@@ -100,6 +100,12 @@ def trial(options: argparse.Namespace) -> int:
 
 def benchmark(options: argparse.Namespace) -> int:
     from eval.benchmark import run
+
+    return run(options)
+
+
+def ablation(options: argparse.Namespace) -> int:
+    from eval.ablation import run
 
     return run(options)
 
@@ -227,6 +233,9 @@ def _parser() -> argparse.ArgumentParser:
     five.add_argument("--suite", nargs="+", choices=("samples", "seeds", "more"))
     five.add_argument("--scale", nargs="*", type=int, metavar="N", help="paragraphs, for growth")
     five.set_defaults(run=benchmark)
+    seven = commands.add_parser("ablation", help="what each part of finding brings")
+    seven.add_argument("--suite", nargs="+", choices=("samples", "seeds", "more"))
+    seven.set_defaults(run=ablation)
     return parser
 
 

@@ -1,9 +1,12 @@
 """Each step that answers from matches, over documents one can read at a glance."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answers import Match
-from assistant.compare import compared
+from assistant.asked import Source
+from assistant.compare import MOST_ROWS, compared
 from assistant.fact_answers import stated
 from assistant.quote import quoted, sentences_of
 from assistant.refuse import is_answered
@@ -73,6 +76,17 @@ def test_a_comparison_leaves_no_document_out():
     question = asked("How has adoption changed between 2018 and 2022?")
     rows = compared(question, [], lambda those: tuple(those))
     assert [(row.document, row.sentences) for row in rows] == [(OLD, ()), (NEW, ())]
+
+
+def test_of_very_many_documents_the_nearest_are_compared():
+    question = asked("How has adoption changed over the years?")
+    sources = tuple(
+        Source(replace(OLD, id=f"harrowdale-{n}"), OLD.facts) for n in range(MOST_ROWS + 2)
+    )
+    question = replace(question, scope=replace(question.scope, sources=sources))
+    found = [Match(replace(at(OLD, "1"), document=f"harrowdale-{n}"), 1.0) for n in range(3)]
+    rows = compared(question, found, lambda those: tuple(m.paragraph.number for m in those))
+    assert [row.sentences for row in rows] == [("1",)] * 3
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answers import Filters, Question
-from assistant.documents import Document, Facts, Paragraph
+from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.report_heads import of_the_report
 from assistant.scope import scope_of
 from assistant.understand import understood
@@ -14,6 +14,7 @@ PACK = Document(
     facts=Facts(title="Harrowdale Scrutiny", authority="Harrowdale", kind="committee pack"),
     file="pack.pdf",
     sha256="",
+    parts=(Part(FOSTERING, 1, 2), Part(ADOPTION, 3, 4)),
 )
 
 

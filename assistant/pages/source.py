@@ -7,7 +7,7 @@ import base64
 import streamlit as st
 
 from assistant.documents import Citation, Document, Paragraph
-from assistant.errors import FileRefused
+from assistant.errors import FileRefused, LibraryError
 from assistant.page_images import Pictures, has_pages, page_pictures
 from assistant.pages.names import reference, written
 from assistant.pages.sentences import Names, snippet
@@ -28,7 +28,12 @@ def _draw(citation: Citation, edition) -> None:
         st.html('<p class="note">This document is no longer in the library.</p>')
         return
     _draw_heading(document, paragraph)
-    original = edition.original(document.id)
+    try:
+        original = edition.original(document.id)
+    except LibraryError as error:
+        _draw_context(citation, edition.paragraphs(document.id))
+        st.html(f'<p class="note">{as_text(str(error))}</p>')
+        return
     drawable = has_pages(original)
     words, pages = st.columns([5, 6], gap="medium") if drawable else (st.container(), None)
     with words:
