@@ -77,9 +77,8 @@ class Asked:
 
     `topic` is the text without the words that only choose documents. `names` and `numbers` are
     those an answer has to have. `comparing` asks for one row for each document.
-    `expansions` are pairs of words of the topic and what else they are called. `half` is the
-    question of two in one that this is, "" when there is only one. `before` are the keys of the
-    paragraphs that the answer before cited, where this one goes on from there.
+    `expansions` are pairs of words of the topic and what else they are called. `before` are
+    the keys of the paragraphs that the answer before cited, where this one goes on from there.
     """
 
     question: Question
@@ -91,5 +90,4 @@ class Asked:
     numbers: tuple[str, ...] = ()
     comparing: bool = False
     expansions: tuple[tuple[str, str], ...] = ()
-    half: str = ""
     before: frozenset[str] = frozenset()

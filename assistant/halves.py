@@ -17,6 +17,10 @@ _ASKS = (
 _BETWEEN = re.compile(
     rf"(?:,|[?])?\s+(?:and|or|but)\s+(?=(?:{_ASKS})\b)|[?]\s+(?=\S)", re.IGNORECASE
 )
+_POINTING = re.compile(
+    r"\b(?:it|its|they|them|their|he|she|him|her|his|those|these|that|this|there|one|so)\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(rf"\b(?:{_ASKS})\b", re.IGNORECASE)
 
 
@@ -30,21 +34,22 @@ def halves_of(asked: Asked) -> tuple[Asked, ...]:
     parts = [part.strip(" ,?.") for part in _BETWEEN.split(asked.text)]
     if len(parts) != 2 or not all(_asks(part) for part in parts):
         return ()
-    return tuple(_half(asked, part) for part in parts)
+    return tuple(_half(asked, part, at) for at, part in enumerate(parts))
 
 
 def _asks(part: str) -> bool:
     return bool(_QUESTION.search(part)) and len(part.split()) > 1
 
 
-def _half(asked: Asked, part: str) -> Asked:
+def _half(asked: Asked, part: str, at: int) -> Asked:
     words = set(words_in(part))
     own = [word for word in asked.topic.split() if set(words_in(word)) & words]
     content = [word for word in words_in(" ".join(own)) if word not in STOP_WORDS]
+    stands_alone = len(content) > (2 if at and _POINTING.search(part) else 0)
     return replace(
         asked,
-        half=part,
-        topic=" ".join(own) if len(content) > 2 else asked.topic,
+        text=part,
+        topic=" ".join(own) if stands_alone else asked.topic,
         wants=wanted(part),
         names=tuple(name for name in asked.names if name in part),
         numbers=tuple(number for number in asked.numbers if number in part),

@@ -24,7 +24,7 @@ from assistant.quote import quoted, sentences_of
 from assistant.refuse import is_answered
 from assistant.report_heads import of_the_report
 from assistant.rewrite import rewritten
-from assistant.saying import Saying
+from assistant.saying import Saying, cited_first
 from assistant.scope import scope_of
 from assistant.search import found
 from assistant.table_heads import with_rows
@@ -110,6 +110,7 @@ class Assistant:
         evidence = self._evidence(asked, matches, memory)
         matches = best_first(matches, evidence)
         quotes, left = self._told(asked, matches, evidence, memory)
+        matches = cited_first(quotes, matches)
         quotes = with_rows(quotes, edition.paragraphs, sentences_of)
         if not quotes:
             yield say.nothing("not_found", nothing_found(asked, documents), matches)
@@ -123,13 +124,23 @@ class Assistant:
 
     def _told(self, asked, matches: Sequence[Match], evidence, memory: Memory):
         """The quotes that answer, and of two questions in one that which has no answer."""
-        halves = [(half, self._evidence(half, matches, memory)) for half in halves_of(asked)]
-        told = [(half, found) for half, found in halves if is_answered(half, found)]
-        if not told:
+        halves = [(half, self._half_told(half, memory)) for half in halves_of(asked)]
+        quotes = [sentence for _, said in halves for sentence in said]
+        if not quotes:
             return (quoted(asked, evidence) if is_answered(asked, evidence) else ()), ()
-        quotes = [s for half, found in told for s in quoted(half, found, most=3)]
-        left = tuple(half.half for half, found in halves if (half, found) not in told)
+        left = tuple(half.text for half, said in halves if not said)
         return tuple(dict.fromkeys(quotes)), left
+
+    def _half_told(self, half, memory: Memory) -> tuple[Sentence, ...]:
+        """What answers one of two questions in one."""
+        edition = memory.edition
+        matches = found(edition, half, memory.rarity)
+        if said := self._printed(half, edition):
+            return said
+        if items := listed(half, matches, edition.paragraphs):
+            return tuple(s for item in items for s in sentences_of(item))
+        evidence = self._evidence(half, matches, memory)
+        return quoted(half, evidence, most=3) if is_answered(half, evidence) else ()
 
     def _printed(self, asked, edition: Edition) -> tuple[Sentence, ...]:
         """What is asked of the papers themselves, and printed at their head or foot."""

@@ -60,7 +60,7 @@ class Saying:
                 f" The nearest {len(rows)} documents were compared, and {left:,} others were not."
                 " Name the councils or the years to compare those."
             )
-        ranked = _cited_first(sentences, matches)
+        ranked = cited_first(sentences, matches)
         yield from self.all(sentences, ranked, rows=rows, note=note.strip())
 
     def looked_up(
@@ -87,7 +87,9 @@ class Saying:
         )
 
 
-def _cited_first(sentences: Sequence[Sentence], matches: Sequence[Match]) -> list[Match]:
-    """The matches with those a comparison cites before the others: no document is left out."""
-    cited = {citation.paragraph for sentence in sentences for citation in sentence.citations}
-    return sorted(matches, key=lambda match: match.paragraph not in cited)
+def cited_first(sentences: Sequence[Sentence], matches: Sequence[Match]) -> list[Match]:
+    """The matches with those that are cited before the others, whichever search has found them."""
+    cited = dict.fromkeys(c.paragraph for sentence in sentences for c in sentence.citations)
+    there = {match.paragraph: match for match in matches}
+    others = [match for match in matches if match.paragraph not in cited]
+    return [there.get(paragraph, Match(paragraph, 1.0)) for paragraph in cited] + others

@@ -62,8 +62,7 @@ def weighed(
 def _fit(asked: Asked, paragraph: Paragraph, piece: Piece) -> float:
     """How well it holds what is asked for; a row of a table, together with what heads it."""
     heads = paragraph.section[-1:] if ", row " in paragraph.number else ()
-    question = asked.half or asked.text
-    return max(fit(asked.wants, question, said) for said in (piece.text, *heads))
+    return max(fit(asked.wants, asked.text, said) for said in (piece.text, *heads))
 
 
 def _in_capitals(asked: Asked, paragraph: Paragraph) -> int:

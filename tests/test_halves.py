@@ -11,7 +11,7 @@ from tests.seed_like import DOCUMENTS
 
 def halves(text):
     asked = understood(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
-    return [(half.half, half.wants) for half in halves_of(asked)]
+    return [(half.text, half.wants) for half in halves_of(asked)]
 
 
 @pytest.mark.parametrize(
