@@ -62,3 +62,20 @@ def test_a_follow_up_changes_the_authority(assistant):
     answer = assistant.answer(Question("and in Tarrowdale?", history=(Turn(before, first),)))
     assert {document for document, _ in cited(answer)} == {OTHER}
     assert "Tarrowdale" in answer.asked_as and "91%" in answer.text
+
+
+def test_of_two_questions_in_one_the_half_without_an_answer_is_named(assistant):
+    answer = assistant.answer(
+        Question("Who led the Ashmere 2019 inspection, and what colour is the town hall?")
+    )
+    assert answer.outcome == "partly_answered"
+    assert [s.text for s in answer.sentences] == [
+        "Lead inspector: Margaret Holroyd, Her Majesty’s Inspector"
+    ]
+    assert answer.note == "The documents do not say: “What colour is the town hall?”"
+
+
+def test_a_council_named_alone_is_asked_back(assistant):
+    answer = assistant.answer(Question("and in Tarrowdale?"))
+    assert answer.note.startswith("What would you like to know of Tarrowdale?")
+    assert answer.choices[0] == "What needs to improve in Tarrowdale?"
