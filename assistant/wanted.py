@@ -22,15 +22,19 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why|name|list)\b", re.IGNORECASE)
-# What goes before the question itself: "Where does it say that …", "Do they say how many …".
+# What goes before the question itself: "Can you tell me …", "Do they say how many …".
+_PLEASE = re.compile(
+    r"^\W*(?:please )?(?:can|could|will|would) you (?:please )?\w+(?: me| us)?\b", re.I
+)
 _SAYS = re.compile(
     r"^\W*(?:where )?(?:does|do|did) (?:it|they|the \w+|any\w*)(?: \w+){0,2}? (?:say|state|mention"
-    r"|tell us|show|explain)s?\b(?: that\b| about\b)?|^\W*(?:can|could) you (?:tell|say)\b",
+    r"|tell us|show|explain)s?\b(?: that\b| about\b)?",
     re.IGNORECASE,
 )
 _WANTS: tuple[tuple[Wants, str], ...] = (
-    ("contact", r"\b(?:phone|telephone|e-?mail|contact (?:details|number)|fax|web ?site|ring|call"
-                r" up)\b"),
+    ("contact", r"\b(?:phone|telephone|fax) numbers?\b|\b(?:e-?mail|web) address\b"
+                r"|\bcontact (?:details|numbers?)\b|\b(?:how|who|whom) (?:do|can|should|would) "
+                r"(?:i|we|you|people|parents|they) (?:contact|ring|call|phone|e-?mail|reach)\b"),
     ("time", r"\b(?:what|which) time\b|\b(?:start|finish|end|closing|opening) time\b"),
     ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high)\b"
                r"|\b(?:what|which)\b.{0,30}\bnumbers?\b|^\W*(?:the )?(?:total )?numbers? of\b"
@@ -62,7 +66,10 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
 
 def wanted(text: str) -> Wants:
     """What kind of answer would do."""
-    if (says := _SAYS.search(text)) and _OPEN.search(text[says.end() :]):
+    text = _PLEASE.sub("", text).strip()
+    if says := _SAYS.search(text):
         text = text[says.end() :].strip()
-    cues = _WANTS[-2:] if _YES_NO.search(text) or says else _WANTS
+        if not _OPEN.search(text):
+            return "passage"
+    cues = _WANTS[-2:] if _YES_NO.search(text) else _WANTS
     return next((want for want, cue in cues if re.search(cue, text, re.I | re.M)), "passage")

@@ -28,6 +28,11 @@ def asked(text):
         ("What is the name of the lead inspector?", "person"),
         ("What is the name of the agency?", "name"),
         ("Did the number of visits fall?", "yes_no"),
+        ("Can you tell me the number of visits?", "number"),
+        ("Do they say how many visits there were?", "number"),
+        ("Where does it say that judgements were inflated?", "passage"),
+        ("How do I email the author?", "contact"),
+        ("Did the council email parents?", "yes_no"),
     ],
 )
 def test_a_question_says_what_kind_of_answer_would_do(text, expected):
