@@ -93,7 +93,7 @@ class Assistant:
         asked = understood(question, text, scope)
         if goes_on(question.text, text):
             asked = replace(asked, before=frozenset(c.paragraph.key for c in cited))
-        if sentences := self._printed(asked, edition):
+        if not halves_of(asked) and (sentences := self._printed(asked, edition)):
             yield from say.all(sentences)
             return
         asked = replace(asked, expansions=expansions(asked.topic, edition))
@@ -124,12 +124,19 @@ class Assistant:
 
     def _told(self, asked, matches: Sequence[Match], evidence, memory: Memory):
         """The quotes that answer, and of two questions in one that which has no answer."""
-        halves = [(half, self._half_told(half, memory)) for half in halves_of(asked)]
+        halves = [(half, self._half_told(half, memory)) for half in self._halves(asked)]
         quotes = [sentence for _, said in halves for sentence in said]
         if not quotes:
             return (quoted(asked, evidence) if is_answered(asked, evidence) else ()), ()
         left = tuple(half.text for half, said in halves if not said)
         return tuple(dict.fromkeys(quotes)), left
+
+    def _halves(self, asked) -> Iterator:
+        """Each question of two in one, about the documents it names itself, if it names any."""
+        documents = self.library.edition().documents
+        for half in halves_of(asked):
+            scope = scope_of(half.text, documents, asked.question.filters)
+            yield replace(half, scope=scope) if scope.narrowed and scope.sources else half
 
     def _half_told(self, half, memory: Memory) -> tuple[Sentence, ...]:
         """What answers one of two questions in one."""

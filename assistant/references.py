@@ -135,6 +135,12 @@ def order_of(number: str) -> tuple[int, ...]:
     return tuple(int(digits) for digits in re.findall(r"\d+", number))
 
 
+# Inspectors' recommendations stand under such headings without the word.
+_RECOMMENDS = re.compile(
+    r"\bareas? for (?:improvement|priority action)\b|\bneeds? to improve\b", re.IGNORECASE
+)
+
+
 def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     """Whether the paragraph bears this number: "7", "Action 7", "1.7" under Recommendations."""
     own = plain(paragraph.number)
@@ -147,6 +153,8 @@ def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     if paragraph.numbering == "counted":
         return own.endswith(f",{label}{number}")
     headings = " ".join((*paragraph.section[-1:], paragraph.part)).casefold()
+    if label == "recommendation" and _RECOMMENDS.search(" ".join(paragraph.section)):
+        return own == number
     if label not in headings:
         return False
     return own == number or (
