@@ -24,7 +24,8 @@ class Planted:
     """The assistant, with something wrong in what it gives out."""
 
     def __init__(self, assistant, bend):
-        self._assistant, self._bend, self.library = assistant, bend, assistant.library
+        self._assistant, self._bend = assistant, bend
+        self.library, self.model = assistant.library, assistant.model
 
     def answer(self, question) -> Answer:
         return self._bend(self._assistant.answer(question), self._assistant, question)
