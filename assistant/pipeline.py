@@ -124,19 +124,15 @@ class Assistant:
 
     def _told(self, asked, matches: Sequence[Match], evidence, memory: Memory):
         """The quotes that answer, and of two questions in one that which has no answer."""
-        halves = [(half, self._half_told(half, memory)) for half in self._halves(asked)]
+        documents = memory.edition.documents
+        halves = [
+            (half, self._half_told(half, memory)) for half in _about_their_own(asked, documents)
+        ]
         quotes = [sentence for _, said in halves for sentence in said]
         if not quotes:
             return (quoted(asked, evidence) if is_answered(asked, evidence) else ()), ()
         left = tuple(half.text for half, said in halves if not said)
         return tuple(dict.fromkeys(quotes)), left
-
-    def _halves(self, asked) -> Iterator:
-        """Each question of two in one, about the documents it names itself, if it names any."""
-        documents = self.library.edition().documents
-        for half in halves_of(asked):
-            scope = scope_of(half.text, documents, asked.question.filters)
-            yield replace(half, scope=scope) if scope.narrowed and scope.sources else half
 
     def _half_told(self, half, memory: Memory) -> tuple[Sentence, ...]:
         """What answers one of two questions in one."""
@@ -200,6 +196,13 @@ class Assistant:
         if self._memory is None or self._memory.edition.id != edition.id:
             self._memory = Memory(edition, self.library.embedder)
         return self._memory
+
+
+def _about_their_own(asked, documents) -> Iterator:
+    """Each question of two in one, about the documents it names itself, if it names any."""
+    for half in halves_of(asked):
+        scope = scope_of(half.text, documents, asked.question.filters)
+        yield replace(half, scope=scope) if scope.narrowed and scope.sources else half
 
 
 def _checked(question: Question) -> Question:
