@@ -72,6 +72,11 @@ class Sentence:
     reason: str = ""
     missing: tuple[str, ...] = ()
 
+    @classmethod
+    def quoting(cls, paragraph: Paragraph, text: str) -> Sentence:
+        """A sentence of the paragraph itself, cited there."""
+        return cls(text, (Citation(paragraph, text),), "supported")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -9,7 +9,7 @@ from datetime import date
 from assistant.acronyms import USUAL
 from assistant.answers import Sentence
 from assistant.asked import Asked, Source
-from assistant.documents import Citation, Judgement, Paragraph
+from assistant.documents import Judgement, Paragraph
 from assistant.mentions import MONTHS
 from assistant.sentences import pieces_of
 from assistant.words import stem, stems_in, words_in
@@ -146,7 +146,7 @@ def _row_of(judgement: Judgement, here: Iterable[Paragraph]) -> Sentence | None:
     for paragraph in sorted(rows, key=lambda p: len(p.text)) or headed[:1]:
         for piece in pieces_of(paragraph.text):
             if grade in piece.text.casefold():
-                return _said(paragraph, piece.text)
+                return Sentence.quoting(paragraph, piece.text)
     return None
 
 
@@ -164,7 +164,7 @@ def _naming(names: Sequence[str], here: Sequence[Paragraph]) -> list[Sentence]:
             for piece in pieces_of(paragraph.text):
                 there = {n for n in left if n.casefold() in piece.text.casefold()}
                 if there and re.search(wanted, piece.text, re.IGNORECASE):
-                    said.append(_said(paragraph, piece.text))
+                    said.append(Sentence.quoting(paragraph, piece.text))
                     left -= there
     return said
 
@@ -181,9 +181,5 @@ def _dated(day: date, here: Sequence[Paragraph], cue: str) -> list[Sentence]:
         for paragraph in here:
             for piece in pieces_of(paragraph.text):
                 if printed.search(piece.text) and re.search(wanted, piece.text, re.IGNORECASE):
-                    return [_said(paragraph, piece.text)]
+                    return [Sentence.quoting(paragraph, piece.text)]
     return []
-
-
-def _said(paragraph: Paragraph, text: str) -> Sentence:
-    return Sentence(text, (Citation(paragraph, text),), "supported")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers import Sentence
 from assistant.asked import Asked
-from assistant.documents import Citation, Paragraph
+from assistant.documents import Paragraph
 from assistant.mentions import MONTHS
 from assistant.sentences import pieces_of
 from assistant.words import stem, stems_in
@@ -112,7 +112,7 @@ def _is_the_body(text: str, part: Sequence[Paragraph]) -> bool:
 
 def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sentence]:
     return [
-        Sentence(piece.text, (Citation(paragraph, piece.text),), "supported")
+        Sentence.quoting(paragraph, piece.text)
         for paragraph in part
         for piece in pieces_of(paragraph.text)
         if printed.search(piece.text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Sentence
 from assistant.asked import Asked
-from assistant.documents import Citation, Paragraph
+from assistant.documents import Paragraph
 from assistant.evidence import Evidence
 from assistant.sentences import pieces_of
 
@@ -86,5 +86,5 @@ def sentences_of(paragraph: Paragraph, places: set[int] | None = None) -> tuple[
 
 def verbatim(paragraph: Paragraph, text: str) -> Sentence | None:
     """The sentence with its citation, or nothing when the paragraph does not say it."""
-    citation = Citation(paragraph, text)
-    return Sentence(text, (citation,), "supported", "") if citation.is_verbatim else None
+    said = Sentence.quoting(paragraph, text)
+    return said if said.citations[0].is_verbatim else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers import Sentence
 from assistant.asked import Asked
-from assistant.documents import Citation, Paragraph
+from assistant.documents import Paragraph
 from assistant.words import stem, stems_in
 
 # What is asked of a report, and how the table or the lines at its head begin.
@@ -43,12 +43,11 @@ def of_the_report(
     printed = [p for cue, p in _HEADS if re.search(cue, text, re.IGNORECASE)]
     if not printed or not _A_REPORT.search(text):
         return ()
-    said = []
-    for paragraph in _heads_of(asked, paragraphs_of):
-        if any(re.search(head, paragraph.text, re.IGNORECASE) for head in printed):
-            citation = Citation(paragraph, paragraph.text)
-            said.append(Sentence(paragraph.text, (citation,), "supported"))
-    return tuple(said)
+    return tuple(
+        Sentence.quoting(paragraph, paragraph.text)
+        for paragraph in _heads_of(asked, paragraphs_of)
+        if any(re.search(head, paragraph.text, re.IGNORECASE) for head in printed)
+    )
 
 
 def _heads_of(asked: Asked, paragraphs_of) -> list[Paragraph]:
