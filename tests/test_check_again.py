@@ -22,7 +22,6 @@ from tests.bad_models.council import (
     SUPPORTED,
     library_with,
 )
-from tests.bad_models.server import serving
 
 FIRST = Sentence(
     "Caseloads fell from 22 in 2017 to 16 in 2019.", (Citation(CASELOADS, FALLEN),), "supported"
@@ -38,12 +37,6 @@ INVENTED = Sentence(
 ONE = "1 sentence was withheld because the cited paragraphs do not support it."
 TWO = "2 sentences were withheld because the cited paragraphs do not support them."
 QUOTES = "These are the documents’ own sentences instead."
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
 
 
 @pytest.fixture(scope="module")

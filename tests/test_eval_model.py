@@ -7,7 +7,6 @@ import pytest
 from eval import __main__ as commands
 from eval import suites
 from tests.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
-from tests.bad_models.server import serving
 
 CASE = {
     "id": "c1",
@@ -16,12 +15,6 @@ CASE = {
     "keys": ["16"],
 }
 WRITTEN = "Caseloads fell from 22 in 2017 to 16 in 2019."
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
 
 
 @pytest.fixture

@@ -13,13 +13,6 @@ from assistant.model.record import Exchange, Record, tokens_in
 from assistant.model.standstill import Standstill
 from assistant.settings import Settings
 from tests.bad_models.behaviours import BEHAVIOURS, saying
-from tests.bad_models.server import serving
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
 
 
 def test_without_an_address_there_is_no_model():

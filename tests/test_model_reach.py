@@ -14,14 +14,7 @@ from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from tests.bad_models.behaviours import BEHAVIOURS, saying
 from tests.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
-from tests.bad_models.server import serving
 from tests.hand_built import DOCUMENTS, PARAGRAPHS
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsing import CHROMIUM, ask, browser, framing_site, free_port, opened, served
+from tests.browsing import CHROMIUM, ask, framing_site, free_port, opened, served
 from tests.scripted_assistant import HOSTILE
 
 pytestmark = [
@@ -18,12 +18,6 @@ APP = ("uvicorn", "tests.scripted_app:app", "--port", "{port}", "--log-level", "
 AXE = resources.files("axe_playwright_python") / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 REFERENCE = "2020 inspection, paragraph 17, page 2"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,7 @@ from playwright.sync_api import TimeoutError
 
 from assistant.write import INSTRUCTIONS
 from tests.bad_models.council import CASELOADS, library_with
-from tests.bad_models.server import serving
-from tests.browsing import CHROMIUM, ask, browser, opened, served
+from tests.browsing import CHROMIUM, ask, opened, served
 from tests.injections import ATTEMPTS, DEMANDS, FAMILIES, Attempt
 
 pytestmark = [
@@ -65,18 +64,6 @@ def question_about(family: str) -> str:
 
 def of(family: str) -> list[Attempt]:
     return [attempt for attempt in ATTEMPTS if attempt.family == family]
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,7 @@ import pytest
 
 from tests.bad_models.behaviours import BEHAVIOURS, Reply
 from tests.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
-from tests.bad_models.server import serving
-from tests.browsing import CHROMIUM, browser, opened, served
+from tests.browsing import CHROMIUM, opened, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -74,18 +73,6 @@ class Pacing(Scripted):
         for word in "Staff feel well supported [1].".split():
             yield f"{word} "
             time.sleep(0.02)
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,6 @@ from tests.bad_models.council import (
     SUPPORTED,
     library_with,
 )
-from tests.bad_models.server import serving
 
 QUOTES = "These are the documents’ own sentences instead."
 NOTHING_HELD = f"The language model wrote nothing that the cited paragraphs support. {QUOTES}"
@@ -32,12 +31,6 @@ TRUE = Sentence(
     "Caseloads fell from 22 in 2017 to 16 in 2019.", (Citation(CASELOADS, FALLEN),), "supported"
 )
 SECONDS = 1.5  # of the deadline; long enough for every model that answers at all
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
 
 
 @pytest.fixture(scope="module")

@@ -12,16 +12,9 @@ from assistant.settings import Settings
 from assistant.verify import checked
 from assistant.write import INSTRUCTIONS, written
 from tests.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
-from tests.bad_models.server import serving
 from tests.injections import ATTEMPTS
 
 MARKUP = re.compile(r"https?:|www\.|evil|<[a-z!/]|\]\(|!\[|\]\[|&lt;|javascript:|```|\*\*", re.I)
-
-
-@pytest.fixture(scope="module")
-def models():
-    with serving() as models:
-        yield models
 
 
 @pytest.fixture(scope="module")

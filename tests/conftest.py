@@ -1,0 +1,20 @@
+"""What several test files stand on: the models that misbehave, and a browser."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def models():
+    """A server of models, each of which behaves in its own way."""
+    from tests.bad_models.server import serving
+
+    with serving() as models:
+        yield models
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    from tests.browsing import browser
+
+    with browser() as chromium:
+        yield chromium
