@@ -17,6 +17,7 @@ from pathlib import Path
 import bm25s
 import numpy as np
 
+from assistant.editions import arrays
 from assistant.words import stems_in, words_in
 
 # Robertson's usual values; Lucene's form of the weight never goes negative.
@@ -57,15 +58,19 @@ def make_from(
     write(folder, with_rows(without_rows(read_counts(before), kept, removed), texts))
 
 
+def _opened(folder: Path) -> bm25s.BM25:
+    return arrays.steadily(lambda: bm25s.BM25.load(str(folder), mmap=True))
+
+
 def read_counts(folder: Path) -> Counts:
     """The counts an index was made from."""
-    index = bm25s.BM25.load(str(folder), mmap=True)
+    index = _opened(folder)
     starts = index.scores["indptr"]
     return Counts(
         stems=np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts)),
         rows=np.asarray(index.scores["indices"], dtype=np.int32),
-        times=np.load(folder / COUNTS),
-        lengths=np.load(folder / LENGTHS),
+        times=arrays.opened(folder / COUNTS),
+        lengths=arrays.opened(folder / LENGTHS),
         names=index.vocab_dict,
         words=Counter(json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))),
     )
@@ -158,12 +163,16 @@ class KeywordIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._index = bm25s.BM25.load(str(folder), mmap=True)
+        self._index = _opened(folder)
 
     @property
     def count(self) -> int:
         """How many rows it has."""
         return self._index.scores["num_docs"]
+
+    @cached_property
+    def _mean_length(self) -> float:
+        return arrays.opened(self._folder / LENGTHS).mean() if self.count else 1
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -183,11 +192,10 @@ class KeywordIndex:
         starts, numbers = self._index.scores["indptr"], self._index.vocab_dict
         known = [numbers.get(stem) for stem in stems]
         in_rows = np.array([0 if n is None else starts[n + 1] - starts[n] for n in known])
-        mean = np.load(self._folder / LENGTHS).mean() if self.count else 1
         said = [Counter(stems_in(text)) for text in texts]
         times = np.array([[row[stem] for stem in stems] for row in said], float)
         times = times.reshape(len(texts), len(stems))
-        norms = norms_of(np.array([row.total() for row in said]), mean)[:, None]
+        norms = norms_of(np.array([row.total() for row in said]), self._mean_length)[:, None]
         return (weights_of(in_rows, self.count) * times / (norms + times)).sum(axis=1)
 
     def stems_missing(self, row: int, text: str) -> Sequence[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.editions.arrays import opened
+
 BLOCK = 8192  # rows at a time; 12 MB
 
 
@@ -17,11 +19,6 @@ def write(path: Path, shape: tuple[int, int], blocks: Iterable[np.ndarray]) -> N
         np.lib.format.write_array_header_1_0(file, header)
         for block in blocks:
             file.write(np.ascontiguousarray(block, "<f4").data)
-
-
-def opened(path: Path) -> np.ndarray:
-    """The vectors, (rows, dimension) float32, read from disk as they are needed."""
-    return np.load(path, mmap_mode="r")
 
 
 def holds(path: Path, blocks: Iterable[np.ndarray]) -> bool:
