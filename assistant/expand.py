@@ -18,6 +18,7 @@ _MONTHS = {month[:3]: month.capitalize() for month in MONTHS}
 _MONTH = re.compile(
     r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? +(?=(?:19|20)\d\d\b)", re.IGNORECASE
 )
+_NEEDS = re.compile(r"\b(what|which areas?|what areas?) requires? improvement\b", re.IGNORECASE)
 # "Beds" and "Staffs" are plain words too, so only a capital makes them a county.
 _COUNTY = re.compile(
     r"\b(?:"
@@ -40,7 +41,8 @@ def spelt(text: str, edition: Edition) -> str:
 
 
 def in_full(text: str) -> str:
-    """The text with months and counties that are commonly cut short written out."""
+    """The text with what is commonly put otherwise, or cut short, as the documents have it."""
+    text = _NEEDS.sub(r"\1 needs to improve", text)
     text = _MONTH.sub(lambda m: f"{_MONTHS[m[1][:3].casefold()]} ", text)
     return _COUNTY.sub(lambda m: COUNTIES[m[0].casefold()], text)
 

@@ -14,6 +14,7 @@ from assistant.errors import ModelError, QuestionRefused
 from assistant.expand import expansions, spelt
 from assistant.fact_answers import stated
 from assistant.follow_up import completed, goes_on, only_names
+from assistant.graded import graded
 from assistant.halves import halves_of
 from assistant.language_model import LanguageModel
 from assistant.library import Edition, Library
@@ -93,9 +94,13 @@ class Assistant:
         asked = understood(question, text, scope)
         if goes_on(question.text, text):
             asked = replace(asked, before=frozenset(c.paragraph.key for c in cited))
-        if not halves_of(asked) and (sentences := self._printed(asked, edition)):
-            yield from say.all(sentences)
-            return
+        if not halves_of(asked):
+            if (grades := graded(asked, edition.paragraphs)).rows or grades.others:
+                yield from say.graded(grades.rows, grades.note)
+                return
+            if sentences := self._printed(asked, edition):
+                yield from say.all(sentences)
+                return
         asked = replace(asked, expansions=expansions(asked.topic, edition))
         matches = found(edition, asked, memory.rarity)
         if items := listed(asked, matches, edition.paragraphs):
@@ -150,7 +155,7 @@ class Assistant:
         for step in (of_the_meeting, of_the_report, stated):
             if sentences := step(asked, edition.paragraphs):
                 return sentences
-        return ()
+        return graded(asked, edition.paragraphs).sentences
 
     def _evidence(self, asked, matches: Sequence[Match], memory: Memory):
         return weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)

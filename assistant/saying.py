@@ -63,6 +63,14 @@ class Saying:
         ranked = cited_first(sentences, matches)
         yield from self.all(sentences, ranked, rows=rows, note=note.strip())
 
+    def graded(self, rows: tuple[Row, ...], note: str) -> Iterator[Sentence | Answer]:
+        """The grades of one report or of several; that there are others is said beside them."""
+        if not rows:
+            yield self.nothing("not_found", f"No report gives that grade. {note}")
+            return
+        sentences = [sentence for row in rows for sentence in row.sentences]
+        yield from self.all(sentences, rows=rows if len(rows) > 1 else (), note=note)
+
     def looked_up(
         self,
         sentences: Sequence[Sentence],

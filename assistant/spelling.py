@@ -29,7 +29,7 @@ def mended(
         r"(?<![\w'’-])[^\W\d_]{6,}(?![\w'’])",
         lambda m: (
             _mended(m, {w: vocabulary.get(w, 0) for w in names}, names, 1)
-            if m[0].casefold() in known
+            if m[0].casefold() in known and m[0].casefold() not in vocabulary
             else _mended(m, vocabulary, names, 2)
         ),
         text,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.blocks import BULLET, SHIFT, Block, runs_on
 from ingest.closing import CLOSING, closings
 from ingest.footnotes import without_marks
+from ingest.grades import says_a_grade
 from ingest.headings import Rank, rank_of
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
@@ -24,7 +25,7 @@ class Draft:
     """A paragraph being put together from its blocks."""
 
     number: str
-    kind: str  # "number", "paragraph", "bullet", "row", "note"
+    kind: str  # "number", "paragraph", "bullet", "row", "note", "heading"
     section: tuple[str, ...]
     part: str
     group: tuple[str, ...] = ()  # the row across the table that this one stands under
@@ -93,6 +94,10 @@ class Drafting:
         while self.path and not self.fresh and not self.path[-1][0].is_above(rank):
             self.path.pop()
         self.path.append((rank, text))
+        if says_a_grade(text):
+            said = Draft("", "heading", self.section, self.part, texts=[text])
+            said.lines = list(block.lines)
+            self.drafts.append(said)
         self.fresh = True
         self.heading = block
         self.open, self.columns, self.caption = None, (), ""

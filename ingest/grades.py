@@ -42,6 +42,18 @@ CELL = re.compile(rf"(?:Grade\s*\d\s*)?\(?\s*(?P<grade>{GRADE})\s*\)?{_MARK}", r
 _TRAILING = re.compile(
     rf"^(?P<area>.*?)[\s:–—-]*(?:Grade\s*\d\s*)?\(?(?P<grade>{GRADE})\)?{_MARK}$", re.I
 )
+# A sentence set as a heading: "The overall judgement is that children's services are good".
+_SAID = re.compile(
+    rf"^(?!(?i:what|how|why|where)\b).*\b(?:(?i:is|are|be|it|services?|board|authority"
+    rf"|performance)|in (?:[A-Z][\w’'-]*(?: and| of| upon| on)?\s?){{1,5}})\s+"
+    rf"(?P<grade>(?i:{GRADE}))(?: to be good)?\s*[¹²³⁴⁵⁶⁷⁸⁹\d]?$",
+    re.DOTALL,
+)
+
+
+def says_a_grade(heading: str) -> bool:
+    """Whether a heading is a sentence that gives a grade: an answer has to be able to quote it."""
+    return bool(_SAID.match(" ".join(heading.split())))
 
 
 def grade_of(cell: str) -> str:

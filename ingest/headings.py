@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import SENTENCE_END, Block
+from ingest.grades import says_a_grade
 from ingest.layout import Layout
 from ingest.particulars import is_particular
 
@@ -181,7 +182,7 @@ def front_matter(blocks: Sequence[Block]) -> int:
     """Index of the first heading that opens a section: one with its text right below it.
 
     The very first heading does not, being the title of the whole, unless the document begins
-    with it and it is set like others after it.
+    with it and it is set like others after it. A sentence that gives a grade opens none.
     """
     headings = [i for i, block in enumerate(blocks) if block.kind == "heading"]
     ranks = [rank_of(blocks[i]) for i in headings]
@@ -191,6 +192,8 @@ def front_matter(blocks: Sequence[Block]) -> int:
             return index
         if (index == headings[0] and titled) or index + 1 == len(blocks):
             continue
+        if says_a_grade(" ".join(line.text for line in blocks[index].lines)):
+            return index + 1  # the judgement of the whole, above its table
         below = blocks[index + 1]
         words = sum(len(line.text.split()) for line in below.lines)
         if below.kind in ("number", "bullet", "item") or (below.kind == "text" and words >= 12):

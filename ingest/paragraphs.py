@@ -82,7 +82,8 @@ def numbered(drafts: Sequence[Draft], document_id: str) -> tuple[Paragraph, ...]
             key = (draft.part, draft.section, draft.kind)
             counts[key] += 1
             name = names[draft.part, draft.section]
-            number, numbering = f"{name}, {draft.kind} {counts[key]}", "counted"
+            place = draft.kind if draft.kind == "heading" else f"{draft.kind} {counts[key]}"
+            number, numbering = f"{name}, {place}", "counted"
         paragraphs.append(paragraph(draft, number, numbering, text, document_id, len(paragraphs)))
     return tuple(paragraphs)
 
