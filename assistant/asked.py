@@ -89,5 +89,6 @@ class Asked:
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     comparing: bool = False
+    picking: bool = False
     expansions: tuple[tuple[str, str], ...] = ()
     before: frozenset[str] = frozenset()

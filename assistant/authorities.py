@@ -81,7 +81,8 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
     while at < len(content):
         for size in (5, 4, 3, 2, 1):
             phrase = tuple(word for _, word in content[at : at + size])
-            if len(phrase) < size or not _is_name(phrase, text, lower):
+            small = lower or _is_told_in_small_letters(phrase, known)
+            if len(phrase) < size or not _is_name(phrase, text, small):
                 continue
             if phrase in known and not (
                 phrase in names
@@ -97,6 +98,12 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
             break
         at += 1
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(strangers))
+
+
+def _is_told_in_small_letters(phrase: tuple[str, ...], known: dict[tuple[str, ...], str]) -> bool:
+    """Whether it is the whole name of an authority that is held, or the first word of one."""
+    core = _core(known.get(phrase, ""))
+    return bool(core) and phrase in (tuple(core), tuple(core[:1]))
 
 
 def _core(name: str) -> list[str]:

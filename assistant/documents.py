@@ -37,6 +37,12 @@ class Facts:
             return self.inspected[1].year
         return self.published.year if self.published else None
 
+    @property
+    def years(self) -> frozenset[int]:
+        """Every year that people may call it by: an inspection of 2014 is the report of 2015."""
+        days = (*(self.inspected or ()), self.published)
+        return frozenset(day.year for day in days if day)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -18,6 +18,16 @@ _MONTHS = {month[:3]: month.capitalize() for month in MONTHS}
 _MONTH = re.compile(
     r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? +(?=(?:19|20)\d\d\b)", re.IGNORECASE
 )
+_SAID_IN_FULL = {
+    said: full
+    for said, full in (
+        pair.split("=")
+        for pair in """whats=what's whos=who's hows=how's wheres=where's thats=that's dont=don't
+        doesnt=doesn't didnt=didn't isnt=isn't wasnt=wasn't arent=aren't cant=can't couldnt=couldn't
+        thru=through mtg=meeting dept=department govt=government""".split()
+    )
+}
+_IN_HASTE = re.compile(rf"\b(?:{'|'.join(_SAID_IN_FULL)})\b", re.IGNORECASE)
 _NEEDS = re.compile(r"\b(what|which areas?|what areas?) requires? improvement\b", re.IGNORECASE)
 # "Beds" and "Staffs" are plain words too, so only a capital makes them a county.
 _COUNTY = re.compile(
@@ -42,6 +52,7 @@ def spelt(text: str, edition: Edition) -> str:
 
 def in_full(text: str) -> str:
     """The text with what is commonly put otherwise, or cut short, as the documents have it."""
+    text = _IN_HASTE.sub(lambda m: _SAID_IN_FULL[m[0].casefold()], text)
     text = _NEEDS.sub(r"\1 needs to improve", text)
     text = _MONTH.sub(lambda m: f"{_MONTHS[m[1][:3].casefold()]} ", text)
     return _COUNTY.sub(lambda m: COUNTIES[m[0].casefold()], text)

@@ -18,7 +18,7 @@ from assistant.words import STOP_WORDS, stem, stems_in, words_in
 FRONT_PAGES = 3  # a verdict on the whole stands there
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
 _GRADE = re.compile(
-    r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?"
+    r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
     r"|overall effectiveness)\b|\bhow (?:good|effective) (?:is|are|was|were)\b"
     r"|\bhow (?:well )?(?:did|does|do|has)\b.{0,60}\b(?:do|done|fare|perform|score)\b.{0,30}"
     r"\b(?:overall|ofsted|inspection)\b",

@@ -14,9 +14,8 @@ _ASKS = (
     r"(?:what|which|who|whom|whose|when|where|why|how)"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)"
 )
-_BETWEEN = re.compile(
-    rf"(?:,|[?])?\s+(?:and|or|but)\s+(?=(?:{_ASKS})\b)|[?]\s+(?=\S)", re.IGNORECASE
-)
+_BETWEEN = re.compile(rf"(?:,|[?])?\s+(?:and|but)\s+(?=(?:{_ASKS})\b)|[?]\s+(?=\S)", re.IGNORECASE)
+SHORTEST = 2  # words; "what time" is asked of what the other half names
 _POINTING = re.compile(
     r"\b(?:it|its|they|them|their|he|she|him|her|his|those|these|that|this|there|one|so)\b",
     re.IGNORECASE,
@@ -48,7 +47,7 @@ def _half(asked: Asked, part: str, at: int) -> Asked:
     stands_alone = len(content) > (2 if at and _POINTING.search(part) else 0)
     return replace(
         asked,
-        text=part,
+        text=part if len(part.split()) > SHORTEST else f"{part} ({asked.text})",
         topic=" ".join(own) if stands_alone else asked.topic,
         wants=wanted(part),
         names=tuple(name for name in asked.names if name in part),

@@ -29,14 +29,14 @@ _PARTICULARS = (
     (r"\bvice[- ]chair", r"\([^)]*\bvice[- ]chair[^)]*\)|^vice[- ]chair\w*:"),
     (r"\bchair(?:s|ed|man|woman|person)?\b", r"\(chair\w*\)|^chair\w*:"),
     (r"\bapolog|\babsent\b|\bmissed\b"
-     r"|\b(?:could(?:n['’]t| not)|unable to|did(?:n['’]t| not)) (?:attend|make|come)",
+     r"|\b(?:could(?:n['’]t| not)|unable to|did(?:n['’]t| not)) (?:attend|make|come)|\bsent (?:their )?apolog",
      r"^apologies\b(?!.*\bto receive\b)"),
     (r"\bco-?opt", r"\bco-?opt\w*\b.*[A-Z] [A-Z]"),
     (r"\bofficers?\b.*\b(?:present|attend\w*|there)\b|\bin attendance\b",
      r"^(?:also )?in attendance\b"),
     (r"\b(?:attended|present|turned up|took part|was there|were there)\b",
      r"^(?:members )?(?:present|attendance)\b"),
-    (r"\b(?:members? of|sits? on|sat on|serves? on|who(?:['’]s| is| are) on)\b",
+    (r"\b(?:members? of(?! (?:the )?public)|sits? on|sat on|serves? on|who(?:['’]s| is| are) on)\b",
      r"^(?:committee |panel |board )?(?:members(?:hip)?|councillors)\b.*[A-Z] [A-Z]"),
 )  # fmt: skip
 _A_MEETING = re.compile(
@@ -107,7 +107,14 @@ def _is_the_body(text: str, part: Sequence[Paragraph]) -> bool:
     """Whether its papers bear the name of the committee, panel or board that is asked about."""
     head = " ".join((part[0].part, *part[0].section, *(p.text for p in part[:12])))
     named = _BODY.search(text)
-    return named is None or set(stems_in(named[0])) - _NO_BODY <= set(stems_in(head))
+    return named is None or set(stems_in(_name_in(named[0]))) - _NO_BODY <= set(stems_in(head))
+
+
+def _name_in(words: str) -> str:
+    """The name of a body, without the words of the question before it."""
+    return re.split(r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", words, flags=re.I)[
+        -1
+    ]
 
 
 def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sentence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -146,17 +146,20 @@ def _mention(
     span = words[start:stop]
     before = words[start - 1] if start else ""
     years = tuple(int(w) for w in span if w.isdigit() and len(w) == 4)
-    found = [s for s in tokens if _bears(s, tokens[s], span, _singular(words[head]), years)]
-    found = _of_the_day(span, found)
+    named = [s for s in tokens if _bears(s, tokens[s], span, _singular(words[head]))]
+    found = of_the_years(named, years) if years else named
+    found = of_the_months(span, found)
     by_time = set(span) & (_RECENT | _OLDEST | _PREVIOUS) and before not in _WHEN
     if by_time:
         found = _by_time(span, found)
-    named = bool(years or by_time) or any(
+    told = bool(years or by_time) or any(
         word in words_in(s.facts.authority) for s in tokens for word in span if len(word) > 3
     )
     opens = before or (span[0] if span else "")
     afar = opens in _WHENCE or span[0] in _WHENCE or _is_from_afar(words, start)
-    definite = bool(years) or (before not in _WHEN and (named or afar))
+    # "The focused visit" is that one, where there is only one.
+    single = before == "" and "the" in span[:1] and len(set(span) - _LOOSE) > 1 and len(found) == 1
+    definite = bool(years) or (before not in _WHEN and (told or afar or single))
     if not found and _singular(words[head]) not in _CERTAIN:
         years = ()
     said = " ".join(word for word in span if word not in _LOOSE - {"of"})
@@ -176,12 +179,8 @@ def _is_from_afar(words: Sequence[str], start: int) -> bool:
     return False
 
 
-def _bears(
-    source: Source, tokens: frozenset[str], span: Sequence[str], head: str, years: Sequence[int]
-) -> bool:
-    """Whether the source is of that kind and year, and has every other word in its name."""
-    if years and source.facts.year not in years:
-        return False
+def _bears(source: Source, tokens: frozenset[str], span: Sequence[str], head: str) -> bool:
+    """Whether the source is of that kind, and has every other word in its name."""
     kinds = KINDS.get(head, ())
     if kinds and source.facts.kind not in kinds and stem(head) not in tokens:
         return False
@@ -192,9 +191,15 @@ def _bears(
     return rest <= tokens
 
 
-def _of_the_day(span: Sequence[str], sources: list[Source]) -> list[Source]:
-    """Those of the month that is named, where there are any."""
-    months = {MONTHS.index(word) + 1 for word in span if word in MONTHS}
+def of_the_years(sources: Sequence[Source], years: Collection[int]) -> list[Source]:
+    """Those of one of the years; where none is, those that may be called by it all the same."""
+    of_them = [source for source in sources if source.facts.year in years]
+    return of_them or [source for source in sources if source.facts.years & set(years)]
+
+
+def of_the_months(words: Collection[str], sources: list[Source]) -> list[Source]:
+    """Those of the months that are named, where there are any."""
+    months = {MONTHS.index(word) + 1 for word in words if word in MONTHS}
     return [s for s in sources if s.date.month in months] or sources
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import perf_counter
 from types import MappingProxyType
 
-from assistant.answers import Answer, Match, Question, Sentence
+from assistant.answers import Answer, Match, Question, Row, Sentence
 from assistant.check_again import checked_again
 from assistant.compare import compared
 from assistant.errors import ModelError, QuestionRefused
@@ -107,7 +107,7 @@ class Assistant:
             yield from say.all([s for item in items for s in sentences_of(item)])
             return
         if asked.comparing:
-            rows = compared(asked, matches, lambda those: self._quoted_from(asked, those, memory))
+            rows = self._compared(asked, matches, memory)
             if any(row.sentences for row in rows):
                 yield from say.rows(rows, matches, len(asked.scope.documents))
                 return
@@ -160,11 +160,15 @@ class Assistant:
     def _evidence(self, asked, matches: Sequence[Match], memory: Memory):
         return weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)
 
-    def _quoted_from(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Sentence, ...]:
-        """What one document says in a comparison: two sentences at most."""
+    def _compared(self, asked, matches: Sequence[Match], memory: Memory) -> tuple[Row, ...]:
+        """Two sentences at most of each document, or none where it does not answer."""
         asked = replace(asked, numbers=())  # a figure of one document need not stand in the others
-        evidence = self._evidence(asked, matches[:FEW], memory)
-        return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
+        return compared(
+            asked,
+            matches,
+            lambda those: self._evidence(asked, those[:FEW], memory),
+            lambda those: quoted(asked, those, most=2) if is_answered(asked, those) else (),
+        )
 
     def _written(
         self, say: Saying, asked, matches: Sequence[Match], quotes, edition: Edition, model

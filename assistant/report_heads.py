@@ -31,7 +31,7 @@ _FREE = frozenset(
     for word in """report paper item wrote written write author authors prepared drafted email
     mail phone telephone ring call contact details number cabinet member lead director portfolio
     holder wards ward affected key decision service area officer committee council went come came
-    presented behind responsible fronts front belongs falls under scrutiny meeting""".split()
+    presented councillors members behind responsible fronts front belongs falls under scrutiny meeting""".split()
 )
 
 

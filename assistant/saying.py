@@ -9,6 +9,7 @@ from assistant.documents import Paragraph
 
 SHOWN = 10  # matches kept in an answer
 CLOSEST = 3  # near misses offered
+MOST_NAMED = 6  # documents in which nothing was found; more are counted
 
 
 class Saying:
@@ -55,6 +56,8 @@ class Saying:
         sentences = [sentence for row in rows for sentence in row.sentences]
         without = [row.document.title for row in rows if not row.sentences]
         note = f"Nothing was found in: {'; '.join(without)}." if without else ""
+        if len(without) > MOST_NAMED:
+            note = f"Nothing was found in the other {len(without)} documents."
         if left := documents - len(rows):
             note += (
                 f" The nearest {len(rows)} documents were compared, and {left:,} others were not."

@@ -10,12 +10,18 @@ from assistant.answers import Filters
 from assistant.asked import Scope, Source
 from assistant.authorities import authorities_in
 from assistant.documents import Document
-from assistant.mentions import Mention, mentions_in
+from assistant.mentions import Mention, mentions_in, of_the_months, of_the_years
+from assistant.words import words_in
 
 _YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d%]|[.,/]\d|[-–]\d\d\b)")
 _SPAN = re.compile(
     r"\b(?:between|from)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b[^.?]{0,30}?"
     r"\b(?:and|to|until)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\bcompar|\bchang|\bdiffer|\bthan\b|\bboth\b|\bversus\b|\bvs?\b|\bagainst\b"
+    r"|\bby (?:19|20)\d\d\b|\bhow do(?:es)?\b.{0,60}\b(?:match|square|sit)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:since|from|after)\b\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -45,10 +51,12 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
     if not allowed:
         return Scope((), narrowed=True, missing=filters_in_words(filters))
     scope = Scope(sources_in(allowed), filters != Filters(), reachable=reachable)
-    scope = _of_authorities(text, scope)
+    scope = everything = _of_authorities(text, scope)
     mentions = mentions_in(text, scope.sources)
     scope = _of_mentions(mentions, scope)
     spent = {year for mention in mentions for year in mention.years}
+    if _COMPARES.search(text) and (more := _of_years_beside(text, everything, scope, spent)):
+        return replace(scope, sources=_widest(more), narrowed=True)
     named = any(mention.definite and mention.sources for mention in mentions)
     scope = _of_years(text, scope, spent, named)
     return replace(scope, sources=_widest(scope.sources))
@@ -78,7 +86,9 @@ def _of_mentions(mentions: Sequence[Mention], scope: Scope) -> Scope:
     definite = [mention for mention in mentions if mention.definite]
     chosen = [source for m in definite for source in m.sources]
     if chosen:
-        kept = tuple(source for source in scope.sources if source in chosen)
+        spoken_of = {source.facts.authority for source in chosen}
+        others = set(scope.named) - spoken_of if len(scope.named) > 1 else set()
+        kept = tuple(s for s in scope.sources if s in chosen or s.facts.authority in others)
         return replace(scope, sources=kept, narrowed=True)
     years = tuple(str(year) for mention in definite for year in mention.years)
     if years and scope.sources:
@@ -99,7 +109,7 @@ def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
     if first or last:
         kept = [s for s in scope.sources if (first or 0) <= (s.facts.year or 0) <= (last or 9999)]
     else:
-        kept = [s for s in scope.sources if s.facts.year in years]
+        kept = of_the_years(scope.sources, years)
     kept += _of_others(scope, kept)
     said = tuple(map(str, sorted(years)))
     if kept:
@@ -108,6 +118,19 @@ def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
     if named or len(scope.named) > 1:
         return scope
     return replace(scope, missing=scope.missing or " and ".join(said))
+
+
+def _of_years_beside(
+    text: str, everything: Scope, scope: Scope, spent: set[int]
+) -> tuple[Source, ...]:
+    """The sources named, and those of the years they are compared with: "the 2018 letter and in
+    2020"; () where no other year is named."""
+    years = {int(year) for year in _YEAR.findall(text)} - spent
+    if not spent or not years or not scope.sources:
+        return ()
+    others = [s for s in everything.sources if s.facts.year in years and s not in scope.sources]
+    others = of_the_months(words_in(text), others)
+    return tuple(sorted((*scope.sources, *others), key=lambda s: s.date)) if others else ()
 
 
 def _of_others(scope: Scope, kept: Sequence[Source]) -> list[Source]:

@@ -43,8 +43,7 @@ def _mended(
     low = word.casefold()
     if low in vocabulary or low in STOP_WORDS or low in names or word.isupper():
         return word
-    stems = {stem(low), low.removesuffix("s"), low + "s"}
-    if any(form in vocabulary for form in stems):
+    if any(form in vocabulary for form in (stem(low), low.removesuffix("s"), low + "s")):
         return word
     is_name = word[0].isupper() and found.start() > 0
     most = 1 if len(word) < 8 or is_name else most

@@ -14,10 +14,14 @@ _COMPARING = re.compile(
     r"\bcompar\w+|\bchang(?:e|ed|es) (?:between|since|from|over)|\bhow (?:has|have|did)\b.{0,80}"
     r"\b(?:chang|develop|improv|evolv|differ|var)\w*|\bdiffer(?:s|ed|ence|ences)?\b"
     r"|\bin (?:both|each|every|all)\b|\bover (?:time|the years)\b|\byear (?:on|by) year\b"
-    r"|\b(?:which|what) (?:authorities|councils|documents|inspections|letters|years|visits)\b"
-    r"|\bwhich (?:of the )?(?:reports|documents|inspections)\b|\bacross (?:all|the|every)\b"
+    r"|\bacross (?:all|the|every)\b"
     r"|\beach (?:inspection|report|document|year|authority|council|visit)\b|\btrend\b"
     r"|\b(?:better|worse|higher|lower|more|fewer|less)\b.{0,60}\bthan (?:in|at) (?:the )?\d{4}",
+    re.IGNORECASE,
+)
+_PICKING = re.compile(
+    r"\b(?:which|what)(?: of (?:the|these|those))?(?: local| focused| monitoring| joint| other)?"
+    r" (?:authorities|councils|documents|inspections|reports|letters|years|visits)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(
@@ -50,16 +54,18 @@ _PLAIN_NAMES = frozenset(
 
 def understood(question: Question, text: str, scope: Scope) -> Asked:
     """The question read: `text` is it with a follow-up completed."""
-    comparing = _is_comparing(text, scope)
+    picking = len(scope.documents) > 1 and bool(_PICKING.search(text))
+    comparing = picking or _is_comparing(text, scope)
     return Asked(
         question=question,
         text=text,
         topic=_topic(text, scope, comparing),
-        wants=wanted(text),
+        wants="passage" if picking else wanted(text),
         scope=scope,
         names=names_in(text, scope),
         numbers=numbers_in(text, scope),
         comparing=comparing,
+        picking=picking,
     )
 
 
@@ -68,7 +74,7 @@ def _is_comparing(text: str, scope: Scope) -> bool:
     if len(scope.documents) < 2:
         return False
     years = {year for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
-    held = {str(source.facts.year) for source in scope.sources}
+    held = {str(year) for source in scope.sources for year in source.facts.years}
     return bool(_COMPARING.search(text)) or len(scope.named) > 1 or len(years & held) > 1
 
 
@@ -100,7 +106,7 @@ def names_in(text: str, scope: Scope) -> tuple[str, ...]:
 
 def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
     """Figures and months an answer has to have; those that choose a document do not count."""
-    years = {str(source.facts.year) for source in scope.sources}
+    years = {str(year) for source in scope.sources for year in source.facts.years}
     months = {MONTHS[source.date.month - 1] for source in scope.sources if source.date.year > 1}
     numbers = [number.rstrip(",") for number in _NUMBER.findall(text)]
     numbers += [month.casefold() for month in _IN_MONTH.findall(text)]
@@ -111,7 +117,7 @@ def _topic(text: str, scope: Scope, comparing: bool) -> str:
     """The text without the words that only choose documents; all of it when nothing would stay."""
     names = {w for s in scope.sources for w in words_in(s.facts.authority)}
     names.update(words_in(" ".join(scope.named)))
-    years = {str(source.facts.year) for source in scope.sources}
+    years = {str(year) for source in scope.sources for year in source.facts.years}
     chosen = (names | years if scope.narrowed else set()) | _ASKING
     chosen |= _COMPARED if comparing else set()
     if wanted(text) == "number":

@@ -11,8 +11,8 @@ _PEOPLE = (
     r"|leader|lead|person|people|author|mayor|secretary|clerk|adviser|solicitor|speaker|minister)"
 )
 _BODIES = (
-    r"(?:company|firm|agency|provider|organisation|organization|charity|school|college|university"
-    r"|council|authority|trust|hospital|contractor|consultancy|supplier|bank|model|programme"
+    r"(?:company|firm|agency|provider|organisation|organization|charity|school(?!['’]?s? years?)|college|university"
+    r"|trust|hospital|contractor|consultancy|supplier|bank|model|programme"
     r"|scheme|system|tool|software|project|partnership|framework|newspaper|club|team|country"
     r"|city|town|village|river|language|band|film|book)"
 )
@@ -34,14 +34,15 @@ _SAYS = re.compile(
 _WANTS: tuple[tuple[Wants, str], ...] = (
     ("contact", r"\b(?:phone|telephone|fax) numbers?\b|\b(?:e-?mail|web) address\b"
                 r"|\bcontact (?:details|numbers?)\b|\b(?:how|who|whom) (?:do|can|should|would) "
-                r"(?:i|we|you|people|parents|they) (?:contact|ring|call|phone|e-?mail|reach)\b"),
+                r"(?:i|we|you|people|parents|they) (?:contact|ring|call|phone|e-?mail|reach)\b"
+                r"|\b(?:which|what) number (?:do|can|should|would) \w+ (?:ring|call|phone)\b"),
     ("time", r"\b(?:what|which) time\b|\b(?:start|finish|end|closing|opening) time\b"),
-    ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high)\b"
+    ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high|quick(?:ly)?|soon|fast)\b"
                r"|\b(?:what|which)\b.{0,30}\bnumbers?\b|^\W*(?:the )?(?:total )?numbers? of\b"
                r"|\bwhat (?:did|does|do|will|would)\b.{0,40}\b(?:pay|cost|charge|spend|earn)\b"
                r"|\b(?:what|which) (?:\w+ ){1,2}(?:allowance|salary|fee|price|budget|cost)\b"
                r"|\b(?:percentage|proportion)\b|\b(?:what|which|until) (?:share|percent|cost|budget"
-               r"|age|salary|amount|figure)\b|\brates?\b.{0,3}$|\bwhat\b.{0,30}\brates?\b"
+               r"|age|salary|amount|figure)\b|\brates?\b.{0,3}$|\bwhat\b(?! did| does| do| would).{0,30}\brates?\b"
                r"|\bwhat(?:['’]s| is| was| are| were)\b.{0,40}\b(?:salary|salaries|allowance|costs?"
                r"|budget|fees?|price|average|total|mean|median|size|highest|lowest|maximum"
                r"|minimum)\b"),
@@ -58,15 +59,15 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
     ("list", r"^\W*(?:list|name)\b|\bwhat (?:are|were) the\b|\bwhich (?:\w+s)\b"
              r"|\bwhat (?:\w+ ){0,3}(?:areas|actions|things|services|members|steps|factors"
              r"|recommendations|reasons|examples|types|events|powers|functions|topics|groups)\b"),
-    ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bratings?\b|\bjudged\b|\bjudgements?\b"
+    ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bdid\b.{0,40}\brate\b|\bratings?\b|\bmarks? for\b|\bjudged\b|\bjudgements?\b"
               r"|\boverall effectiveness\b|\b(?:outstanding|inadequate|requires improvement)\?*$"),
     ("yes_no", _YES_NO.pattern),
 )  # fmt: skip
 
 
 def wanted(text: str) -> Wants:
-    """What kind of answer would do."""
-    text = _PLEASE.sub("", text).strip()
+    """What kind of answer would do; in brackets stands the question that it goes on from."""
+    text = _PLEASE.sub("", text.partition(" (")[0]).strip()
     if says := _SAYS.search(text):
         text = text[says.end() :].strip()
         if not _OPEN.search(text):
