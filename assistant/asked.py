@@ -92,3 +92,8 @@ class Asked:
     picking: bool = False
     expansions: tuple[tuple[str, str], ...] = ()
     before: frozenset[str] = frozenset()
+
+    @property
+    def said(self) -> str:
+        """The text without the question it goes on from, which stands behind it in brackets."""
+        return self.text.partition(" (")[0]

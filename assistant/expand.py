@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.acronyms import USUAL, definitions_in, expansions_of
 from assistant.authorities import COUNTIES, NAMES, PLAIN
@@ -10,7 +11,7 @@ from assistant.library import Edition
 from assistant.mentions import MONTHS
 from assistant.model_files import english_words
 from assistant.spelling import mended
-from assistant.words import words_in
+from assistant.words import stem, words_in
 
 _RIGHT = frozenset(word for name in NAMES for word in words_in(name)) | frozenset(USUAL)
 POOL = 40
@@ -41,13 +42,16 @@ _COUNTY = re.compile(
 
 def spelt(text: str, edition: Edition) -> str:
     """The text with misspelt words as the library has them."""
-    names = {
-        word
-        for document in edition.documents
-        for word in words_in(f"{document.facts.authority} {document.facts.title}")
-    }
-    known = _RIGHT | names | english_words()
-    return mended(in_full(text), edition.vocabulary, known, frozenset(names))
+    authorities = {w for d in edition.documents for w in words_in(d.facts.authority)}
+    titles = {w for d in edition.documents for w in words_in(d.facts.title)}
+    known = _RIGHT | titles | _english()
+    return mended(in_full(text), edition.vocabulary, known, frozenset(authorities))
+
+
+@cache
+def _english() -> frozenset[str]:
+    """The words of common English, and the stems of their other forms."""
+    return english_words() | {stem(word) for word in english_words()}
 
 
 def in_full(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Turn
+from assistant.authorities import authorities_in
 from assistant.documents import Document
 from assistant.mentions import KINDS, MONTHS
 from assistant.words import STOP_WORDS, words_in
@@ -32,6 +33,11 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(
+    rf"\s*\b(?:in|on|of|for)?\s*(?:{'|'.join(MONTHS)})(?:\s+(?:19|20)\d\d)?\b", re.IGNORECASE
+)
+_GRADED = re.compile(r"\b(?:grade[ds]?|rat(?:e|ed|ings?)|judge[ds]?|judgements?)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
     r"(?:the\s+)?(?:january|february|march|april|may|june|july|august|september|october|november"
@@ -57,7 +63,7 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
         return _moved(before, rest, documents)
     short = not re.match(r"\w+ \w+ \w+ \w+", rest) and not _ASKS.match(rest)
     if opened and short and not _POINTING.search(rest):
-        return _about(rest, before)
+        return _about(rest, before, documents)
     content = [word for word in words if word not in STOP_WORDS]
     if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):
         topic = before.strip(" ?.!")
@@ -103,7 +109,7 @@ def _is_place(rest: str, documents: Sequence[Document]) -> bool:
     return (
         bool(words)
         and all(w in free or _YEAR.fullmatch(w) for w in words)
-        and any(w in names | kinds or _YEAR.fullmatch(w) for w in words)
+        and any(w in names | kinds | set(MONTHS) or _YEAR.fullmatch(w) for w in words)
     )
 
 
@@ -117,19 +123,33 @@ def _moved(before: str, place: str, documents: Sequence[Document]) -> str:
             )
         before = _PLACE.sub("", before)
     where = place if re.match(r"(?:in|at|for|from|by|since)\b", place, re.I) else f"in {place}"
-    bare = _PLACE.sub("", before) if _YEAR.search(place) else before
+    if _MONTH.search(place) and not _YEAR.search(place):
+        year = _YEAR.search(before)
+        where = f"{where} {year[0]}" if year else where
+        before = _MONTH_AND_YEAR.sub("", before)
+    bare = _PLACE.sub("", before) if _YEAR.search(where) else before
     return f"{bare.strip(' ?.!,')} {where}?"
 
 
-def _about(topic: str, before: str) -> str:
+def _about(topic: str, before: str, documents: Sequence[Document]) -> str:
     """The earlier question about another topic: it takes the place of the last "of" or "about"."""
     whole = before.strip(" ?.!,")
+    place_of = f"{_authorities_of(before, documents)}{_place_of(before)}"
     place = _PLACE.search(whole)
     at_an_end = place and (place.end() == len(whole) or place.start() == 0)
     bare = _PLACE.sub("", whole).strip(" ,") if at_an_end else whole
+    if _GRADED.search(before) and not _GRADED.search(topic):
+        return f"What grade was given for {topic}{place_of}?"
     head = re.match(r"(.*\b(?:of|about|for|with|on)\s+)(?:the\s+)?[^,]+$", bare, re.IGNORECASE)
     asked = f"{head[1]}{topic}" if head else f"What about {topic}"
-    return f"{asked[0].upper()}{asked[1:]}{_place_of(before) if at_an_end or not head else ''}?"
+    where = place_of if not head else _place_of(before) if at_an_end else ""
+    return f"{asked[0].upper()}{asked[1:]}{where}?"
+
+
+def _authorities_of(before: str, documents: Sequence[Document]) -> str:
+    """The authorities the earlier question named, to look there again."""
+    named, _ = authorities_in(before, {d.facts.authority for d in documents})
+    return f" in {' and '.join(named)}" if named else ""
 
 
 def _place_of(before: str) -> str:

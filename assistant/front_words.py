@@ -19,7 +19,8 @@ ABOUT_DOCUMENTS = frozenset(
     rate rated rating ratings judge judged judgement judgements judgment overall effectiveness
     effective good outstanding inadequate adequate requires improvement improve get got receive
     received given award awarded ilacs many team result outcome score their her majesty hmi his hers
-    send joint across fare perform score verdict conclusion headline well mark marks""".split()
+    send joint across fare perform score verdict conclusion headline well mark marks charge headed
+    addressed sent went goes dated job title role position""".split()
 )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ class Grades:
 def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> Grades:
     """The grades that are asked for, in time order; none where a report does not print its own."""
     text = asked.text
-    if asked.wants == "number" or asked.scope.missing or not _asks_for_grades(text):
+    if asked.wants == "number" or asked.scope.missing or not _asks_for_grades(asked.said):
         return Grades()
     sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
     sources = [source for source in sources if source.facts.judgements]

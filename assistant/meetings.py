@@ -29,7 +29,7 @@ _PARTICULARS = (
     (r"\bvice[- ]chair", r"\([^)]*\bvice[- ]chair[^)]*\)|^vice[- ]chair\w*:"),
     (r"\bchair(?:s|ed|man|woman|person)?\b", r"\(chair\w*\)|^chair\w*:"),
     (r"\bapolog|\babsent\b|\bmissed\b"
-     r"|\b(?:could(?:n['’]t| not)|unable to|did(?:n['’]t| not)) (?:attend|make|come)|\bsent (?:their )?apolog",
+     r"|\b(?:could(?:n['’]t| not)|unable to|did(?:n['’]t| not)) (?:attend|make|come)",
      r"^apologies\b(?!.*\bto receive\b)"),
     (r"\bco-?opt", r"\bco-?opt\w*\b.*[A-Z] [A-Z]"),
     (r"\bofficers?\b.*\b(?:present|attend\w*|there)\b|\bin attendance\b",
@@ -67,7 +67,9 @@ def of_the_meeting(
 ) -> tuple[Sentence, ...]:
     """The sentences that print what is asked of a meeting; () when it is no such question."""
     text = asked.text
-    printed = next((p for cue, p in _PARTICULARS if re.search(cue, text, re.IGNORECASE)), None)
+    printed = next(
+        (p for cue, p in _PARTICULARS if re.search(cue, asked.said, re.IGNORECASE)), None
+    )
     about = _A_MEETING.search(text) or _DAY.search(text)
     if printed is None or not about or _NOT_THIS.search(text):
         return ()

@@ -134,10 +134,16 @@ def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str
     while probe < len(words):
         if _is_time(words[probe]) or stem(words[probe]) in names - {"and"}:
             stop = probe + 1
-        elif words[probe] not in _BESIDE:
+        elif words[probe] not in _BESIDE or _begins_another(words, probe):
             break
         probe += 1
     return stop
+
+
+def _begins_another(words: Sequence[str], at: int) -> bool:
+    """Whether an "and" goes on to another document, and not to another year of this one."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "and" and not _is_time(following)
 
 
 def _mention(

@@ -26,6 +26,7 @@ WEIGHTS = {
 }
 BIAS = -3.95
 ANSWERED = 0.66  # the chance from which a question is answered
+GOES_ON = 0.5  # the same, where a question goes on from an answer and its paragraph answers again
 ELSEWHERE = 0.8  # the same, where the document named is not there and others only mention it
 
 
@@ -33,6 +34,8 @@ def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the evidence is enough to answer from."""
     a_year = re.fullmatch(r"\d{4}(?: and \d{4})*", asked.scope.missing)
     needed = ELSEWHERE if asked.scope.missing and not a_year else ANSWERED
+    if evidence and max(evidence, key=lambda e: e.score).match.paragraph.key in asked.before:
+        needed = GOES_ON
     return chance(asked, evidence) >= needed
 
 

@@ -31,7 +31,8 @@ _FREE = frozenset(
     for word in """report paper item wrote written write author authors prepared drafted email
     mail phone telephone ring call contact details number cabinet member lead director portfolio
     holder wards ward affected key decision service area officer committee council went come came
-    presented councillors members behind responsible fronts front belongs falls under scrutiny meeting""".split()
+    presented councillors members behind responsible fronts front belongs falls under scrutiny
+    meeting""".split()
 )
 
 
@@ -40,7 +41,7 @@ def of_the_report(
 ) -> tuple[Sentence, ...]:
     """The lines at the head of the report that is named; () when it is no such question."""
     text = asked.text
-    printed = [p for cue, p in _HEADS if re.search(cue, text, re.IGNORECASE)]
+    printed = [p for cue, p in _HEADS if re.search(cue, asked.said, re.IGNORECASE)]
     if not printed or not _A_REPORT.search(text):
         return ()
     return tuple(

@@ -22,14 +22,14 @@ def mended(
     """The text with its misspelt words as the library spells them.
 
     A name (capital within the sentence) is put right by one letter at most; a word of up to seven
-    letters likewise. `known` are words that are right though no paragraph has them, unless it is
-    one of `names` that is meant: "Waltham Forrest".
+    letters likewise. `known` are words, and stems, that are right though no paragraph has them,
+    unless it is one of `names` that is meant: "Waltham Forrest".
     """
     return re.sub(
         r"(?<![\w'’-])[^\W\d_]{6,}(?![\w'’])",
         lambda m: (
             _mended(m, {w: vocabulary.get(w, 0) for w in names}, names, 1)
-            if m[0].casefold() in known and m[0].casefold() not in vocabulary
+            if {m[0].casefold(), stem(m[0].casefold())} & known
             else _mended(m, vocabulary, names, 2)
         ),
         text,

@@ -14,7 +14,8 @@ _ORDER = re.compile(
     r"^\W*(?:please\s+|can you\s+|could you\s+)?(?:write|compose|draw|translate|sing|calculate|book"
     r"|order|remind|ignore|forget|pretend|act as|play|code|program|tell me a joke)\b"
     r"|\b(?:system prompt|your instructions|who (?:are|made) you|are you (?:a|an|chat))\b"
-    r"|\bshould i (?!ring\b|call\b|contact|phone|write|e-?mail|speak|ask|talk|send|go\b|report|tell)|\bdo you (?:think|believe|feel|recommend|like|prefer|agree|suggest)\b"
+    r"|\bshould i (?!(?:ring|call|contact|phone|write|e-?mail|speak|ask|talk|send|go|tell)\b)"
+    r"|\bdo you (?:think|believe|feel|recommend|like|prefer|agree|suggest)\b"
     r"|\byour (?:own )?(?:opinion|view|advice|favourite|feelings?)\b|\bvote for\b"
     r"|\bwhat(?:'?s| is)\s+[\d.,]+\s*(?:%|[-+*/x×]|percent|plus|minus|times)",
     re.IGNORECASE,

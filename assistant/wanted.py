@@ -11,8 +11,8 @@ _PEOPLE = (
     r"|leader|lead|person|people|author|mayor|secretary|clerk|adviser|solicitor|speaker|minister)"
 )
 _BODIES = (
-    r"(?:company|firm|agency|provider|organisation|organization|charity|school(?!['’]?s? years?)|college|university"
-    r"|trust|hospital|contractor|consultancy|supplier|bank|model|programme"
+    r"(?:company|firm|agency|provider|organisation|organization|charity|school(?!['’]?s? years?)"
+    r"|college|university|trust|hospital|contractor|consultancy|supplier|bank|model|programme"
     r"|scheme|system|tool|software|project|partnership|framework|newspaper|club|team|country"
     r"|city|town|village|river|language|band|film|book)"
 )
@@ -31,6 +31,7 @@ _SAYS = re.compile(
     r"|tell us|show|explain)s?\b(?: that\b| about\b)?",
     re.IGNORECASE,
 )
+_WHY = re.compile(r"\W*(?:and |but |so )?why\b", re.IGNORECASE)
 _WANTS: tuple[tuple[Wants, str], ...] = (
     ("contact", r"\b(?:phone|telephone|fax) numbers?\b|\b(?:e-?mail|web) address\b"
                 r"|\bcontact (?:details|numbers?)\b|\b(?:how|who|whom) (?:do|can|should|would) "
@@ -42,7 +43,8 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
                r"|\bwhat (?:did|does|do|will|would)\b.{0,40}\b(?:pay|cost|charge|spend|earn)\b"
                r"|\b(?:what|which) (?:\w+ ){1,2}(?:allowance|salary|fee|price|budget|cost)\b"
                r"|\b(?:percentage|proportion)\b|\b(?:what|which|until) (?:share|percent|cost|budget"
-               r"|age|salary|amount|figure)\b|\brates?\b.{0,3}$|\bwhat\b(?! did| does| do| would).{0,30}\brates?\b"
+               r"|age|salary|amount|figure)\b|\brates?\b.{0,3}$"
+               r"|\bwhat\b(?! did| does| do| would).{0,30}\brates?\b"
                r"|\bwhat(?:['’]s| is| was| are| were)\b.{0,40}\b(?:salary|salaries|allowance|costs?"
                r"|budget|fees?|price|average|total|mean|median|size|highest|lowest|maximum"
                r"|minimum)\b"),
@@ -59,7 +61,8 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
     ("list", r"^\W*(?:list|name)\b|\bwhat (?:are|were) the\b|\bwhich (?:\w+s)\b"
              r"|\bwhat (?:\w+ ){0,3}(?:areas|actions|things|services|members|steps|factors"
              r"|recommendations|reasons|examples|types|events|powers|functions|topics|groups)\b"),
-    ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bdid\b.{0,40}\brate\b|\bratings?\b|\bmarks? for\b|\bjudged\b|\bjudgements?\b"
+    ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bratings?\b|\bmarks? for\b"
+              r"|\bdid (?:ofsted|inspectors|they|the \w+) rate\b|\bjudged\b|\bjudgements?\b"
               r"|\boverall effectiveness\b|\b(?:outstanding|inadequate|requires improvement)\?*$"),
     ("yes_no", _YES_NO.pattern),
 )  # fmt: skip
@@ -72,5 +75,7 @@ def wanted(text: str) -> Wants:
         text = text[says.end() :].strip()
         if not _OPEN.search(text):
             return "passage"
+    if _WHY.match(text):
+        return "passage"
     cues = _WANTS[-2:] if _YES_NO.search(text) else _WANTS
     return next((want for want, cue in cues if re.search(cue, text, re.I | re.M)), "passage")

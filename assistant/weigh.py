@@ -62,7 +62,17 @@ def weighed(
 def _fit(asked: Asked, paragraph: Paragraph, piece: Piece) -> float:
     """How well it holds what is asked for; a row of a table, together with what heads it."""
     heads = paragraph.section[-1:] if ", row " in paragraph.number else ()
-    return max(fit(asked.wants, asked.text, said) for said in (piece.text, *heads))
+    question = _in_their_words(asked)
+    return max(fit(asked.wants, question, said) for said in (piece.text, *heads))
+
+
+def _in_their_words(asked: Asked) -> str:
+    """The question with each everyday word as reports have it: children for kids."""
+    text = asked.text
+    for said, other in asked.expansions:
+        if " " not in said and " " not in other:
+            text = re.sub(rf"\b{re.escape(said)}\b", other, text, flags=re.IGNORECASE)
+    return text
 
 
 def _in_capitals(asked: Asked, paragraph: Paragraph) -> int:

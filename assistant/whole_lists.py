@@ -40,7 +40,8 @@ _FREE = frozenset(
         told tell made make making list set should must overall get gets social work full
         visited report identified identify give gave given everything formal formally letter one
         thing things single please still partnership says ask asks asked expect expects want
-        wants out immediate outcome committee noting""".split(),
+        wants out immediate outcome committee noting require requires requiring matter matters point
+        points issue issues grateful two three four five several""".split(),
     )
 )  # fmt: skip
 
@@ -54,11 +55,14 @@ def listed(
     left = topic - _ASKED - _FREE - names
     if not topic & _ASKED:
         return ()
+    # A visit looks at one subject, and its front page names it.
+    subject = {d.id: _subject_of(d, paragraphs_of) for d in asked.scope.documents[:MOST_LISTS]}
     sections: dict[tuple[str, str, tuple[str, ...]], list[Paragraph]] = {}
     for document in _nearest(asked, matches):
         for paragraph in paragraphs_of(document.id):
             # What is left of the question may only name a report of a pack.
-            if not left <= _stems(paragraph.part) or not _lists(paragraph, topic):
+            free = _stems(paragraph.part) | subject.get(document.id, frozenset())
+            if not left <= free or not _lists(paragraph, topic):
                 continue
             if asked.scope.holds(paragraph):
                 key = (paragraph.document, paragraph.part, paragraph.section)
@@ -68,6 +72,14 @@ def listed(
         wanted = set(list(dict.fromkeys(best))[:MOST_LISTS])
         sections = {key: items for key, items in sections.items() if key[0] in wanted}
     return _each_text_once([p for items in sections.values() for p in items[:MOST_ITEMS]])
+
+
+def _subject_of(document: Document, paragraphs_of) -> frozenset[str]:
+    """The stems of what a focused visit looked at; none for any other document."""
+    if not document.facts.kind.endswith("visit"):
+        return frozenset()
+    front = [p.text for p in paragraphs_of(document.id) if p.first_page == 1]
+    return frozenset(stems_in(" ".join(text for text in front if "ooked at" in text)))
 
 
 def _nearest(asked: Asked, matches: Sequence[Match]) -> tuple[Document, ...]:

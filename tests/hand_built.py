@@ -76,7 +76,9 @@ def evidence_for(text: str, *paragraphs: Paragraph) -> tuple[Evidence, ...]:
             counts[word] = counts.get(word, 0) + 1
     matches = [Match(p, 1.0 - 0.2 * i) for i, p in enumerate(paragraphs)]
     by_id = {document.id: document for document in DOCUMENTS}
-    return weighed(asked(text), matches, Rarity(counts), WordCounting().embed, by_id.__getitem__)
+    return weighed(
+        asked(text), matches, Rarity(counts), WordCounting().embed, lambda id: by_id.get(id, OLD)
+    )
 
 
 def said(sentences) -> list[tuple[str, str]]:

@@ -1,12 +1,14 @@
 """Each step that answers from matches, over documents one can read at a glance."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from assistant.answers import Match
 from assistant.asked import Source
 from assistant.compare import MOST_ROWS, compared
+from assistant.documents import Paragraph
 from assistant.fact_answers import stated
 from assistant.quote import quoted, sentences_of
 from assistant.refuse import is_answered
@@ -65,17 +67,39 @@ def test_a_paragraph_without_the_thing_asked_for_is_refused(question, paragraph,
     assert is_answered(asked(question), evidence_for(question, paragraph)) is expected
 
 
+def rows_of(question, *matches):
+    """The rows of a comparison: each document with the numbers its answer is taken from."""
+    rows = compared(
+        question,
+        matches,
+        lambda those: evidence_for(question.text, *(m.paragraph for m in those)),
+        lambda evidence: tuple(dict.fromkeys(e.match.paragraph.number for e in evidence)),
+    )
+    return [(row.document, row.sentences) for row in rows]
+
+
 def test_a_comparison_has_a_row_for_every_document_in_time_order():
     question = asked("How have caseloads changed between 2018 and 2022?")
-    matches = [Match(at(NEW, "1"), 0.9), Match(at(OLD, "1"), 0.8)]
-    rows = compared(question, matches, lambda those: tuple(m.paragraph.number for m in those))
-    assert [(row.document, row.sentences) for row in rows] == [(OLD, ("1",)), (NEW, ("1",))]
+    matches = Match(at(NEW, "1"), 0.9), Match(at(OLD, "1"), 0.8)
+    assert rows_of(question, *matches) == [(OLD, ("1",)), (NEW, ("1",))]
 
 
 def test_a_comparison_leaves_no_document_out():
     question = asked("How has adoption changed between 2018 and 2022?")
-    rows = compared(question, [], lambda those: tuple(those))
-    assert [(row.document, row.sentences) for row in rows] == [(OLD, ()), (NEW, ())]
+    assert rows_of(question) == [(OLD, ()), (NEW, ())]
+
+
+def test_a_document_far_behind_the_one_that_answers_has_an_empty_row():
+    question = asked("How have caseloads changed between 2018 and 2022?")
+    matches = Match(at(NEW, "2"), 0.0), Match(at(OLD, "1"), 0.8)
+    assert rows_of(question, *matches) == [(OLD, ("1",)), (NEW, ())]
+
+
+def test_of_those_that_say_it_only_the_documents_that_come_near_have_sentences():
+    question = asked("Which inspections found the virtual school well led?")
+    matches = Match(at(NEW, "1"), 0.3), Match(at(OLD, "2"), 0.9)
+    assert question.picking
+    assert rows_of(question, *matches) == [(OLD, ("2",)), (NEW, ())]
 
 
 def test_of_very_many_documents_the_nearest_are_compared():
@@ -85,8 +109,9 @@ def test_of_very_many_documents_the_nearest_are_compared():
     )
     question = replace(question, scope=replace(question.scope, sources=sources))
     found = [Match(replace(at(OLD, "1"), document=f"harrowdale-{n}"), 1.0) for n in range(3)]
-    rows = compared(question, found, lambda those: tuple(m.paragraph.number for m in those))
-    assert [row.sentences for row in rows] == [("1",)] * 3
+    assert [document.id for document, _ in rows_of(question, *found)] == [
+        f"harrowdale-{n}" for n in range(3)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,12 +125,43 @@ def test_of_very_many_documents_the_nearest_are_compared():
             "When was the 2018 inspection?",
             [("Front page, paragraph 1", "Inspection dates: 4 to 8 March 2018")],
         ),
+        (
+            "Who was in charge of the 2018 inspection?",
+            [("Front page, paragraph 2", "Lead inspector: Ruth Ellerby HMI")],
+        ),
+        ("Who was running services at the 2018 inspection?", []),
         ("How many councils were outstanding?", []),
         ("When is the next inspection?", []),
     ],
 )
 def test_facts_of_the_front_page_are_cited_where_they_are_printed(question, expected):
     assert said(stated(asked(question), PARAGRAPHS.__getitem__)) == expected
+
+
+LETTER = (
+    ("Front page, paragraph 1", "2 August 2018"),
+    ("Front page, paragraph 2", "Joan Marlow Director of Children’s Services"),
+    ("Front page, paragraph 3", "Dear Ms Marlow"),
+    ("Front page, paragraph 4", "We visited Harrowdale from 24 October 2022 to 25 October 2023."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who was the 2018 letter addressed to?", LETTER[1]),
+        ("What dates was the 2018 visit?", LETTER[3]),
+    ],
+)
+def test_what_the_head_of_a_letter_prints_is_quoted_from_it(question, expected):
+    facts = replace(OLD.facts, kind="focused visit", inspected=None, published=date(2018, 8, 2))
+    here = [
+        Paragraph(OLD.id, at, number, "counted", ("Front page",), 1, 1, text)
+        for at, (number, text) in enumerate(LETTER)
+    ]
+    asking = asked(question)
+    scope = replace(asking.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
+    assert said(stated(replace(asking, scope=scope), lambda _: here)) == [expected]
 
 
 def test_a_list_asked_for_as_such_comes_whole():

@@ -30,6 +30,16 @@ def asked(before, text):
         ),
         ("Is early help good?", "why?", "Why: Is early help good?"),
         (
+            "What is the committee looking at in January 2025?",
+            "and in march?",
+            "What is the committee looking at in march 2025?",
+        ),
+        (
+            "How did Ofsted grade Harrowdale's leadership in 2020?",
+            "and what about help and protection?",
+            "What grade was given for help and protection in Harrowdale Borough Council in 2020?",
+        ),
+        (
             "What was found?",
             "who said that?",
             "Who were the inspectors of the Eastmere County Council 2018 focused visit?",

@@ -23,7 +23,7 @@ def halves(text):
         ),
         (
             "Which council helped and in what month did that start?",
-            [("Which council helped", "name"), ("in what month did that start", "date")],
+            [("Which council helped", "passage"), ("in what month did that start", "date")],
         ),
         ("How many carers and children are there?", []),
         ("What do inspectors say and think of carers?", []),

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from assistant.answers import Filters
@@ -41,6 +44,10 @@ def chosen(text, documents=DOCUMENTS, filters=NO_FILTERS):
         ("Is there an action plan for homelessness?", [OF_2012, OF_2018, OF_2020, PACK]),
         ("How did Harrowdale do in 2020?", [OF_2020]),
         ("How were the 2012 and 2020 inspections graded?", [OF_2012, OF_2020]),
+        ("harrowdale - how many kids on a CP plan?", [OF_2012, OF_2020, PACK]),
+        ("Compare audit in the 2018 letter with 2020", [OF_2018, OF_2020]),
+        ("Had that changed by 2020? (What did the 2018 letter say)", [OF_2018, OF_2020]),
+        ("What did the Eastmere 2018 letter and Harrowdale in 2020 say?", [OF_2018, OF_2020]),
     ],
 )
 def test_a_question_chooses_its_documents(text, expected):
@@ -82,3 +89,13 @@ def test_filters_that_leave_nothing_are_said():
 def test_the_filters_of_the_reader_hold_whatever_the_question_says():
     filters = Filters(documents=(OF_2012,))
     assert chosen("What does the 2020 inspection say?", filters=filters) == []
+
+
+def test_a_report_goes_by_the_year_it_was_published_in_where_none_was_held_in_it():
+    facts = replace(inspection(2014).facts, published=date(2015, 1, 20))
+    published = replace(inspection(2014), id="harrowdale-2015", facts=facts)
+    later = inspection(2016)
+    assert chosen("What did the 2015 report find?", (published, later)) == [published.id]
+    assert chosen("How was early help in 2014?", (published, later)) == [published.id]
+    held = inspection(2015)
+    assert chosen("What did the 2015 report find?", (published, held)) == [held.id]

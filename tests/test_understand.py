@@ -33,6 +33,13 @@ def asked(text):
         ("Where does it say that judgements were inflated?", "passage"),
         ("How do I email the author?", "contact"),
         ("Did the council email parents?", "yes_no"),
+        ("What did Ofsted rate the service in 2016?", "grade"),
+        ("Did the rate of plans fall?", "yes_no"),
+        ("Why: did the rate of plans fall?", "passage"),
+        ("How quickly is a contact dealt with?", "number"),
+        ("Which number should I ring about the meeting?", "contact"),
+        ("Which school year's results are coming?", "passage"),
+        ("Who appoints them? (When did the committee meet)", "person"),
     ],
 )
 def test_a_question_says_what_kind_of_answer_would_do(text, expected):
