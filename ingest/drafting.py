@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import BULLET, SHIFT, Block, runs_on
@@ -14,7 +14,16 @@ from ingest.headings import Rank, rank_of
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
 from ingest.particulars import is_particular
-from ingest.rows import across, cells_of, is_grade, is_judgement, row_number, row_text
+from ingest.rows import (
+    across,
+    cells_of,
+    is_grade,
+    is_judgement,
+    over_grades,
+    row_number,
+    row_text,
+    rows_below,
+)
 
 JUDGEMENTS = "Judgements"
 LOWEST = Rank(0, 0.0, 0, 0)
@@ -64,7 +73,7 @@ class Drafting:
             if block.kind == "heading" and not self.is_within_minute(block):
                 self.enter(block)
             elif block.kind == "row":
-                self.take_row(block)
+                self.take_row(block, rows_below(blocks, index, self.layout))
             elif block.kind == "caption" and heads_a_table(blocks, index):
                 self.caption = joined(block.lines, self.layout)
             elif self.open is not None and belongs(block, self.open, self.layout):
@@ -128,7 +137,7 @@ class Drafting:
     def section(self) -> tuple[str, ...]:
         return tuple(title for _, title in self.path)
 
-    def take_row(self, block: Block) -> None:
+    def take_row(self, block: Block, below: Iterable[tuple[str, ...]]) -> None:
         """A row of a table; a row of column heads is remembered for those below it."""
         cells = cells_of(block, self.layout)
         if block.first.header:
@@ -146,7 +155,8 @@ class Drafting:
         draft = Draft(reference, "row", section, self.part, x=block.x)
         draft.lines = list(block.lines)
         draft.texts = [row_text(cells, columns, numbered)]
-        if not numbered and (head := across(cells, block)):
+        head = across(cells, block) or over_grades(cells, below, columns)
+        if not numbered and head:
             draft.texts, self.group = [head], (head,)
         else:
             draft.group = self.group

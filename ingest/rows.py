@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.blocks import Block
 from ingest.layout import Layout, joined
@@ -69,6 +69,26 @@ def across(cells: Sequence[str], block: Block) -> str:
         return ""
     heads = (block.first.bold or DAY.search(said[0])) and len(said[0].split()) > 1
     return said[0] if heads else ""
+
+
+def rows_below(blocks: Sequence[Block], index: int, layout: Layout) -> Iterator[tuple[str, ...]]:
+    """The cells of each row between a block and the next that is none, one by one."""
+    for at in range(index + 1, len(blocks)):
+        if blocks[at].kind != "row":
+            return
+        yield cells_of(blocks[at], layout)
+
+
+def over_grades(
+    cells: Sequence[str], below: Iterable[tuple[str, ...]], columns: Sequence[str]
+) -> str:
+    """The words of a row with nothing but its first cell, right above graded rows: what they
+    are grades of. "" for any other row."""
+    if not cells[0] or any(cells[1:]) or cells[0].endswith((".", ";", ",")):
+        return ""
+    first = next((row for row in below if any(row[1:])), ())
+    graded = len(first) == len(cells) and is_judgement(first, columns)
+    return cells[0].rstrip(":") if graded else ""
 
 
 def is_judgement(cells: Sequence[str], columns: Sequence[str]) -> bool:
