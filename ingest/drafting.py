@@ -92,6 +92,8 @@ class Drafting:
         """Go down the section path to a heading."""
         rank = rank_of(block)
         text = heading_text(block, self.layout)
+        if self.path and self.path[-1] == (rank, text) and self.open and self.open.kind == "row":
+            return  # printed again over the same table on its next page
         if self.path and self.fresh and is_grade(text):
             # "Overall effectiveness" with "Grade 3 (Adequate)" below it is one heading.
             self.path[-1] = (self.path[-1][0], f"{self.path[-1][1]}: {text}")
@@ -141,7 +143,8 @@ class Drafting:
         """A row of a table; a row of column heads is remembered for those below it."""
         cells = cells_of(block, self.layout)
         if block.first.header:
-            self.columns, self.open = cells, None
+            if cells != self.columns:  # not only printed again
+                self.columns, self.open = cells, None
             return
         if not re.search(r"\w", "".join(cells)):
             return

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.lines import Line, Page
-from ingest.tables import with_heads, with_rows
+from ingest.table_heads import with_heads
+from ingest.tables import with_rows
 
 # Running lines stand in the outer sixth of a page; no official report seen goes further in.
 MARGIN = 1 / 6

@@ -7,7 +7,7 @@ import pytest
 from ingest.blocks import Block
 from ingest.lines import Line
 from ingest.rows import across
-from ingest.tables import is_head
+from ingest.table_heads import is_head
 
 
 def row(*cells: str, bold: bool = False) -> Line:
