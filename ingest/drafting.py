@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.blocks import BULLET, SHIFT, Block, runs_on
+from ingest.blocks import BULLET, SHIFT, Block
 from ingest.closing import CLOSING, closings
 from ingest.footnotes import without_marks
 from ingest.grades import says_a_grade
@@ -228,12 +228,8 @@ def text_edge(block: Block) -> float:
 
 def belongs(block: Block, draft: Draft, layout: Layout) -> bool:
     """Whether a block goes on the paragraph before it rather than being one of its own."""
-    if block.kind == "number":
+    if block.kind == "number" or draft.kind == "row":
         return False
-    if draft.kind == "row":
-        # A row cut off by the end of the table that the writer's program drew.
-        cells = [cell for cell in draft.lines[-1].cells if cell]
-        return block.kind == "text" and bool(cells) and runs_on(Line(cells[-1]), block.first)
     if draft.kind == "number":
         if block.kind in ("bullet", "item"):
             return True

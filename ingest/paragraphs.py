@@ -16,6 +16,7 @@ from ingest.layout import Layout, joined
 from ingest.lines import Line
 from ingest.numbering import Run, runs_in
 from ingest.parts import part_names, with_covers
+from ingest.rows import with_tails
 from ingest.schemes import paragraph_runs, part_starts
 
 FRONT = "Front page"
@@ -30,7 +31,7 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     runs = paragraph_runs(runs_in(text))
     starts = {mark.line: mark for run in runs for mark in run.marks}
     divided = {m.line for run in runs if any(n.value[-1] for n in run.marks) for m in run.marks}
-    blocks = with_headings(blocks_of(text, starts, layout), layout, divided)
+    blocks = with_headings(with_tails(blocks_of(text, starts, layout)), layout, divided)
     names = part_names(blocks, part_starts(by_block(runs, blocks)))
     blocks = with_front(with_covers(blocks, names), min(names, default=len(blocks)))
     unfinished = {mark.line for run in runs for mark in run.marks[:-1]}

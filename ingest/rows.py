@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from ingest.blocks import Block
+from ingest.blocks import Block, runs_on
 from ingest.layout import Layout, joined
 from ingest.lines import Line
 from ingest.numbering import REFERENCE, Mark
@@ -19,6 +20,29 @@ DAY = re.compile(
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
     re.I,
 )
+
+
+def with_tails(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with words that go on a row, below the borders that were drawn, put into it."""
+    kept: list[Block] = []
+    for block in blocks:
+        tail = tail_of(kept[-1], block) if kept and kept[-1].kind == "row" else None
+        if tail is None:
+            kept.append(block)
+        else:
+            kept[-1] = replace(kept[-1], lines=(*kept[-1].lines, tail))
+    return kept
+
+
+def tail_of(row: Block, block: Block) -> Line | None:
+    """A block of text as more words of the last cell of a row; None where it does not go on."""
+    cells = row.last.cells
+    place = max((i for i, cell in enumerate(cells) if cell), default=None)
+    if place is None or block.kind != "text" or not runs_on(Line(cells[place]), block.first):
+        return None
+    words = "\n".join(line.text for line in block.lines)
+    tail = tuple(words if i == place else "" for i in range(len(cells)))
+    return replace(block.first, cells=tail, starts=False)
 
 
 def cells_of(block: Block, layout: Layout) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.blocks import SENTENCE_END
 from ingest.grades import grade_of
 from ingest.lines import Line
 from ingest.numbering import REFERENCE
@@ -24,6 +25,7 @@ def with_heads(lines: Sequence[Line]) -> list[Line]:
     marked as continued (`starts=False`), and heads printed again inside a table left out."""
     marked: list[Line] = []
     head: Line | None = None
+    begun: Line | None = None  # where the row before begins, maybe on an earlier page
     for index, line in enumerate(lines):
         if not line.cells:
             marked.append(line)
@@ -34,10 +36,11 @@ def with_heads(lines: Sequence[Line]) -> list[Line]:
             if before:
                 continue
             line = replace(line, header=True)
-        elif before and continues(line, before):
+        elif before and begun and continues(line, before, begun):
             line = replace(line, starts=False)
         elif (not before or len(before.cells) != len(line.cells)) and is_head(line, after):
             line = head = replace(line, header=True)
+        begun = begun if line.starts is False else line
         marked.append(line)
     return marked
 
@@ -47,20 +50,31 @@ def words_of(row: Line) -> list[str]:
     return [re.sub(r"[\W_]+", "", cell).casefold() for cell in row.cells]
 
 
-def continues(row: Line, before: Line) -> bool:
+def continues(row: Line, before: Line, begun: Line) -> bool:
     """Whether a row goes on the one before it: no reference of its own under one that has, or
     no first cell after a page end, or words in the middle of a sentence."""
     if before.header:
         return False
-    first, above = row.cells[0], before.cells[0]
-    referenced = bool(REFERENCE.match(above)) or before.starts is False
+    first = row.cells[0]
+    referenced = bool(REFERENCE.match(begun.cells[0]))
     if len(row.cells) != len(before.cells) and any(row.cells[1:]):
         return False
     if not first:
         return referenced or row.page != before.page
     if row.page == before.page and not (referenced and not any(row.cells[1:])):
         return False
-    return first[:1].islower() and not REFERENCE.match(first)
+    return not REFERENCE.match(first) and (first[:1].islower() or cuts_sentences(row, before))
+
+
+def cuts_sentences(row: Line, before: Line) -> bool:
+    """Whether the page end stands inside the sentences of several cells: begun with a capital
+    and not ended above it, going on with a small letter below."""
+    cut = [
+        above
+        for above, below in zip(before.cells, row.cells, strict=False)
+        if above[:1].isupper() and not SENTENCE_END.search(above) and below[:1].islower()
+    ]
+    return row.page != before.page and len(cut) > 1
 
 
 def is_head(row: Line, after: Line | None) -> bool:
