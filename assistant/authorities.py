@@ -112,7 +112,7 @@ def _core(name: str) -> list[str]:
 
 def _is_name(phrase: tuple[str, ...], text: str, lower: bool) -> bool:
     """Whether it is written with a capital, or nothing in the question is."""
-    return (lower and phrase[0] not in _WEAK) or bool(
+    return (lower and (len(phrase) > 1 or phrase[0] not in _WEAK)) or bool(
         re.search(
             rf"\b{re.escape(phrase[0].capitalize())}|\b{re.escape(phrase[0].upper())}\b", text
         )

@@ -11,9 +11,9 @@ from assistant.words import stem
 ABOUT_DOCUMENTS = frozenset(
     stem(word)
     for word in """who led lead reporting inspector inspectors inspection inspections inspected name
-    names visit visits visited visiting focused monitoring carried conducted undertook undertaken
-    sign signed wrote written write letter letters when date dates day days month year took take
-    place placed happen happened held meeting start end begin began published publish publication
+    names visit visits visited visiting focused focussed monitoring carried conducted undertook
+    undertaken sign signed wrote written write letter letters when date dates day days month year
+    took take place placed happen happened held meeting start end begin began published publish publication
     issued report reports full ofsted council children child services service social care authority
     local area came come latest recent last first previous safeguarding grade graded grades grading
     rate rated rating ratings judge judged judgement judgements judgment overall effectiveness

@@ -17,6 +17,7 @@ _LABELS = {
     "pp": "paragraph",
     "¶": "paragraph",
     "clause": "paragraph",
+    "point": "paragraph",
     "rec": "recommendation",
 }
 _ONE = r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?)|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"

@@ -18,6 +18,7 @@ from assistant.words import stems_in
 
 PARAGRAPHS = 4
 SENTENCES = 6  # embedding one takes 2 to 10 ms: most of the time of an answer; 8 found no more
+LONG, BESIDE = 250, 2  # words; a minute of a thousand words has nearly every word of a question
 FEW = 2  # paragraphs of each document in a comparison
 # What a sentence without the kind of thing asked for loses; one without a full name is marked
 # down little by `fit`, because "who" may be a body or a group of people.
@@ -45,8 +46,8 @@ def weighed(
     found = []
     for (match, at, piece), vector in zip(nearest, vectors[1:], strict=True):
         here = set(stems_in(_whole(piece)))
-        paragraph = here | set(stems_in(match.paragraph.text))
-        around = paragraph | _headings(match, document(match.paragraph.document))
+        beside = here | _stems_beside(match.paragraph, at)
+        around = beside | _headings(match, document(match.paragraph.document))
         meaning = float(max(vector @ vectors[0], 0.0))
         coverage, wide = wanted.share(here), wanted.share(around)
         fits = _fit(asked, match.paragraph, piece)
@@ -57,6 +58,14 @@ def weighed(
         rarest = wanted.rarest_missing(around)
         found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score, rarest))
     return tuple(found)
+
+
+def _stems_beside(paragraph: Paragraph, at: int) -> set[str]:
+    """The stems of the paragraph; of a long one, of the sentences next to this one."""
+    if len(paragraph.text.split()) <= LONG:
+        return set(stems_in(paragraph.text))
+    pieces = pieces_of(paragraph.text)[max(0, at - BESIDE) : at + BESIDE + 1]
+    return {stem for piece in pieces for stem in stems_in(piece.text)}
 
 
 def _fit(asked: Asked, paragraph: Paragraph, piece: Piece) -> float:

@@ -37,6 +37,7 @@ def asked(text):
         ("Did the rate of plans fall?", "yes_no"),
         ("Why: did the rate of plans fall?", "passage"),
         ("How quickly is a contact dealt with?", "number"),
+        ("average number of cases per social worker", "number"),
         ("Which number should I ring about the meeting?", "contact"),
         ("Which school year's results are coming?", "passage"),
         ("Who appoints them? (When did the committee meet)", "person"),

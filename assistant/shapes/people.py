@@ -25,7 +25,11 @@ _NO_PEOPLE = frozenset(
     minutes national new office officer panel parenting partnership people plan policy present
     previous principal programme public review road royal safeguarding school scrutiny senior
     service services social society staff state strategy street support team terms the town
-    trust university virtual voice welfare west work worker young youth""".split()
+    trust university virtual voice welfare west work worker young youth
+    agency business champion commissioner commissioning constabulary crown data designated early
+    forum front guardianship help hub improvement independent initial inclusion integrated joint
+    mental multi network north nhs offending operational order pathway prevention primary probation
+    prosecution quality referral reviewing secondary south special strategic""".split()
 )
 # Who holds an office, or did one thing on one day, is a person with a name.
 _ASKS_HOLDER = re.compile(
