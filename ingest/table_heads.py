@@ -36,6 +36,8 @@ def with_heads(lines: Sequence[Line]) -> list[Line]:
             if before:
                 continue
             line = replace(line, header=True)
+        elif line.header:
+            head = line
         elif before and begun and continues(line, before, begun):
             line = replace(line, starts=False)
         elif (not before or len(before.cells) != len(line.cells)) and is_head(line, after):

@@ -41,15 +41,27 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
     """The lines of one page with those inside drawn tables put together row by row."""
     kept = list(lines)
     for grid in grids_of(rules):
-        for band in grid.bands:
+        for band, below in zip(grid.bands, (*grid.bands[1:], None), strict=True):
             inside = [line for line in kept if is_in(line, band, grid)]
-            if len(band.edges) < 3 or not inside:
+            heads = bool(below and inside) and is_set_over(inside, band, below)
+            edges = below.edges if heads and below else band.edges
+            if len(edges) < 3 or not inside:
                 continue
             at = kept.index(inside[0])
             held = set(map(id, inside))
             kept = [line for line in kept if id(line) not in held]
-            kept[at:at] = row_of(inside, band)
+            kept.insert(at, row_of(inside, replace(band, edges=edges), heads))
     return kept
+
+
+def is_set_over(lines: Sequence[Line], band: Band, below: Band) -> bool:
+    """Whether a row without borders between its columns, as on a coloured ground, has words
+    over every column of the row below, none of them over two: they are its heads."""
+    if len(band.edges) > 2 or len(below.edges) < 3:
+        return False
+    spans = [(s.x, s.right) for line in lines for s in line.spans or (line,)]
+    over = {(below.column(x), below.column(right - NEAR)) for x, right in spans}
+    return over == {(i, i) for i in range(len(below.edges) - 1)}
 
 
 def is_in(line: Line, band: Band, grid: Grid) -> bool:
@@ -62,27 +74,24 @@ def is_in(line: Line, band: Band, grid: Grid) -> bool:
     )
 
 
-def row_of(lines: Sequence[Line], band: Band) -> list[Line]:
-    """The row as one Line; none when it holds no words."""
+def row_of(lines: Sequence[Line], band: Band, header: bool) -> Line:
+    """The row as one Line."""
     columns: list[list[str]] = [[] for _ in band.edges[1:]]
     for line in lines:
         for text, x in [(s.text, s.x) for s in line.spans] or [(line.text, line.x)]:
             columns[band.column(x)].append(text)
     cells = tuple("\n".join(words) for words in columns)
-    first = lines[0]
-    bold = all(line.bold for line in lines)
-    return [
-        replace(
-            first,
-            text=" ".join(" ".join(cells).split()),
-            x=band.edges[0],
-            right=band.edges[-1],
-            size=max(line.size for line in lines),
-            bold=bold,
-            cells=cells,
-            spans=(),
-        )
-    ]
+    return replace(
+        lines[0],
+        text=" ".join(" ".join(cells).split()),
+        x=band.edges[0],
+        right=band.edges[-1],
+        size=max(line.size for line in lines),
+        bold=all(line.bold for line in lines),
+        cells=cells,
+        header=header,
+        spans=(),
+    )
 
 
 def grids_of(rules: Sequence[Rectangle]) -> list[Grid]:
@@ -136,7 +145,7 @@ def grid_of(rules: Sequence[Rectangle]) -> Grid | None:
     levels = [r for r in rules if r[2] - r[0] > r[3] - r[1]]
     uprights = [r for r in rules if r[3] - r[1] > r[2] - r[0]]
     lengths = [(r[1], r[0], r[2]) for r in levels]
-    heights = edges_of(lengths, (left, right))
+    heights = sorted(edges_of(lengths, (left, right)) + undrawn_edges(levels, uprights))
     edges = [top, *(y for y in heights if top + NEAR < y < bottom - NEAR), bottom]
     bands = []
     for upper, lower in itertools.pairwise(edges):
@@ -145,6 +154,21 @@ def grid_of(rules: Sequence[Rectangle]) -> Grid | None:
         columns = edges_of([(r[0], r[1], r[3]) for r in uprights], (upper, lower))
         bands.append(Band(upper, lower, tuple(columns)))
     return Grid(left, right, tuple(bands)) if bands else None
+
+
+def undrawn_edges(levels: Sequence[Rectangle], uprights: Sequence[Rectangle]) -> list[float]:
+    """Heights with no level line at which the borders of all columns begin: the row above ends
+    there, parted by its coloured ground alone."""
+    left, right = min(r[0] for r in uprights), max(r[0] for r in uprights)
+    found = []
+    for y in sorted({r[1] for r in uprights}):
+        begun = [r[0] for r in uprights if abs(r[1] - y) < NEAR]
+        crossing = any(r[1] < y - NEAR and r[3] > y + NEAR for r in uprights)
+        drawn = any(abs(r[1] - y) < NEAR for r in levels)
+        whole = min(begun) - left < NEAR and right - max(begun) < NEAR and len(begun) > 2
+        if whole and not crossing and not drawn:
+            found.append(y)
+    return found
 
 
 def edges_of(
