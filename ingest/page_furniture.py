@@ -20,6 +20,7 @@ PAGE_NUMBER = re.compile(
     r"^(?:page|p\.)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—|]?$",
     re.IGNORECASE,
 )
+NUMBER_INSIDE = re.compile(r"^page \d{1,4}$", re.IGNORECASE)
 # A running line may begin or end with the number, whatever stands beside it: a date, a title.
 NUMBERS_AT_AN_EDGE = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}(?=(?:\s+(?:of|/)\s+\d+)?$)", re.I)
 
@@ -28,6 +29,7 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
     """The lines of the text, in reading order, each carrying the number printed on its page."""
     furniture = running_lines(pages)
     labels = labels_of(pages, furniture)
+    inside = numbers_inside(pages)
     lines: list[Line] = []
     for page in pages:
         text = [
@@ -35,6 +37,7 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
             for index, line in enumerate(page.lines)
             if index not in furniture[page.number]
         ]
+        text = without_number(text, inside.get(page.number, ""))
         lines += with_rows(text, page.rules)
     return tuple(with_heads(lines))
 
@@ -159,6 +162,39 @@ def page_number_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
         for number, index, step in found
         if steps[step] >= min(3, len(pages)) or steps[step] >= 0.5 * len(pages)
     }
+
+
+def numbers_inside(pages: Sequence[Page]) -> dict[int, str]:
+    """For each page, the "Page 19" of another edition that stands among its text: once on the
+    page, in step with those of other pages."""
+    said = {
+        page.number: [
+            span.text
+            for line in page.lines
+            for span in line.spans or (line,)
+            if NUMBER_INSIDE.match(span.text)
+        ]
+        for page in pages
+    }
+    once = {number: texts[0] for number, texts in said.items() if len(texts) == 1}
+    steps = Counter(int(text.split()[1]) - number for number, text in once.items())
+    return {n: text for n, text in once.items() if steps[int(text.split()[1]) - n] > 1}
+
+
+def without_number(lines: Sequence[Line], number: str) -> list[Line]:
+    """The lines without the words that number the page, alone or beside the cells of a table."""
+    if not number:
+        return list(lines)
+    kept = []
+    for line in lines:
+        spans = tuple(span for span in line.spans if span.text != number)
+        if len(spans) < len(line.spans):
+            text = " ".join(span.text for span in spans)
+            line = replace(line, text=text, x=spans[0].x, right=spans[-1].right)
+            line = replace(line, spans=spans if len(spans) > 1 else ())
+        if line.text != number:
+            kept.append(line)
+    return kept
 
 
 def value_of(numeral: str) -> int:
