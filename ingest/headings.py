@@ -20,6 +20,8 @@ NO_HEADING = re.compile(
     r"^(?:none|nil|n/a|yes|no|page \d+)$|\d{5}|@|https?:|\bwww\.|©|intentionally (?:left )?blank",
     re.I,
 )
+# The end of a quotation, a raised figure of a footnote after it.
+QUOTED = re.compile(r"[”\"][⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 # A label that stands on every page of an appendix; with a title it opens one.
 LABEL = re.compile(r"^(?:appendix|annex|schedule) [\dA-Z]{1,3}$", re.I)
 
@@ -140,7 +142,47 @@ def with_headings(blocks: Sequence[Block], layout: Layout, divided: Collection[i
         ):
             block = replace(block, kind="heading")
         marked.append(block)
-    return marked
+    return without_false_heads(marked)
+
+
+def without_false_heads(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with those that look like headings and head nothing as what they are."""
+    found: list[Block] = []
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if found and block.kind == "heading" and block.mark is None:
+            if is_speaker(block, found[-1], after):
+                block = replace(block, kind="item")
+            elif after is not None and is_between_numbers(block, found[-1], after):
+                block = replace(block, kind="text")
+        found.append(block)
+    return found
+
+
+def is_speaker(block: Block, before: Block, after: Block | None) -> bool:
+    """Whether a line says whose words the quotation above it is: nearer to it than to what
+    follows."""
+    line = block.first
+    if (
+        before.kind != "text"
+        or not QUOTED.search(before.last.text)
+        or before.last.page != line.page
+    ):
+        return False
+    if after is None or after.first.page != block.last.page:
+        return True
+    return line.y - before.last.y < after.first.y - block.last.y
+
+
+def is_between_numbers(block: Block, before: Block, after: Block) -> bool:
+    """Whether a line stands between two numbered headings that follow one another: it is all
+    there is under the first ("15.0 Appendices")."""
+    if before.kind != "heading" or after.kind != "heading":
+        return False
+    if before.mark is None or after.mark is None or before.mark.family != after.mark.family:
+        return False
+    one, other = before.mark.value, after.mark.value
+    stem = -2 if len(one) > 1 and one[-1] == other[-1] == 0 else -1
+    return one[:stem] == other[:stem] and one[stem] + 1 == other[stem] and len(one) == len(other)
 
 
 def with_front(blocks: Sequence[Block], end: int) -> list[Block]:
