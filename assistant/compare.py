@@ -15,6 +15,7 @@ MOST_ROWS = 25  # more are no comparison, and each costs 10 to 30 ms
 # How near a document must come to the one that answers best, of its score, when those that say it
 # are asked for, and when each is. Tried on the development questions.
 PICKED, EACH = 0.75, 0.45
+OTHER_KIND = 0.3  # what it may lack of the kind of thing asked for: a figure, a date, a name
 
 
 def compared(
@@ -61,7 +62,8 @@ def _says_as_much(evidence: Sequence[Evidence], best: Evidence | None, picking: 
     here = _best(evidence)
     if picking and here.rarest_missing > best.rarest_missing:
         return False
-    return here.score >= (PICKED if picking else EACH) * best.score
+    near = here.score >= (PICKED if picking else EACH) * best.score
+    return near and here.fits >= best.fits - OTHER_KIND
 
 
 def _in_time(documents: Sequence[Document]) -> list[Document]:

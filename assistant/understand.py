@@ -122,6 +122,7 @@ def _topic(text: str, scope: Scope, comparing: bool) -> str:
     chosen |= _COMPARED if comparing else set()
     if wanted(text) == "number":
         text = _without_day(text)
+    text = _PICKING.sub(" ", text) if comparing else text
     kept = [word for word in text.split() if not set(words_in(word)) & chosen]
     topic = " ".join(kept)
     return topic if any(word not in STOP_WORDS for word in words_in(topic)) else text

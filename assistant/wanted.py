@@ -40,7 +40,7 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
     ("time", r"\b(?:what|which) time\b|\b(?:start|finish|end|closing|opening) time\b"),
     ("number", r"\bhow (?:many|much|often|long|old|far|large|big|high|quick(?:ly)?|soon|fast)\b"
                r"|\b(?:what|which)\b.{0,30}\bnumbers?\b"
-               r"|^\W*(?:the )?(?:total |average )?numbers? of\b"
+               r"|^\W*(?:compare )?(?:the )?(?:\w+ )?numbers? of\b"
                r"|^\W*(?:the )?(?:average|total|mean|median|highest|lowest|maximum|minimum)\b"
                r"|\bwhat (?:did|does|do|will|would)\b.{0,40}\b(?:pay|cost|charge|spend|earn)\b"
                r"|\b(?:what|which) (?:\w+ ){1,2}(?:allowance|salary|fee|price|budget|cost)\b"

@@ -95,6 +95,12 @@ def test_a_document_far_behind_the_one_that_answers_has_an_empty_row():
     assert rows_of(question, *matches) == [(OLD, ("1",)), (NEW, ())]
 
 
+def test_a_document_without_the_figure_that_another_gives_has_an_empty_row():
+    question = asked("How many cases did social workers hold in 2018 compared with 2022?")
+    matches = Match(at(NEW, "2"), 0.8), Match(at(OLD, "1"), 0.8)
+    assert rows_of(question, *matches) == [(OLD, ("1",)), (NEW, ())]
+
+
 def test_of_those_that_say_it_only_the_documents_that_come_near_have_sentences():
     question = asked("Which inspections found the virtual school well led?")
     matches = Match(at(NEW, "1"), 0.3), Match(at(OLD, "2"), 0.9)

@@ -131,3 +131,16 @@ def test_the_grade_of_a_part_is_not_the_overall_one():
     question = "What was overall effectiveness graded?"
     assert fit("grade", question, "Overall effectiveness: Good") == 1.0
     assert fit("grade", question, "Children in care: Good") == 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "picking", "topic"),
+    [
+        ("Which inspections mention county lines?", True, "mention county lines?"),
+        ("Which of the councils say anything of mould?", True, "say anything mould?"),
+        ("What did the inspections say of mould?", False, "What did the inspections say mould?"),
+    ],
+)
+def test_which_documents_say_it_asks_for_those_and_not_for_the_word(text, picking, topic):
+    found = asked(text)
+    assert (found.picking, " ".join(found.topic.split())) == (picking, topic)
