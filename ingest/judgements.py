@@ -34,7 +34,7 @@ _REQUIRE = re.compile(
 )
 _VERDICT = re.compile(rf"overall judgement is:? (?:that )?(?P<grade>{GRADE})\b", re.IGNORECASE)
 _EFFECTIVENESS = re.compile(
-    rf"^(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+(?:is|was|are)\s+"
+    rf"^(?:\d+\.?\s+)?(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+(?:is|was|are)\s+"
     rf"(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?P<grade>{GRADE})\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ def _boxed_overall(lines: Sequence[Line]) -> tuple[Judgement, ...]:
 def _said_overall(lines: Sequence[Line]) -> tuple[Judgement, ...]:
     """A sentence of its own, as in 2012 and 2013: "The overall effectiveness … is adequate"."""
     for number, line in enumerate(lines):
-        if re.match(r"(the\s+)?overall effectiveness\s+(of|is)\b", line.text, re.I):
+        if re.match(r"(?:\d+\.?\s+)?(the\s+)?overall effectiveness\s+(of|is)\b", line.text, re.I):
             sentence = _joined(each.text for each in lines[number : number + 4])
             if found := _EFFECTIVENESS.match(sentence):
                 return (Judgement(OVERALL, spelt(found["grade"])),)
