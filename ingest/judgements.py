@@ -34,8 +34,8 @@ _REQUIRE = re.compile(
 )
 _VERDICT = re.compile(rf"overall judgement is:? (?:that )?(?P<grade>{GRADE})\b", re.IGNORECASE)
 _EFFECTIVENESS = re.compile(
-    rf"^(?:\d+\.?\s+)?(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+(?:is|was|are)\s+"
-    rf"(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?P<grade>{GRADE})\b",
+    rf"^(?:\d+\.?\s+)?(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+"
+    rf"(?:is|was|are)\s+(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?P<grade>{GRADE})\b",
     re.IGNORECASE,
 )
 _BOARD = re.compile(
