@@ -60,7 +60,10 @@ _BEFORE = re.compile(
     r"|\bsince the\b.{0,30}\binspection\b",
     re.IGNORECASE,
 )
-_SERVICES = re.compile(r"\bchildren[’']?s (?:social care )?services\b|\bservices for\b", re.I)
+_VERDICT = re.compile(
+    r"\bchildren[’']?s (?:social care )?services\b|\bservices for\b|\boverall judgement\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,7 @@ def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) ->
 
 def _is_verdict(paragraph: Paragraph, text: str) -> bool:
     """Whether it says at the front how good the services are as a whole."""
-    return paragraph.first_page <= FRONT_PAGES and bool(_SERVICES.search(text))
+    return paragraph.first_page <= FRONT_PAGES and bool(_VERDICT.search(text))
 
 
 def _says(text: str, judgement: Judgement) -> bool:

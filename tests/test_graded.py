@@ -78,6 +78,12 @@ REPORTS = dict(
                 "The Local Safeguarding Children Board requires improvement",
             ),
         ),
+        report(
+            "Ashwell",
+            2013,
+            [(OVERALL, "Requires improvement")],
+            ("Front page, paragraph 2", (), 1, "The overall judgement is requires improvement"),
+        ),
     )
 )  # fmt: skip
 DOCUMENTS = tuple(REPORTS)
@@ -115,6 +121,7 @@ def answered(text):
             "How was leadership graded in Tilbrook?",
             ["5. Leadership, management and governance: Inadequate"],
         ),
+        ("How was Ashwell judged overall?", ["The overall judgement is requires improvement"]),
         ("Is Tilbrook inadequate?", ["Children’s services in Tilbrook are inadequate"]),
         (
             "How was the LSCB in Tilbrook rated?",
@@ -146,7 +153,7 @@ def test_what_is_no_grade_of_these_reports_is_left_to_the_search(question):
 def test_which_councils_have_a_grade_is_answered_by_those_that_have_it_and_a_count():
     found = grades("Which councils were judged inadequate?")
     assert [row.document.id for row in found.rows] == ["tilbrook-2015"]
-    assert found.note == "1 other report gives another grade."
+    assert found.note == "2 other reports give another grade."
 
 
 def test_every_report_has_its_row_when_grades_are_compared():
