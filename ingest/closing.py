@@ -27,6 +27,8 @@ def closings(blocks: Sequence[Block], parts: Collection[int]) -> set[int]:
     found: set[int] = set()
     first: int | None = None
     for index, block in enumerate(blocks):
+        if block.kind == "row" and first is not None and SIGNATURE.match(text_of(blocks[first])):
+            continue  # the names of those who sign, side by side
         if index in parts or block.kind in ("heading", "number", "row"):
             signed = first is not None and SIGNATURE.match(text_of(blocks[first]))
             if first is not None and (index in parts or (block.kind == "heading" and signed)):

@@ -40,11 +40,20 @@ def with_heads(lines: Sequence[Line]) -> list[Line]:
             head = line
         elif before and begun and continues(line, before, begun):
             line = replace(line, starts=False)
-        elif (not before or len(before.cells) != len(line.cells)) and is_head(line, after):
+        elif (not before or begins_anew(line, before, head)) and is_head(line, after):
             line = head = replace(line, header=True)
         begun = begun if line.starts is False else line
         marked.append(line)
     return marked
+
+
+def begins_anew(row: Line, before: Line, head: Line | None) -> bool:
+    """Whether a row may hold heads though another stands above it: it has more or fewer cells,
+    or is bold and whole as the heads before it, below a row in ordinary type."""
+    if len(row.cells) != len(before.cells):
+        return True
+    alike = head is not None and head.bold and len(head.cells) == len(row.cells)
+    return alike and row.bold and not before.bold and all(row.cells)
 
 
 def words_of(row: Line) -> list[str]:

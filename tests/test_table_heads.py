@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.blocks import Block
 from ingest.lines import Line
 from ingest.rows import across
-from ingest.table_heads import is_head
+from ingest.table_heads import continues, is_head
 
 
 def row(*cells: str, bold: bool = False) -> Line:
@@ -57,3 +59,20 @@ def across_of(line: Line) -> str:
 )
 def test_a_bold_row_or_a_day_alone_in_its_row_heads_the_rows_below(line: Line, expected: str):
     assert across_of(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        (row("Adoption", "Hear of the new", "Asked for"), row("Agency", "agency.", "by all"), True),
+        (
+            row("Adoption", "Hear of it", "monthly"),
+            row("Fostering", "hear of it", "monthly"),
+            False,
+        ),
+        (row("Adoption", "Hear of it.", "None."), row("Fostering", "hear of it", "none"), False),
+        (row("1", "Write a guide", "Not yet"), row("2", "write another", "not yet"), False),
+    ],
+)
+def test_a_row_goes_on_where_the_page_end_cuts_several_sentences(above, below, expected):
+    assert continues(replace(below, page=2), above, above) is expected
