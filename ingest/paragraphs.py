@@ -14,6 +14,7 @@ from ingest.footnotes import Footnote, parted
 from ingest.headings import with_front, with_headings
 from ingest.layout import Layout, joined
 from ingest.lines import Line
+from ingest.name_columns import with_names_down
 from ingest.numbering import Run, runs_in
 from ingest.parts import part_names, with_covers
 from ingest.rows import with_tails
@@ -24,6 +25,7 @@ FRONT = "Front page"
 
 def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, ...]:
     """Every paragraph of a document in reading order, numbered as printed or counted."""
+    lines = with_names_down(lines)
     text, notes = parted(lines, Layout(lines))
     skipped = contents_lines(text)
     text = [line for index, line in enumerate(text) if index not in skipped]
