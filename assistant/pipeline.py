@@ -109,7 +109,7 @@ class Assistant:
         if asked.comparing:
             rows = self._compared(asked, matches, memory)
             if any(row.sentences for row in rows):
-                yield from say.rows(rows, matches, len(asked.scope.documents))
+                yield from say.rows(rows, matches, len(asked.scope.documents), asked.picking)
                 return
 
         evidence = self._evidence(asked, matches, memory)

@@ -49,10 +49,10 @@ class Saying:
         yield self.answer(outcome, sentences, matches, **more)
 
     def rows(
-        self, rows: tuple[Row, ...], matches: Sequence[Match], documents: int
+        self, rows: tuple[Row, ...], matches: Sequence[Match], documents: int, picking: bool
     ) -> Iterator[Sentence | Answer]:
         """A comparison of some of the documents asked about, mostly all; those with nothing are
-        named, and those left out are counted."""
+        named, and those left out are counted. When `picking`, those with nothing have no row."""
         sentences = [sentence for row in rows for sentence in row.sentences]
         without = [row.document.title for row in rows if not row.sentences]
         note = f"Nothing was found in: {'; '.join(without)}." if without else ""
@@ -64,7 +64,8 @@ class Saying:
                 " Name the councils or the years to compare those."
             )
         ranked = cited_first(sentences, matches)
-        yield from self.all(sentences, ranked, rows=rows, note=note.strip())
+        shown = tuple(row for row in rows if row.sentences or not picking)
+        yield from self.all(sentences, ranked, rows=shown, note=note.strip())
 
     def graded(self, rows: tuple[Row, ...], note: str) -> Iterator[Sentence | Answer]:
         """The grades of one report or of several; that there are others is said beside them."""

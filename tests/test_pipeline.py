@@ -64,6 +64,19 @@ def test_a_follow_up_changes_the_authority(assistant):
     assert "Tarrowdale" in answer.asked_as and "91%" in answer.text
 
 
+def test_a_grade_asked_of_every_council_has_a_row_for_each_that_got_it(assistant):
+    answer = assistant.answer(Question("Which councils require improvement for care leavers?"))
+    assert [row.document.id for row in answer.rows] == []
+    assert cited(answer) == {(OTHER, "Judgements, row 4")}
+    assert answer.note == "1 other report gives another grade."
+
+
+def test_of_the_documents_only_those_that_say_it_have_a_row(assistant):
+    answer = assistant.answer(Question("Which documents mention 412 children in care?"))
+    assert [row.document.id for row in answer.rows] == [INSPECTION]
+    assert answer.note.startswith("Nothing was found in: ")
+
+
 def test_of_two_questions_in_one_the_half_without_an_answer_is_named(assistant):
     answer = assistant.answer(
         Question("Who led the Ashmere 2019 inspection, and what colour is the town hall?")
