@@ -88,9 +88,12 @@ def row_text(cells: Sequence[str], columns: Sequence[str], numbered: bool) -> st
 
 
 def across(cells: Sequence[str], block: Block) -> str:
-    """The words of a row with one filled cell of three or more, bold or a day: it heads the rows
-    below it, as the day of a meeting heads its items. "" for any other row."""
+    """The words of a row that heads the rows below it, as the day of a meeting heads its items:
+    one cell across all columns, or one filled cell of three or more, bold or a day. "" for any
+    other row."""
     said = [cell for cell in cells if cell]
+    if len(cells) == 1 and not cells[0].endswith((".", ";", ",")):
+        return cells[0]
     if len(cells) < 3 or len(said) != 1 or said[0].endswith((":", ".", ";", ",")):
         return ""
     heads = (block.first.bold or DAY.search(said[0])) and len(said[0].split()) > 1

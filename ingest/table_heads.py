@@ -31,7 +31,7 @@ def with_heads(lines: Sequence[Line]) -> list[Line]:
             marked.append(line)
             continue
         before = marked[-1] if marked and marked[-1].cells else None
-        after = lines[index + 1] if index + 1 < len(lines) else None
+        after = line_below(lines, index)
         if head and words_of(head) == words_of(line):
             if before:
                 continue
@@ -47,10 +47,18 @@ def with_heads(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
+def line_below(lines: Sequence[Line], index: int) -> Line | None:
+    """The line below a row, rows across the whole table passed over."""
+    for at in range(index + 1, len(lines)):
+        if len(lines[at].cells) != 1:
+            return lines[at]
+    return None
+
+
 def begins_anew(row: Line, before: Line, head: Line | None) -> bool:
     """Whether a row may hold heads though another stands above it: it has more or fewer cells,
     or is bold and whole as the heads before it, below a row in ordinary type."""
-    if len(row.cells) != len(before.cells):
+    if len(row.cells) != len(before.cells) and len(before.cells) > 1 and len(row.cells) > 1:
         return True
     alike = head is not None and head.bold and len(head.cells) == len(row.cells)
     return alike and row.bold and not before.bold and all(row.cells)

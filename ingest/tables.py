@@ -13,6 +13,8 @@ THICK = 2.5
 NEAR = 3.0
 # A border may have small gaps where it crosses others.
 WHOLE = 0.8
+# A row across all columns has no more lines than this; longer, it is a text in a frame.
+MOST_ACROSS = 2
 # More lines than this on one page are a chart or a map.
 MOST_RULES = 1500
 
@@ -41,11 +43,14 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
     """The lines of one page with those inside drawn tables put together row by row."""
     kept = list(lines)
     for grid in grids_of(rules):
-        for band, below in zip(grid.bands, (*grid.bands[1:], None), strict=True):
+        wide = [len(band.edges) > 2 for band in grid.bands]
+        for index, band in enumerate(grid.bands):
+            below = grid.bands[index + 1] if any(wide[index + 1 : index + 2]) else None
             inside = [line for line in kept if is_in(line, band, grid)]
             heads = bool(below and inside) and is_set_over(inside, band, below)
             edges = below.edges if heads and below else band.edges
-            if len(edges) < 3 or not inside:
+            across = bool(below) and any(wide[:index]) and len(inside) <= MOST_ACROSS
+            if not inside or (len(edges) < 3 and not across):
                 continue
             at = kept.index(inside[0])
             held = set(map(id, inside))
@@ -57,7 +62,7 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
 def is_set_over(lines: Sequence[Line], band: Band, below: Band) -> bool:
     """Whether a row without borders between its columns, as on a coloured ground, has words
     over every column of the row below, none of them over two: they are its heads."""
-    if len(band.edges) > 2 or len(below.edges) < 3:
+    if len(band.edges) > 2:
         return False
     spans = [(s.x, s.right) for line in lines for s in line.spans or (line,)]
     over = {(below.column(x), below.column(right - NEAR)) for x, right in spans}
