@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.blocks import BULLET, SHIFT, Block
 from ingest.closing import CLOSING, closings
 from ingest.footnotes import without_marks
-from ingest.grades import says_a_grade
+from ingest.grades import has_a_grade, says_a_grade
 from ingest.headings import Rank, rank_of
 from ingest.layout import Layout, joined, mended
 from ingest.lines import Line
@@ -103,6 +103,9 @@ class Drafting:
         self.before = list(self.path)
         # Two headings alike, one right below the other: the second divides the first.
         while self.path and not self.fresh and not self.path[-1][0].is_above(rank):
+            self.path.pop()
+        # Areas that are graded stand beside each other, however large each heading is set.
+        while has_a_grade(text) and any(has_a_grade(above) for _, above in self.path):
             self.path.pop()
         self.path.append((rank, text))
         if says_a_grade(text):

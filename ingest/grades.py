@@ -56,6 +56,11 @@ def says_a_grade(heading: str) -> bool:
     return bool(_SAID.match(" ".join(heading.split())))
 
 
+def has_a_grade(heading: str) -> bool:
+    """Whether a heading ends with its grade: "The experiences of care leavers: good"."""
+    return bool(re.search(rf"\w:\s*{GRADE}\s*$", heading, re.IGNORECASE))
+
+
 def grade_of(cell: str) -> str:
     """The grade that is all a table cell says ("" where it says anything else)."""
     found = CELL.fullmatch(cell.strip())

@@ -66,3 +66,25 @@ def test_a_graded_heading_further_on_is_quoted_as_a_heading_and_still_heads_its_
         (f"{board}, heading", (board,), board),
         (f"{board}, paragraph 1", (board,), WORDS),
     ]
+
+
+def test_areas_with_their_grades_stand_beside_each_other_however_large_they_are_set():
+    found = paragraphs_in(
+        lines(
+            ("Report", 24),
+            ("What needs to improve", 18),
+            (WORDS, 12),
+            ("Children who need help: good", 18),
+            (WORDS, 12),
+            ("Care leavers: outstanding", 15),
+            (WORDS, 12),
+            ("Health", 14),
+            (WORDS, 12),
+        ),
+        "vale",
+    )
+    assert [p.section for p in found][2:] == [
+        ("Children who need help: good",),
+        ("Care leavers: outstanding",),
+        ("Care leavers: outstanding", "Health"),
+    ]
