@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.acronyms import USUAL
 from assistant.answers import Row, Sentence
 from assistant.asked import Asked, Source
 from assistant.documents import Judgement, Paragraph
 from assistant.front_words import ABOUT_DOCUMENTS, is_of_another, with_facts
-from assistant.mentions import MONTHS
+from assistant.inspection_areas import areas_and_words
 from assistant.sentences import pieces_of
-from assistant.words import STOP_WORDS, stem, stems_in, words_in
+from assistant.words import stems_in
 
 FRONT_PAGES = 3  # a verdict on the whole stands there
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
@@ -41,20 +40,6 @@ _WHICH = re.compile(
     r"|\bany (?:\w+ )?(?:council|authorit|inspection)",
     re.IGNORECASE,
 )
-# What people call the areas that inspections judge, however a framework words them.
-_AREAS = (
-    (r"\blocal safeguarding children board\b|\blscb\b|\bsafeguarding board\b", "board"),
-    (r"\b(?:children|kids|young people|those) (?:who are )?(?:in (?:the )?care|looked[- ]after)\b"
-     r"|\blooked[- ]after(?: children| kids)?\b|\bcared[- ]for children\b|\bcic\b", "in care"),
-    (r"\bcare[- ]?leavers?\b|\bleaving care\b|\bcare[- ]experienced(?: young people| adults)?\b"
-     r"|\bleft care\b", "care leavers"),
-    (r"\bhelp (?:and|&|or) protection\b|\bneed of (?:help|protection)\b|\bchild protection\b"
-     r"|\bprotecting children\b|\bneed(?:s|ing)? help\b|\bhelp(?:ing)? and protecting\b",
-     "help and protection"),
-    (r"\bleaders?\b|\bleadership(?:,? (?:and )?management)?(?: and governance)?\b|\bmanagers\b"
-     r"|\bsenior (?:leaders|managers|management)\b|\bgovernance\b", "leaders"),
-    (r"\badoption(?: performance| services?)?\b|\badoptions\b", "adoption"),
-)  # fmt: skip
 _BEFORE = re.compile(
     r"\b(?:previous|last|earlier|prior)\b.{0,40}\b(?:inspection|judgement|judged|report|grade)"
     r"|\bsince the\b.{0,30}\binspection\b",
@@ -96,18 +81,30 @@ def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) ->
     if is_of_another(text, len(sources)):
         return Grades()
     only = _named_grade(text) if _WHICH.search(text) else ""
-    rows, others = [], 0
-    for source in sources:
-        judgements = _asked_for(source, asked.topic, text)
-        kept = [j for j in judgements if not only or _same(j.grade, only)]
-        here = paragraphs_of(source.document.id)
-        said = [s for j in kept if (s := printed(j, source, here))]
-        if kept:
-            rows.append(Row(source.document, tuple(dict.fromkeys(said))))
-        others += bool(judgements) and not kept
-    if len(rows) > MOST_ROWS or (rows and not any(row.sentences for row in rows)):
+    asked_for = [(source, _asked_for(source, asked.topic, text)) for source in sources]
+    kept = [
+        (source, [j for j in judgements if not only or _same(j.grade, only)])
+        for source, judgements in asked_for
+        if judgements
+    ]
+    others = sum(not judgements for _, judgements in kept)
+    if len(kept) - others > MOST_ROWS:
         return Grades()
-    return Grades(tuple(rows), others)
+    rows = tuple(
+        Row(source.document, _printed_in(source, judgements, paragraphs_of(source.document.id)))
+        for source, judgements in kept
+        if judgements
+    )
+    if rows and not any(row.sentences for row in rows):
+        return Grades()
+    return Grades(rows, others)
+
+
+def _printed_in(
+    source: Source, judgements: Sequence[Judgement], every: Sequence[Paragraph]
+) -> tuple[Sentence, ...]:
+    found = (printed(judgement, source, every) for judgement in judgements)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _asks_for_grades(text: str) -> bool:
@@ -119,7 +116,7 @@ def _asks_for_grades(text: str) -> bool:
 def _asked_for(source: Source, topic: str, text: str) -> tuple[Judgement, ...]:
     """The judgements of the area asked for; the overall one when no area is named."""
     judgements = source.facts.judgements
-    areas, other = _areas_and_words(topic)
+    areas, other = areas_and_words(topic)
     names = set(stems_in(f"{source.facts.authority} {source.facts.kind} {source.part}"))
     other -= names | ABOUT_DOCUMENTS
     if areas or other:
@@ -140,24 +137,11 @@ def _of_area(
     """The judgement that is of all these areas and has all these words, the plainest first."""
     fitting = []
     for judgement in judgements:
-        its_areas, its_words = _areas_and_words(judgement.area)
+        its_areas, its_words = areas_and_words(judgement.area)
         if areas <= its_areas and other <= its_words | set(stems_in(judgement.area)):
             plain = (not _is_overall(judgement), len(its_areas), len(its_words))
             fitting.append((plain, judgement))
     return (min(fitting, key=lambda each: each[0])[1],) if fitting else ()
-
-
-def _areas_and_words(text: str) -> tuple[set[str], set[str]]:
-    """The areas a text names, and the stems of its other words."""
-    text = " ".join(USUAL.get(word, word) for word in words_in(text))
-    areas = set()
-    for pattern, area in _AREAS:
-        if re.search(pattern, text, re.IGNORECASE):
-            areas.add(area)
-            text = re.sub(pattern, " ", text, flags=re.IGNORECASE)
-    months = {stem(month) for month in MONTHS}
-    words = {stem(w) for w in words_in(text) if w not in STOP_WORDS and not w[0].isdigit()}
-    return areas, words - months
 
 
 def _is_overall(judgement: Judgement) -> bool:
@@ -183,7 +167,7 @@ def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) ->
     section = set(stems_in(judgement.area.rpartition(":")[0]))
     found = []
     for paragraph in every:
-        if _is_of_before(paragraph):
+        if not _says(paragraph.text, judgement) or _is_of_before(paragraph):
             continue
         above = set(stems_in(" ".join(paragraph.section)))
         for at, piece in enumerate(pieces_of(paragraph.text)):
