@@ -54,6 +54,8 @@ def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
                 if (page.number, index) not in numbers and not recurs(line, page, seen):
                     break
                 furniture[page.number].add(index)
+        beside = (i for i in at_the_sides(page) if recurs(page.lines[i], page, seen))
+        furniture[page.number].update(beside)
     return with_slots(pages, furniture)
 
 
@@ -102,6 +104,16 @@ def from_the_edge(page: Page, side: int) -> Iterator[int]:
         yield index
 
 
+def at_the_sides(page: Page) -> list[int]:
+    """Indices of the lines wholly in the outer fifteenth of the page on the left or the right:
+    the running head of a page that was turned."""
+    return [
+        index
+        for index, line in enumerate(page.lines)
+        if line.right < page.width / 15 or line.x > page.width * 14 / 15
+    ]
+
+
 def patterns(text: str, page: int) -> set[str]:
     """What stays the same from page to page: the words, or all of them but a page number at one
     end that keeps in step with the pages. (Masking every figure would take footnotes, and
@@ -119,7 +131,8 @@ def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
     """Where each pattern stands in the margins: (page number, y)."""
     seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for page in pages:
-        for index in {*from_the_edge(page, +1), *from_the_edge(page, -1)}:
+        edges = (*from_the_edge(page, +1), *from_the_edge(page, -1), *at_the_sides(page))
+        for index in set(edges):
             line = page.lines[index]
             for key in patterns(line.text, page.number):
                 seen[key].append((page.number, line.y))

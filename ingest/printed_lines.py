@@ -37,7 +37,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Row:
-    """Pieces on one baseline."""
+    """Pieces on one baseline, written in one direction."""
 
     y: float
     size: float
@@ -56,6 +56,8 @@ class Row:
         return min(piece.run.order for piece in self.pieces)
 
     def holds(self, piece: Piece) -> bool:
+        if piece.run.angle != self.pieces[0].run.angle:
+            return False
         apart = abs(self.y - piece.y)
         if apart <= SAME_LINE * min(self.size, piece.size):
             return True
@@ -182,10 +184,11 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
         tried = (row for n in range(shelf - near, shelf + near + 1) for row in shelves.get(n, ()))
         home = next((row for row in tried if row.holds(piece)), None)
         if home is None:
-            home = Row(piece.y, piece.size)
+            home = Row(piece.y, piece.size, [piece])
             rows.append(home)
             shelves[shelf].append(home)
-        home.pieces.append(piece)
+        else:
+            home.pieces.append(piece)
     return rows
 
 
