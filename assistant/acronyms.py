@@ -41,6 +41,8 @@ USUAL = {
     "ta": "teaching assistant",
     "asye": "assessed and supported year in employment",
     "plo": "public law outline",
+    "pru": "pupil referral unit",
+    "fdac": "family drug and alcohol court",
 }
 # Everyday words and the words reports use for them.
 SAID_AS = {

@@ -15,6 +15,7 @@ MOST_ROWS = 25  # more are no comparison, and each costs 10 to 30 ms
 # How near a document must come to the one that answers best, of its score, when those that say it
 # are asked for, and when each is. Tried on the development questions.
 PICKED, EACH = 0.75, 0.45
+NEAR = 0.7  # the same of the search's own score, before its sentences are read
 OTHER_KIND = 0.3  # what it may lack of the kind of thing asked for: a figure, a date, a name
 
 
@@ -32,7 +33,8 @@ def compared(
     if len(documents) > MOST_ROWS:
         nearest = set(list(of_each)[:MOST_ROWS])
         documents = tuple(d for d in documents if d.id in nearest)
-    found = {d.id: evidence_in(of_each.get(d.id, ())) for d in documents}
+    near = {id for id, those in of_each.items() if not asked.picking or _is_near(those, matches)}
+    found = {d.id: evidence_in(of_each[d.id]) if d.id in near else () for d in documents}
     best = max(
         (_best(evidence) for evidence in found.values() if evidence), key=_score, default=None
     )
@@ -45,6 +47,11 @@ def compared(
         )
         for document in _in_time(documents)
     )
+
+
+def _is_near(of_one: Sequence[Match], matches: Sequence[Match]) -> bool:
+    """Whether a document may be picked at all: to read each would take a second."""
+    return of_one[0].score >= NEAR * matches[0].score
 
 
 def _best(evidence: Sequence[Evidence]) -> Evidence:

@@ -39,6 +39,14 @@ _COUNTY = re.compile(
     + r")\b"
 )
 
+_POINTS = {point[0].casefold(): point for point in ("North", "South", "East", "West")}
+_COMPASS = re.compile(
+    r"\b([NSEW])\.? ("
+    + "|".join(name.split(" ", 1)[1] for name in NAMES if name.split()[0] in _POINTS.values())
+    + r")\b",
+    re.IGNORECASE,
+)
+
 
 def spelt(text: str, edition: Edition) -> str:
     """The text with misspelt words as the library has them."""
@@ -59,7 +67,8 @@ def in_full(text: str) -> str:
     text = _IN_HASTE.sub(lambda m: _SAID_IN_FULL[m[0].casefold()], text)
     text = _NEEDS.sub(r"\1 needs to improve", text)
     text = _MONTH.sub(lambda m: f"{_MONTHS[m[1][:3].casefold()]} ", text)
-    return _COUNTY.sub(lambda m: COUNTIES[m[0].casefold()], text)
+    text = _COUNTY.sub(lambda m: COUNTIES[m[0].casefold()], text)
+    return _COMPASS.sub(lambda m: f"{_POINTS[m[1].casefold()]} {m[2]}", text)
 
 
 def expansions(topic: str, edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,11 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BESIDE = re.compile(
+    r"^(?:in |for )?(?:the )?(?:year (?:before|after|earlier|later)(?: (?:that|it))?"
+    r"|(?:previous|following|next) year)$",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(
     rf"\s*\b(?:in|on|of|for)?\s*(?:{'|'.join(MONTHS)})(?:\s+(?:19|20)\d\d)?\b", re.IGNORECASE
@@ -59,6 +64,9 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     rest = _OPENING.sub("", text).strip(" ?.!")
     opened = len(_OPENING.match(text)[0]) > 0
     words = words_in(rest)
+    if (beside := _YEAR_BESIDE.match(rest)) and _YEAR.search(before):
+        step = -1 if re.search("before|previous|earlier", beside[0], re.IGNORECASE) else 1
+        return _YEAR.sub(lambda year: str(int(year[0]) + step), before)
     if _is_place(rest, documents) and (opened or len(words) <= 6):
         return _moved(before, rest, documents)
     short = not re.match(r"\w+ \w+ \w+ \w+", rest) and not _ASKS.match(rest)

@@ -10,18 +10,19 @@ from assistant.words import stem
 # Words such questions are made of; any other makes it a question about the text.
 ABOUT_DOCUMENTS = frozenset(
     stem(word)
-    for word in """who led lead reporting inspector inspectors inspection inspections inspected
-    name names visit visits visited visiting focused focussed monitoring carried conducted
-    undertook undertaken sign signed wrote written write letter letters when date dates day
-    days month year took take place placed happen happened held meeting start end begin began
-    published publish publication issued report reports full ofsted council children child
-    services service social care authority local area came come latest recent last first
-    previous safeguarding grade graded grades grading rate rated rating ratings judge judged
-    judgement judgements judgment overall effectiveness effective good outstanding inadequate
-    adequate requires improvement improve get got receive received given award awarded ilacs
-    many team result outcome score their her majesty hmi his hers send joint across fare
-    perform verdict conclusion headline well mark marks charge headed addressed sent went goes
-    dated job title role position""".split()
+    for word in """re very worst lowest poorest weakest best highest top itself who led lead
+    reporting inspector inspectors inspection inspections inspected name names visit visits
+    visited visiting focused focussed monitoring carried conducted undertook undertaken sign
+    signed wrote written write letter letters when date dates day days month year took take
+    place placed happen happened held meeting start end begin began published publish
+    publication issued report reports full ofsted council children child services service
+    social care authority local area came come latest recent last first previous safeguarding
+    grade graded grades grading rate rated rating ratings judge judged judgement judgements
+    judgment overall effectiveness effective good outstanding inadequate adequate requires
+    improvement improve get got receive received given award awarded ilacs many team result
+    outcome score their her majesty hmi his hers send joint across fare perform verdict
+    conclusion headline well mark marks charge headed addressed sent went goes dated job title
+    role position""".split()
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ FRONT_PAGES = 3  # a verdict on the whole stands there
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
 _GRADE = re.compile(
     r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
+    r"|(?:worst|best|top|lowest|highest) marks?"
     r"|overall effectiveness)\b|\bhow (?:good|effective) (?:is|are|was|were)\b"
     r"|\bhow (?:well )?(?:did|does|do|has)\b.{0,60}\b(?:do|done|fare|perform|score)\b.{0,30}"
     r"\b(?:overall|ofsted|inspection)\b",
@@ -28,6 +29,13 @@ _A_GRADE = re.compile(
     r"|(?:rated|judged|graded|is|are|was|were|be) (?:\w+ )?(?P<good>good))\b",
     re.IGNORECASE,
 )
+_FROM_WORST = (
+    *("inadequate", "urgent improvement", "needs attention", "require improvement", "satisfactory"),
+    *("adequate", "expected standard", "good", "strong standard", "outstanding", "exceptional"),
+)
+_EXTREME = re.compile(
+    r"\b(?:(?P<worst>worst|lowest|poorest|weakest)|best|highest|top)\b", re.IGNORECASE
+)
 _OF_PEOPLE = re.compile(r"\bwho\b|\binspectors?\b.{0,20}\bname|\bwhen\b|\bwhy\b", re.IGNORECASE)
 _EVERY = re.compile(
     r"\b(?:grades|ratings|judgements|each|every|all|areas?|anything|any|what was|what were"
@@ -37,7 +45,7 @@ _EVERY = re.compile(
 _WHICH = re.compile(
     r"\b(?:which|what) (?:\w+ )?(?:councils?|authorit\w+|inspections?|reports?|documents?|places?"
     r")\b|\bwho (?:was|were|is|are|has|have|got)\b|\bany(?:one|where|body)\b"
-    r"|\bany (?:\w+ )?(?:council|authorit|inspection)",
+    r"|\b(?:any|every|all)(?: (?:the|of the))?(?: \w+)? (?:council|authorit|inspection)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -80,8 +88,8 @@ def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) ->
     sources = [source for source in sources if source.facts.judgements]
     if is_of_another(text, len(sources)):
         return Grades()
-    only = _named_grade(text) if _WHICH.search(text) else ""
     asked_for = [(source, _asked_for(source, asked.topic, text)) for source in sources]
+    only = _named_grade(text) or _extreme(text, asked_for) if _WHICH.search(text) else ""
     kept = [
         (source, [j for j in judgements if not only or _same(j.grade, only)])
         for source, judgements in asked_for
@@ -151,6 +159,15 @@ def _is_overall(judgement: Judgement) -> bool:
 def _named_grade(text: str) -> str:
     found = _A_GRADE.search(text)
     return _plain(found["good"] or found[0]) if found else ""
+
+
+def _extreme(text: str, asked_for: Sequence[tuple[Source, Sequence[Judgement]]]) -> str:
+    """The worst or the best grade that is given, where that is asked for."""
+    given = {_plain(j.grade) for _, judgements in asked_for for j in judgements}
+    ranked = [grade for grade in _FROM_WORST if any(one.startswith(grade) for one in given)]
+    if not ranked or not (found := _EXTREME.search(text)):
+        return ""
+    return ranked[0] if found["worst"] else ranked[-1]
 
 
 def _plain(grade: str) -> str:

@@ -11,15 +11,25 @@ from assistant.words import STOP_WORDS, stem, words_in
 _AREAS = (
     (r"\blocal safeguarding children board\b|\blscb\b|\bsafeguarding board\b", "board"),
     (r"\b(?:children|kids|young people|those) (?:who are )?(?:in (?:the )?care|looked[- ]after)\b"
-     r"|\blooked[- ]after(?: children| kids)?\b|\bcared[- ]for children\b|\bcic\b", "in care"),
+     r"|\blook(?:ed|ing)[- ]after(?: children| kids)?(?: in care)?\b|\bcared[- ]for children\b"
+     r"|\bcic\b", "in care"),
     (r"\bcare[- ]?leavers?\b|\bleaving care\b|\bcare[- ]experienced(?: young people| adults)?\b"
-     r"|\bleft care\b", "care leavers"),
+     r"|\b(?:(?:young people|children|those) )?(?:who (?:have |had )?)?left care\b",
+     "care leavers"),
     (r"\bhelp (?:and|&|or) protection\b|\bneed of (?:help|protection)\b|\bchild protection\b"
      r"|\bprotecting children\b|\bneed(?:s|ing)? help\b|\bhelp(?:ing)? and protecting\b",
      "help and protection"),
     (r"\bleaders?\b|\bleadership(?:,? (?:and )?management)?(?: and governance)?\b|\bmanagers\b"
+     r"|\bboss(?:es)?\b"
      r"|\bsenior (?:leaders|managers|management)\b|\bgovernance\b", "leaders"),
-    (r"\badoption(?: performance| services?)?\b|\badoptions\b", "adoption"),
+    (r"\badopt(?:ion|ions|ers|ive)\b(?: (?:performance|services?|famil\w+|parents))?",
+     "adoption"),
+)  # fmt: skip
+
+# Words that say no more of an area once it is named.
+_PLAIN = frozenset(
+    map(stem, """help give gives given giving support provide young people families finding find
+    coming come out services quality work way bosses doing far kids""".split())
 )  # fmt: skip
 
 
@@ -33,4 +43,4 @@ def areas_and_words(text: str) -> tuple[set[str], set[str]]:
             text = re.sub(pattern, " ", text, flags=re.IGNORECASE)
     months = {stem(month) for month in MONTHS}
     words = {stem(w) for w in words_in(text) if w not in STOP_WORDS and not w[0].isdigit()}
-    return areas, words - months
+    return areas, words - months - (_PLAIN if areas else set())

@@ -116,12 +116,17 @@ def _is_time(word: str) -> bool:
 
 def _left_end(words: Sequence[str], at: int, known: set[str], end: int) -> int:
     start = at
-    while start > end and (
-        _is_time(words[start - 1])
-        or stem(words[start - 1]) in known
-        or words[start - 1] in known
-        or _is_head(words[start - 1])
-        or (words[start - 1] == "and" and _is_time(words[start - 2]))
+    while (
+        start > end
+        and words[start - 1]
+        not in _WHEN  # "after the 2022 visit", though there are looked after children
+        and (
+            _is_time(words[start - 1])
+            or stem(words[start - 1]) in known
+            or words[start - 1] in known
+            or _is_head(words[start - 1])
+            or (words[start - 1] == "and" and _is_time(words[start - 2]))
+        )
     ):
         start -= 1
     return start

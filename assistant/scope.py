@@ -52,6 +52,8 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
         return Scope((), narrowed=True, missing=filters_in_words(filters))
     scope = Scope(sources_in(allowed), filters != Filters(), reachable=reachable)
     scope = everything = _of_authorities(text, scope)
+    if own := _of_their_years(text, scope):
+        return replace(scope, sources=_widest(own), narrowed=True)
     mentions = mentions_in(text, scope.sources)
     scope = _of_mentions(mentions, scope)
     spent = {year for mention in mentions for year in mention.years}
@@ -79,6 +81,38 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
         missing = " and ".join(strangers)
         return replace(scope, sources=(), narrowed=True, mentioned=strangers, missing=missing)
     return scope
+
+
+def _of_their_years(text: str, scope: Scope) -> tuple[Source, ...]:
+    """Where two authorities or more are named with a year each, of each the sources of its own;
+    () where they are not."""
+    words = words_in(text)
+    firsts = {words_in(name)[0]: name for name in scope.named}
+    places = {at: firsts[word] for at, word in enumerate(words) if word in firsts}
+    years: dict[str, set[int]] = {}
+    for at, word in enumerate(words):
+        if _YEAR.fullmatch(word) and (name := _owner(words, at, places)):
+            years.setdefault(name, set()).add(int(word))
+    if len(years) < 2:
+        return ()
+    of_each = {
+        name: [s for s in scope.sources if s.facts.authority == name] for name in scope.named
+    }
+    kept = [
+        source
+        for name, sources in of_each.items()
+        for source in (of_the_years(sources, years[name]) if name in years else sources)
+    ]
+    return tuple(sorted(kept, key=lambda source: source.date))
+
+
+def _owner(words: Sequence[str], at: int, places: dict[int, str]) -> str:
+    """Whose a year is: "the 2018 Eastmere letter", "Eastmere (2018)", "Eastmere in 2018"."""
+    before = max((place for place in places if place < at), default=None)
+    follows = before is not None and words[at - 1] in words_in(places[before])
+    after = next((place for place in (at + 1, at + 2) if place in places), None)
+    owner = before if follows or after is None else after
+    return places[owner] if owner is not None else ""
 
 
 def _of_mentions(mentions: Sequence[Mention], scope: Scope) -> Scope:

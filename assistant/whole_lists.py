@@ -25,6 +25,11 @@ _ONLY_LISTS = re.compile(
     r"(?:areas? for (?:improvement|priority action)|priority actions?|what needs to improve)\b",
     re.IGNORECASE,
 )
+_IMPROVE = re.compile(
+    r"\b(?:put(?:ting)? right|sort(?:ed|ing)? out|(?:get|do)(?:t?ing)? better(?: at)?"
+    r"|work(?:ing)? on|fix(?:ed|ing)?|address(?:ed)?|tackled?)\b",
+    re.IGNORECASE,
+)
 _ASKED = frozenset(
     map(
         stem,
@@ -50,7 +55,7 @@ def listed(
     asked: Asked, matches: Sequence[Match], paragraphs_of: Callable[[str], Sequence[Paragraph]]
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of the sections that list what is asked for; () when it is no such list."""
-    topic = set(stems_in(asked.topic))
+    topic = set(stems_in(_IMPROVE.sub("improve", asked.topic)))
     names = {s for source in asked.scope.sources for s in stems_in(source.name)}
     left = topic - _ASKED - _FREE - names
     if not topic & _ASKED:

@@ -30,6 +30,11 @@ def asked(before, text):
         ),
         ("Is early help good?", "why?", "Why: Is early help good?"),
         (
+            "How many plans were there in March 2014?",
+            "and the year before?",
+            "How many plans were there in March 2013?",
+        ),
+        (
             "What is the committee looking at in January 2025?",
             "and in march?",
             "What is the committee looking at in march 2025?",

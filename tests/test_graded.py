@@ -156,6 +156,19 @@ def test_which_councils_have_a_grade_is_answered_by_those_that_have_it_and_a_cou
     assert found.note == "2 other reports give another grade."
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which council got the very worst mark overall?", ["tilbrook-2015"]),
+        ("Please list every council whose leadership was graded good", ["harrowdale-2024"]),
+        ("Which councils are good at finding adoptive families?", ["tilbrook-2015"]),
+        ("Which councils are outstanding for those who have left care?", ["harrowdale-2024"]),
+    ],
+)  # fmt: skip
+def test_the_reports_with_a_grade_are_picked_as_people_ask_for_them(question, expected):
+    assert [row.document.id for row in grades(question).rows] == expected
+
+
 def test_every_report_has_its_row_when_grades_are_compared():
     found = grades("How do the councils compare on care leavers' grades?")
     assert [(row.document.id, [s.text for s in row.sentences]) for row in found.rows] == [

@@ -210,8 +210,8 @@ def test_areas_that_repeat_in_a_record_are_named_with_their_section():
 @pytest.mark.parametrize("number", ["", "1. ", "3 "])
 def test_a_sentence_gives_the_overall_grade_where_no_table_does(number):
     said = PROTECTION_2012 + (
-        f"Overall effectiveness\n{number}The overall effectiveness of the arrangements to protect children "
-        "in Anyshire is\njudged to be adequate. Leaders act."
+        f"Overall effectiveness\n{number}The overall effectiveness of the arrangements to "
+        "protect children in Anyshire is\njudged to be adequate. Leaders act."
     )
     assert judged(front(said)) == [("Overall effectiveness", "Adequate")]
 
