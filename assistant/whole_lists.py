@@ -61,7 +61,8 @@ def listed(
     if not topic & _ASKED:
         return ()
     # A visit looks at one subject, and its front page names it.
-    subject = {d.id: _subject_of(d, paragraphs_of) for d in asked.scope.documents[:MOST_LISTS]}
+    visits = asked.scope.documents if asked.scope.narrowed else ()
+    subject = {d.id: _subject_of(d, paragraphs_of) for d in visits[:MOST_LISTS]}
     sections: dict[tuple[str, str, tuple[str, ...]], list[Paragraph]] = {}
     for document in _nearest(asked, matches):
         for paragraph in paragraphs_of(document.id):

@@ -175,6 +175,34 @@ def test_a_list_asked_for_as_such_comes_whole():
     assert items == (at(OLD, f"{ITEM} 1"), at(OLD, f"{ITEM} 2"))
 
 
+def test_what_to_put_right_is_the_list_of_what_needs_to_improve():
+    for words in (
+        "What has to be put right after the 2018 inspection?",
+        "Which two matters did the 2018 inspection identify as requiring improvement?",
+    ):
+        items = listed(asked(words), (), PARAGRAPHS.__getitem__)
+        assert items == (at(OLD, f"{ITEM} 1"), at(OLD, f"{ITEM} 2"))
+
+
+@pytest.mark.parametrize(("kind", "listing"), [("focused visit", True), ("inspection", False)])
+def test_the_subject_of_a_visit_adds_nothing_to_the_question_for_its_list(kind, listing):
+    front = Paragraph(
+        OLD.id,
+        9,
+        "Front page, paragraph 3",
+        "counted",
+        ("Front page",),
+        1,
+        1,
+        "Inspectors looked at the arrangements for children on a protection plan.",
+    )
+    question = asked("What should improve for children on a protection plan in 2018?")
+    facts = replace(OLD.facts, kind=kind)
+    scope = replace(question.scope, sources=(Source(replace(OLD, facts=facts), facts),))
+    items = listed(replace(question, scope=scope), (), lambda _: (*PARAGRAPHS[OLD.id], front))
+    assert bool(items) is listing
+
+
 def test_a_question_about_the_text_is_no_list():
     question = asked("What helped adoption improve in 2018?")
     assert listed(question, (), PARAGRAPHS.__getitem__) == ()
