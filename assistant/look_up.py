@@ -98,11 +98,12 @@ def _at(
 
 def _of_the_section(found: list[Paragraph], text: str) -> list[Paragraph]:
     """The counted paragraphs whose section the question names."""
-    words = set(words_in(text))
+    words = {word.removesuffix("s") for word in words_in(text)}
     return [
         p
         for p in found
-        if p.numbering == "counted" and set(words_in(p.number.rsplit(",", 1)[0])) <= words
+        if p.numbering == "counted"
+        and {word.removesuffix("s") for word in words_in(p.number.rsplit(",", 1)[0])} <= words
     ]
 
 
@@ -164,7 +165,7 @@ def _choice(reference: Reference, runs: Sequence[tuple[Source, list[Paragraph]]]
     titles = [_place(source, paragraphs[0]) for source, paragraphs in runs]
     choices = tuple(f"{asked} of {title}" for title in titles[:MOST_CHOICES])
     return LookedUp(
-        note=f"There is {_an(asked)} in {len(runs)} places. Which do you mean?",
+        note=f"{_there_is(asked)} in {len(runs)} places. Which do you mean?",
         choices=tuple(choice[0].upper() + choice[1:] for choice in choices),
         closest=tuple(p for _, paragraphs in runs for p in paragraphs)[:MOST_CHOICES],
     )
@@ -176,8 +177,10 @@ def _place(source: Source, paragraph: Paragraph) -> str:
     return f"“{part}” in {whole}" if part and part != source.name else whole
 
 
-def _an(words: str) -> str:
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+def _there_is(words: str) -> str:
+    if " to " in words:
+        return f"There are {words}"
+    return f"There is {'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _named(label: str, first: str, last: str) -> str:

@@ -77,12 +77,15 @@ class Assistant:
             text = rewritten(text, question, model)
         text = spelt(text, edition)
         say = Saying(question, asked_as=text if text != question.text else "")
-        scope = scope_of(text, documents, question.filters)
         if reference := reference_in(text):
+            # What is left names the document: "point 15 of the terms of reference".
+            place = text.replace(reference.words, "in", 1)
+            scope = scope_of(place, documents, question.filters)
             there = looked_up(reference, text, scope, edition.paragraphs, cited)
             whole = [s for paragraph in there.paragraphs for s in sentences_of(paragraph)]
             yield from say.looked_up(whole, there.note, there.closest, there.choices)
             return
+        scope = scope_of(text, documents, question.filters)
         if name := only_names(text, documents):
             note, choices = nothing_asked(name)
             yield say.nothing("not_found", note, choices=choices)

@@ -18,16 +18,21 @@ _LABELS = {
     "¶": "paragraph",
     "clause": "paragraph",
     "point": "paragraph",
+    "area": "bullet",
     "rec": "recommendation",
 }
-_ONE = r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?)|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
+_ONE = (
+    r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?|[A-Z]{2,6} \d+)|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
+)
+_NO_YEAR = r"(?!(?:19|20)\d\d\b)"  # "para 33, 2020 inspection"
 _LABEL = (
     r"paragraphs?|paras?\.?|pp?\.(?=\s?\d)|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
-    r"|points?|rows?|items?|priority|priorities|minutes?|numbers?"
+    r"|points?|rows?|items?|priority|priorities|minutes?|numbers?|areas? (?:for|of) improvement"
 )
 _LABELLED = re.compile(
     rf"\b(?P<label>{_LABEL})\s*(?:numbers?\s+|no\.\s*|ref\.?\s+)?"
-    rf"(?P<list>(?:{_ONE})(?:\s*(?:,|and|&|to|-|–|or|through)\s*(?:{_ONE}))*)(?![\d%]|\.\d|\w)",
+    rf"(?P<list>(?:{_ONE})(?:\s*(?:,|and|&|to|-|–|or|through)\s*{_NO_YEAR}(?:{_ONE}))*)"
+    r"(?![\d%]|\.\d|\w)",
     re.IGNORECASE,
 )
 # "Section 20 accommodation" is the law; only a decimal or "of the report" makes it a place.
@@ -72,7 +77,9 @@ def reference_in(text: str) -> Reference | None:
     step, relative = _step(text)
     if found := _LABELLED.search(text):
         label = _label(found["label"])
-        if label in ("minute", "number", "item") and not _CODE.search(found["list"]):
+        if label in ("minute", "number", "item") and not _CODE.search(
+            found["list"].replace(" ", "")
+        ):
             return (
                 None if label != "item" else Reference(label, _numbers(found["list"]), 0, found[0])
             )

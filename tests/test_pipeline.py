@@ -64,6 +64,21 @@ def test_a_follow_up_changes_the_authority(assistant):
     assert "Tarrowdale" in answer.asked_as and "91%" in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "paragraph 3.1 improvement plan",
+        "point 3.1 of the improvement plan",
+        "para 3.1, improvement plan",
+    ],
+)
+def test_what_is_left_of_a_reference_names_its_document(assistant, question):
+    answer = assistant.answer(Question(question))
+    assert {(c.paragraph.part, c.paragraph.number) for c in answer.citations} == {
+        ("Improvement plan: progress", "3.1")
+    }
+
+
 def test_a_grade_asked_of_every_council_has_a_row_for_each_that_got_it(assistant):
     answer = assistant.answer(Question("Which councils require improvement for care leavers?"))
     assert [row.document.id for row in answer.rows] == []

@@ -21,6 +21,10 @@ from assistant.references import reference_in
         ("bullet 3 of the findings", "bullet", [("3", "3")]),
         ("What does 3.8 say?", "paragraph", [("3.8", "3.8")]),
         ("What does section 4.2 say?", "paragraph", [("4.2", "4.2")]),
+        ("read me para 33, 2020 inspection", "paragraph", [("33", "33")]),
+        ("point 15 of the terms of reference", "paragraph", [("15", "15")]),
+        ("minute CYP 26", "minute", [("cyp26", "cyp26")]),
+        ("area for improvement 4 in 2012", "bullet", [("4", "4")]),
         ("the last paragraph of the 2020 report", "paragraph", [("last", "last")]),
     ],
 )
