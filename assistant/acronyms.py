@@ -60,6 +60,8 @@ SAID_AS = {
     "wellbeing": "well-being",
     "mental wellbeing": "emotional health well-being",
     "special needs": "SEND",
+    "press": "media",
+    "lawyer": "legal",
     "foster": "fostering",
     "homeschooled": "home educated",
     "schooled at home": "electively home educated",

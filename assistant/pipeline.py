@@ -97,7 +97,12 @@ class Assistant:
         asked = understood(question, text, scope)
         if goes_on(question.text, text):
             asked = replace(asked, before=frozenset(c.paragraph.key for c in cited))
-        if not halves_of(asked):
+        if halves_of(asked):
+            # Who wrote it and whom to ask stand at the head of one report.
+            if len(sentences := of_the_report(asked, edition.paragraphs)) > 1:
+                yield from say.all(sentences)
+                return
+        else:
             if (grades := graded(asked, edition.paragraphs)).rows or grades.others:
                 yield from say.graded(grades.rows, grades.note)
                 return

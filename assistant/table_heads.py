@@ -33,7 +33,8 @@ def _beside(
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """The row that heads it, if one does, and the rows it heads."""
     part = [p for p in document if p.part == row.part]
-    head = [p for p in part if row.section and p.text == row.section[-1] and p != row]
+    above = row.section[-1] if row.section else ""
+    head = [p for p in part if ", row " in p.number and p.text == above and p != row]
     under = [p for p in part if p.section and p.section[-1] == row.text and not _is_empty(p)]
     return head[:1], under[:MOST_ITEMS]
 

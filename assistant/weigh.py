@@ -18,6 +18,7 @@ from assistant.words import stems_in
 
 PARAGRAPHS = 4
 SENTENCES = 6  # embedding one takes 2 to 10 ms: most of the time of an answer; 8 found no more
+SELDOM = ("contact", "time")
 LONG, BESIDE = 250, 2  # words; a minute of a thousand words has nearly every word of a question
 FEW = 2  # paragraphs of each document in a comparison
 # What a sentence without the kind of thing asked for loses; one without a full name is marked
@@ -38,7 +39,7 @@ def weighed(
     wanted = Wanted(asked.topic, asked.expansions, rarity)
     pieces = [
         (match, at, piece)
-        for match in matches[:PARAGRAPHS]
+        for match in _likeliest(asked, matches)
         for at, piece in enumerate(pieces_of(match.paragraph.text))
     ]
     nearest = _most_alike(pieces, wanted)
@@ -58,6 +59,14 @@ def weighed(
         rarest = wanted.rarest_missing(around)
         found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score, rarest))
     return tuple(found)
+
+
+def _likeliest(asked: Asked, matches: Sequence[Match]) -> Sequence[Match]:
+    """The first matches; of a kind of thing that few paragraphs hold, the first that hold it."""
+    if asked.wants in SELDOM:
+        held = [m for m in matches if fit(asked.wants, asked.text, m.paragraph.text) > 0]
+        return held[:PARAGRAPHS] or matches[:PARAGRAPHS]
+    return matches[:PARAGRAPHS]
 
 
 def _stems_beside(paragraph: Paragraph, at: int) -> set[str]:

@@ -25,6 +25,13 @@ def halves(text):
             "Which council helped and in what month did that start?",
             [("Which council helped", "passage"), ("in what month did that start", "date")],
         ),
+        (
+            "Which cabinet member fronts adoption and which one fronts carers?",
+            [
+                ("Which cabinet member fronts adoption", "person"),
+                ("which cabinet member fronts carers", "person"),
+            ],
+        ),
         ("How many carers and children are there?", []),
         ("What do inspectors say and think of carers?", []),
         ("Why are plans late?", []),

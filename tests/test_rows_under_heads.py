@@ -41,3 +41,10 @@ def test_a_paragraph_that_is_no_row_stays_as_it_is():
     paragraph = Paragraph("pack", 9, "4", "printed", (WORK,), 1, 1, "Carers are supported.")
     quotes = sentences_of(paragraph)
     assert with_rows(quotes, lambda _: ROWS, sentences_of) == quotes
+
+
+def test_an_item_of_the_agenda_that_is_called_like_a_report_heads_no_row_of_it():
+    item = Paragraph("pack", 8, "2", "printed", ("Agenda",), 1, 1, WORK)
+    author = Paragraph("pack", 9, f"{WORK}, row 1", "counted", (WORK,), 2, 2, "Author: Ann Rowe")
+    quotes = sentences_of(author)
+    assert with_rows(quotes, lambda _: (item, author), sentences_of) == quotes
