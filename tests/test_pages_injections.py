@@ -93,6 +93,7 @@ def page(request, chromium, models, folder):
 
 def asked_anew(page, question: str) -> None:
     """Asks in a new conversation, and waits for the whole answer."""
+    page.locator("[role=status][data-turns]").first.wait_for(state="attached", timeout=60_000)
     new = page.locator("[role=status][data-turns='0']")
     for _ in range(3):  # the page may still be scrolling, from under the pointer
         if not new.count():
