@@ -42,6 +42,11 @@ class Block:
     def x(self) -> float:
         return self.lines[0].x
 
+    @property
+    def text(self) -> str:
+        """The words of its lines as they stand, broken words still broken."""
+        return " ".join(line.text for line in self.lines)
+
 
 def blocks_of(lines: Sequence[Line], starts: Mapping[int, Mark], layout: Layout) -> list[Block]:
     """Consecutive lines put together; `starts` says which line indices bear a number."""

@@ -27,21 +27,17 @@ def closings(blocks: Sequence[Block], parts: Collection[int]) -> set[int]:
     found: set[int] = set()
     first: int | None = None
     for index, block in enumerate(blocks):
-        if block.kind == "row" and first is not None and SIGNATURE.match(text_of(blocks[first])):
+        signed = first is not None and SIGNATURE.match(blocks[first].text)
+        if block.kind == "row" and signed:
             continue  # the names of those who sign, side by side
         if index in parts or block.kind in ("heading", "number", "row"):
-            signed = first is not None and SIGNATURE.match(text_of(blocks[first]))
             if first is not None and (index in parts or (block.kind == "heading" and signed)):
                 found.add(first)
             first = None
-        if first is None and block.kind == "text" and opens(text_of(block)):
+        if first is None and block.kind == "text" and opens(block.text):
             first = index
     return found | ({first} if first is not None else set())
 
 
 def opens(text: str) -> bool:
     return bool(SIGNATURE.match(text) or IMPRINT.match(text))
-
-
-def text_of(block: Block) -> str:
-    return " ".join(line.text for line in block.lines)

@@ -30,7 +30,7 @@ def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
     """Whether a block of text is a heading: short, set apart in type, no sentence."""
     if block.first.level:
         return True
-    text = " ".join(line.text for line in block.lines)
+    text = block.text
     if block.kind == "row" and len(block.first.cells) == 2 and not block.first.header:
         # A heading with the grade beside it, in a frame.
         return block.first.bold and is_larger(block, layout) and len(text.split()) <= MOST_WORDS
@@ -75,7 +75,7 @@ def stands_alone(block: Block, before: Block, following: Block | None, layout: L
 
 def is_prominent(block: Block, layout: Layout) -> bool:
     """Whether type alone sets it apart: size, weight, slope, capitals."""
-    text = " ".join(line.text for line in block.lines)
+    text = block.text
     if is_larger(block, layout) or all(line.bold for line in block.lines):
         return True
     if all(line.italic for line in block.lines) and len(block.lines) == 1:
@@ -108,7 +108,7 @@ class Rank:
 
 
 def rank_of(block: Block) -> Rank:
-    text = " ".join(line.text for line in block.lines)
+    text = block.text
     letters = [c for c in text if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters)
     bold = all(line.bold for line in block.lines)
@@ -234,7 +234,7 @@ def front_matter(blocks: Sequence[Block]) -> int:
             return index
         if (index == headings[0] and titled) or index + 1 == len(blocks):
             continue
-        if says_a_grade(" ".join(line.text for line in blocks[index].lines)):
+        if says_a_grade(blocks[index].text):
             return index + 1  # the judgement of the whole, above its table
         below = blocks[index + 1]
         words = sum(len(line.text.split()) for line in below.lines)

@@ -55,6 +55,11 @@ class Line:
     spans: tuple[Span, ...] = ()
     running: bool = False  # the file itself calls it a running header or footer
 
+    @property
+    def pieces(self) -> tuple[Span | Line, ...]:
+        """The pieces that wide gaps set apart; a line in one piece is that piece."""
+        return self.spans or (self,)
+
 
 @dataclass(frozen=True, slots=True)
 class HiddenText:

@@ -42,7 +42,7 @@ def below_heads(lines: Sequence[Line], at: int) -> list[Line]:
     together = takewhile(
         lambda i: (
             follows(lines[i - 1], lines[i])
-            and all(is_at_one_of(edges, span.x) for span in pieces(lines[i]))
+            and all(is_at_one_of(edges, span.x) for span in lines[i].pieces)
         ),
         range(at + 1, len(lines)),
     )
@@ -58,16 +58,12 @@ def is_at_one_of(edges: Sequence[float], x: float) -> bool:
     return any(abs(x - edge) < SHIFT for edge in edges)
 
 
-def pieces(line: Line) -> Sequence[Span | Line]:
-    return line.spans or (line,)
-
-
 def columns_of(heads: Line, below: Sequence[Line]) -> list[list[str]]:
     """Each column's names, a name over two lines put together; [] where the first words of a
     column name nobody, or most do not."""
     columns = []
     for head in heads.spans:
-        said = [p.text for line in below for p in pieces(line) if abs(p.x - head.x) < SHIFT]
+        said = [p.text for line in below for p in line.pieces if abs(p.x - head.x) < SHIFT]
         named = [bool(NAMED.match(words)) for words in said]
         if not named or not named[0] or sum(named) < len(named) / 2:
             return []

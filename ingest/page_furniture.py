@@ -184,7 +184,7 @@ def numbers_inside(pages: Sequence[Page]) -> dict[int, str]:
         page.number: [
             span.text
             for line in page.lines
-            for span in line.spans or (line,)
+            for span in line.pieces
             if NUMBER_INSIDE.match(span.text)
         ]
         for page in pages

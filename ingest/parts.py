@@ -107,4 +107,4 @@ def brief(title: str) -> str:
 
 
 def plain_text(block: Block) -> str:
-    return without_marks(" ".join(line.text for line in block.lines)).strip(" -–:")
+    return without_marks(block.text).strip(" -–:")

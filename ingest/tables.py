@@ -64,7 +64,7 @@ def is_set_over(lines: Sequence[Line], band: Band, below: Band) -> bool:
     over every column of the row below, none of them over two: they are its heads."""
     if len(band.edges) > 2:
         return False
-    spans = [(s.x, s.right) for line in lines for s in line.spans or (line,)]
+    spans = [(s.x, s.right) for line in lines for s in line.pieces]
     over = {(below.column(x), below.column(right - NEAR)) for x, right in spans}
     return over == {(i, i) for i in range(len(below.edges) - 1)}
 
@@ -83,8 +83,8 @@ def row_of(lines: Sequence[Line], band: Band, header: bool) -> Line:
     """The row as one Line."""
     columns: list[list[str]] = [[] for _ in band.edges[1:]]
     for line in lines:
-        for text, x in [(s.text, s.x) for s in line.spans] or [(line.text, line.x)]:
-            columns[band.column(x)].append(text)
+        for piece in line.pieces:
+            columns[band.column(piece.x)].append(piece.text)
     cells = tuple("\n".join(words) for words in columns)
     return replace(
         lines[0],
