@@ -30,10 +30,11 @@ def run(options: argparse.Namespace) -> int:
         if suite.name not in (options.suite or ["samples", "seeds"]):
             continue
         assistant = Assistant(suites.opened(suites.library_of(suite)))
+        memory = Memory(assistant.library.edition(), assistant.library.embedder)
         paths = [path for path in suite.cases if path.stem.endswith("-dev")]
         for case in (case for path in paths for case in cases_in(path)):
             if case.is_answerable and not case.history and case.kind not in _OTHERWISE:
-                for name, ranked in _ranked(assistant, case).items():
+                for name, ranked in _ranked(assistant, memory, case).items():
                     counts.setdefault(name, []).append(_right(case, ranked))
     print(f"{'':<44} {'first':>6} {'in five':>8}   of {len(next(iter(counts.values()), ()))}")
     for name, right in counts.items():
@@ -42,22 +43,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ranked(assistant: Assistant, case: Case) -> dict[str, Sequence[Paragraph]]:
+def _ranked(assistant: Assistant, memory: Memory, case: Case) -> dict[str, Sequence[Paragraph]]:
     """The paragraphs of one question as each way of searching ranks them."""
-    edition = assistant.library.edition()
+    edition = memory.edition
     text, everything = case.question, {document.id for document in edition.documents}
     asked = understood(Question(text), text, scope_of(text, edition.documents, Filters()))
     meant = {source.document.id for source in asked.scope.sources} or everything
-    memory = Memory(edition, assistant.library.embedder)
     asked = replace(asked, expansions=expansions(asked.topic, edition))
     answer = assistant.answer(Question(text))
     return {
-        "keywords only, all documents": _by(edition, text, everything, lambda f: f.words),
-        "meaning only, all documents": _by(edition, text, everything, lambda f: f.meaning),
-        "both, all documents": _both(edition, text, everything),
-        "keywords only, in the documents meant": _by(edition, text, meant, lambda f: f.words),
-        "meaning only, in the documents meant": _by(edition, text, meant, lambda f: f.meaning),
-        "both, in the documents meant": _both(edition, text, meant),
+        **_arms(edition, text, everything, "all documents"),
+        **_arms(edition, text, meant, "in the documents meant"),
         "the search: coverage and short names too": [
             match.paragraph for match in found(edition, asked, memory.rarity)
         ],
@@ -65,17 +61,22 @@ def _ranked(assistant: Assistant, case: Case) -> dict[str, Sequence[Paragraph]]:
     }
 
 
-def _by(edition: Edition, text: str, documents: set[str], arm: Arm) -> list[Paragraph]:
-    pool = edition.search(text, text, documents=documents, limit=POOL)
-    return [each.paragraph for each in sorted(pool, key=arm, reverse=True)]
-
-
-def _both(edition: Edition, text: str, documents: set[str]) -> list[Paragraph]:
+def _arms(
+    edition: Edition, text: str, documents: set[str], where: str
+) -> dict[str, Sequence[Paragraph]]:
+    """What one search of these documents finds, ranked by each of its scores and by both."""
     pool = edition.search(text, text, documents=documents, limit=POOL)
     words = max((each.words for each in pool), default=1.0) or 1.0
     meaning = max((each.meaning for each in pool), default=1.0) or 1.0
-    ranked = sorted(pool, key=lambda each: -(each.words / words + each.meaning / meaning))
-    return [each.paragraph for each in ranked]
+    arms: dict[str, Arm] = {
+        "keywords only": lambda each: each.words,
+        "meaning only": lambda each: each.meaning,
+        "both": lambda each: each.words / words + each.meaning / meaning,
+    }
+    return {
+        f"{name}, {where}": [each.paragraph for each in sorted(pool, key=arm, reverse=True)]
+        for name, arm in arms.items()
+    }
 
 
 def _right(case: Case, ranked: Sequence[Paragraph]) -> tuple[bool, bool]:
