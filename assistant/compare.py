@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.answers import Match, Row
 from assistant.asked import Asked
 from assistant.documents import Document
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, best_of
 
 EvidenceIn = Callable[[Sequence[Match]], tuple[Evidence, ...]]
 AnswerFrom = Callable[[Sequence[Evidence]], tuple]
@@ -33,40 +33,28 @@ def compared(
     if len(documents) > MOST_ROWS:
         nearest = set(list(of_each)[:MOST_ROWS])
         documents = tuple(d for d in documents if d.id in nearest)
-    near = {id for id, those in of_each.items() if not asked.picking or _is_near(those, matches)}
-    found = {d.id: evidence_in(of_each[d.id]) if d.id in near else () for d in documents}
-    best = max(
-        (_best(evidence) for evidence in found.values() if evidence), key=_score, default=None
-    )
-    return tuple(
-        Row(
-            document,
-            sentences_from(found[document.id])
-            if _says_as_much(found[document.id], best, asked.picking)
-            else (),
-        )
-        for document in _in_time(documents)
-    )
+    found = {
+        document.id: evidence
+        for document in documents
+        if (those := of_each.get(document.id)) and _is_read(asked, those, matches)
+        if (evidence := evidence_in(those))
+    }
+    best = best_of([best_of(evidence) for evidence in found.values()]) if found else None
+    said = {
+        id: sentences_from(evidence)
+        for id, evidence in found.items()
+        if _says_as_much(best_of(evidence), best, asked.picking)
+    }
+    return tuple(Row(document, said.get(document.id, ())) for document in _in_time(documents))
 
 
-def _is_near(of_one: Sequence[Match], matches: Sequence[Match]) -> bool:
-    """Whether a document may be picked at all: to read each would take a second."""
-    return of_one[0].score >= NEAR * matches[0].score
+def _is_read(asked: Asked, of_one: Sequence[Match], matches: Sequence[Match]) -> bool:
+    """Whether a document's sentences are read; to pick, to read those of each takes a second."""
+    return not asked.picking or of_one[0].score >= NEAR * matches[0].score
 
 
-def _best(evidence: Sequence[Evidence]) -> Evidence:
-    return max(evidence, key=_score)
-
-
-def _score(evidence: Evidence) -> float:
-    return evidence.score
-
-
-def _says_as_much(evidence: Sequence[Evidence], best: Evidence | None, picking: bool) -> bool:
+def _says_as_much(here: Evidence, best: Evidence, picking: bool) -> bool:
     """Whether a document is near enough to the one that answers best to be quoted beside it."""
-    if not evidence or best is None:
-        return False
-    here = _best(evidence)
     if picking and here.rarest_missing > best.rarest_missing:
         return False
     near = here.score >= (PICKED if picking else EACH) * best.score

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Match
@@ -27,3 +28,8 @@ class Evidence:
     fits: float
     score: float
     rarest_missing: float = 0.0
+
+
+def best_of(evidence: Sequence[Evidence]) -> Evidence:
+    """The sentence that answers best, the first of those alike. There has to be one."""
+    return max(evidence, key=lambda e: e.score)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from assistant.acronyms import USUAL, definitions_in, expansions_of
 from assistant.authorities import COUNTIES, NAMES, PLAIN
@@ -52,14 +52,15 @@ def spelt(text: str, edition: Edition) -> str:
     """The text with misspelt words as the library has them."""
     authorities = {w for d in edition.documents for w in words_in(d.facts.authority)}
     titles = {w for d in edition.documents for w in words_in(d.facts.title)}
-    known = _RIGHT | titles | _english()
+    known = _known(frozenset(titles))
     return mended(in_full(text), edition.vocabulary, known, frozenset(authorities))
 
 
-@cache
-def _english() -> frozenset[str]:
-    """The words of common English, and the stems of their other forms."""
-    return english_words() | {stem(word) for word in english_words()}
+@lru_cache(maxsize=4)  # the same from one edition to the next, mostly
+def _known(titles: frozenset[str]) -> frozenset[str]:
+    """The words of titles, of names and of common English, and the stems of their other forms."""
+    english = english_words()
+    return _RIGHT | titles | english | {stem(word) for word in english}
 
 
 def in_full(text: str) -> str:

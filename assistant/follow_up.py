@@ -45,8 +45,7 @@ _MONTH_AND_YEAR = re.compile(
 _GRADED = re.compile(r"\b(?:grade[ds]?|rat(?:e|ed|ings?)|judge[ds]?|judgements?)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
-    r"(?:the\s+)?(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)?\s*\b(?:19|20)\d\d\b(?:\s+(?:ofsted|full|focused|ilacs))*"
+    rf"(?:the\s+)?(?:{'|'.join(MONTHS)})?\s*\b(?:19|20)\d\d\b(?:\s+(?:ofsted|full|focused|ilacs))*"
     r"(?:\s+(?:inspection|report|visit|letter|inspectors|one))*\)?",
     re.IGNORECASE,
 )

@@ -7,6 +7,13 @@ import re
 from assistant.asked import Source
 from assistant.words import stem
 
+_TO_COME = re.compile(r"\bnext\b|\bfuture\b|\bwill\b|\bforthcoming\b", re.IGNORECASE)
+# "The inspection before that" is told in the text, if at all.
+_EARLIER = re.compile(
+    r"\b(?:before (?:that|this|the)|(?:time|one|inspection|visit) before|prior to|earlier)\b",
+    re.IGNORECASE,
+)
+_LAST_BUT_ONE = re.compile(r"\bprevious(?:ly)?\b|\bpreceding\b", re.IGNORECASE)
 # Words such questions are made of; any other makes it a question about the text.
 ABOUT_DOCUMENTS = frozenset(
     stem(word)
@@ -34,15 +41,6 @@ def with_facts(source: Source) -> list[Source]:
         if not source.part and (part.facts.inspectors or part.facts.judgements)
     ]
     return parts or [source]
-
-
-_TO_COME = re.compile(r"\bnext\b|\bfuture\b|\bwill\b|\bforthcoming\b", re.IGNORECASE)
-# "The inspection before that" is told in the text, if at all.
-_EARLIER = re.compile(
-    r"\b(?:before (?:that|this|the)|(?:time|one|inspection|visit) before|prior to|earlier)\b",
-    re.IGNORECASE,
-)
-_LAST_BUT_ONE = re.compile(r"\bprevious(?:ly)?\b|\bpreceding\b", re.IGNORECASE)
 
 
 def is_of_another(text: str, sources: int) -> bool:

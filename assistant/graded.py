@@ -132,15 +132,15 @@ def _asked_for(source: Source, topic: str, text: str) -> tuple[Judgement, ...]:
     overall = tuple(j for j in judgements if _is_overall(j))
     if "overal" in stems_in(topic):
         return overall
-    named = tuple(j for j in judgements if _same(j.grade, _named_grade(text)))
-    if _EVERY.search(text) and _named_grade(text) and not _WHICH.search(text):
-        return named or judgements
+    grade = _named_grade(text)
+    if grade and _EVERY.search(text) and not _WHICH.search(text):
+        return tuple(j for j in judgements if _same(j.grade, grade)) or judgements
     every = re.search(r"\b(?:grades|ratings|judgements|each|every|all)\b", text, re.IGNORECASE)
     return judgements if every or not overall else overall
 
 
 def _of_area(
-    judgements: Sequence[Judgement], areas: set[str], other: set[str]
+    judgements: Sequence[Judgement], areas: frozenset[str], other: frozenset[str]
 ) -> tuple[Judgement, ...]:
     """The judgement that is of all these areas and has all these words, the plainest first."""
     fitting = []

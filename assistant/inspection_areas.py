@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.acronyms import USUAL
 from assistant.mentions import MONTHS
@@ -33,7 +34,8 @@ _PLAIN = frozenset(
 )  # fmt: skip
 
 
-def areas_and_words(text: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=1024)  # each area of each report is held against each question
+def areas_and_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The areas a text names, and the stems of its other words."""
     text = " ".join(USUAL.get(word, word) for word in words_in(text))
     areas = set()
@@ -43,4 +45,4 @@ def areas_and_words(text: str) -> tuple[set[str], set[str]]:
             text = re.sub(pattern, " ", text, flags=re.IGNORECASE)
     months = {stem(month) for month in MONTHS}
     words = {stem(w) for w in words_in(text) if w not in STOP_WORDS and not w[0].isdigit()}
-    return areas, words - months - (_PLAIN if areas else set())
+    return frozenset(areas), frozenset(words - months - (_PLAIN if areas else set()))

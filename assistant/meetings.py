@@ -58,6 +58,9 @@ _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NOT_THIS = re.compile(
     r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond", re.IGNORECASE
 )
+_BEFORE_A_NAME = re.compile(
+    r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", re.IGNORECASE
+)
 MOST_READ = 50  # packs and minutes that are gone through for one question: the latest
 LONGEST = 60  # words; a longer paragraph is about something else
 
@@ -114,9 +117,7 @@ def _is_the_body(text: str, part: Sequence[Paragraph]) -> bool:
 
 def _name_in(words: str) -> str:
     """The name of a body, without the words of the question before it."""
-    return re.split(r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", words, flags=re.I)[
-        -1
-    ]
+    return _BEFORE_A_NAME.split(words)[-1]
 
 
 def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sentence]:

@@ -116,20 +116,20 @@ def _is_time(word: str) -> bool:
 
 def _left_end(words: Sequence[str], at: int, known: set[str], end: int) -> int:
     start = at
-    while (
-        start > end
-        and words[start - 1]
-        not in _WHEN  # "after the 2022 visit", though there are looked after children
-        and (
-            _is_time(words[start - 1])
-            or stem(words[start - 1]) in known
-            or words[start - 1] in known
-            or _is_head(words[start - 1])
-            or (words[start - 1] == "and" and _is_time(words[start - 2]))
-        )
-    ):
+    while start > end and _belongs(words, start - 1, known):
         start -= 1
     return start
+
+
+def _belongs(words: Sequence[str], at: int, known: set[str]) -> bool:
+    """Whether a word before the noun is part of the name; in "after the 2022 visit" it tells a
+    time, though there are looked after children."""
+    word = words[at]
+    if word in _WHEN:
+        return False
+    if word == "and" and _is_time(words[at - 1]):
+        return True
+    return _is_time(word) or stem(word) in known or word in known or _is_head(word)
 
 
 def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str]]) -> int:

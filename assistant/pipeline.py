@@ -151,7 +151,7 @@ class Assistant:
         """What answers one of two questions in one."""
         edition = memory.edition
         matches = found(edition, half, memory.rarity)
-        if said := self._printed(half, edition):
+        if said := self._printed(half, edition) or graded(half, edition.paragraphs).sentences:
             return said
         if items := listed(half, matches, edition.paragraphs):
             return tuple(s for item in items for s in sentences_of(item))
@@ -163,7 +163,7 @@ class Assistant:
         for step in (of_the_meeting, of_the_report, stated):
             if sentences := step(asked, edition.paragraphs):
                 return sentences
-        return graded(asked, edition.paragraphs).sentences
+        return ()
 
     def _evidence(self, asked, matches: Sequence[Match], memory: Memory):
         return weighed(asked, matches, memory.rarity, memory.embed, memory.edition.document)

@@ -77,12 +77,11 @@ def reference_in(text: str) -> Reference | None:
     step, relative = _step(text)
     if found := _LABELLED.search(text):
         label = _label(found["label"])
-        if label in ("minute", "number", "item") and not _CODE.search(
-            found["list"].replace(" ", "")
-        ):
-            return (
-                None if label != "item" else Reference(label, _numbers(found["list"]), 0, found[0])
-            )
+        coded = _CODE.search(found["list"].replace(" ", ""))
+        if label in ("minute", "number") and not coded:
+            return None
+        if label == "item" and not coded:
+            return Reference(label, _numbers(found["list"]), 0, found[0])
         return Reference(label, _numbers(found["list"]), step, found[0])
     if found := _SECTION.search(text) or _BARE.search(text):
         said = found.groupdict()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked
 from assistant.documents import Paragraph
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, best_of
 from assistant.words import STOP_WORDS, words_in
 
 # Logistic regression on 504 development questions over the samples and real documents, and 366
@@ -34,7 +34,7 @@ def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the evidence is enough to answer from."""
     a_year = re.fullmatch(r"\d{4}(?: and \d{4})*", asked.scope.missing)
     needed = ELSEWHERE if asked.scope.missing and not a_year else ANSWERED
-    if evidence and max(evidence, key=lambda e: e.score).match.paragraph.key in asked.before:
+    if evidence and best_of(evidence).match.paragraph.key in asked.before:
         needed = GOES_ON
     return chance(asked, evidence) >= needed
 
@@ -49,7 +49,7 @@ def chance(asked: Asked, evidence: Sequence[Evidence]) -> float:
 
 def marks(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float]:
     """What the decision looks at, each mark from 0 to 1."""
-    best = max(evidence, key=lambda e: e.score)
+    best = best_of(evidence)
     same = [e for e in evidence if e.match.paragraph == best.match.paragraph]
     paragraph = best.match.paragraph
     said = f"{paragraph.text} {' '.join(paragraph.section)} {paragraph.part}"

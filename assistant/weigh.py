@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from assistant.answers import Match
-from assistant.asked import Asked
+from assistant.asked import Asked, Wants
 from assistant.documents import Document, Paragraph
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, best_of
 from assistant.rarity import Rarity, Wanted
 from assistant.sentences import Piece, pieces_of
 from assistant.shapes import fit
@@ -37,21 +37,22 @@ def weighed(
 ) -> tuple[Evidence, ...]:
     """The sentences of the first matches, in the order they stand, each with its marks."""
     wanted = Wanted(asked.topic, asked.expansions, rarity)
+    question = _in_their_words(asked)
+    likeliest = _likeliest(asked, matches)
+    cut = {match.paragraph: pieces_of(match.paragraph.text) for match in likeliest}
     pieces = [
-        (match, at, piece)
-        for match in _likeliest(asked, matches)
-        for at, piece in enumerate(pieces_of(match.paragraph.text))
+        (match, at, piece) for match in likeliest for at, piece in enumerate(cut[match.paragraph])
     ]
     nearest = _most_alike(pieces, wanted)
     vectors = embed([asked.topic, *(_whole(piece) for _, _, piece in nearest)])
     found = []
     for (match, at, piece), vector in zip(nearest, vectors[1:], strict=True):
         here = set(stems_in(_whole(piece)))
-        beside = here | _stems_beside(match.paragraph, at)
+        beside = here | _stems_beside(match.paragraph, cut[match.paragraph], at)
         around = beside | _headings(match, document(match.paragraph.document))
         meaning = float(max(vector @ vectors[0], 0.0))
         coverage, wide = wanted.share(here), wanted.share(around)
-        fits = _fit(asked, match.paragraph, piece)
+        fits = _fit(asked.wants, question, match.paragraph, piece)
         score = 0.4 * match.score + 0.3 * coverage + 0.2 * wide + 0.4 * meaning
         score -= (OF_A_NAME if asked.wants == "person" else OF_THE_KIND) * (1 - fits)
         score += OF_CAPITALS * _in_capitals(asked, match.paragraph)
@@ -69,19 +70,18 @@ def _likeliest(asked: Asked, matches: Sequence[Match]) -> Sequence[Match]:
     return matches[:PARAGRAPHS]
 
 
-def _stems_beside(paragraph: Paragraph, at: int) -> set[str]:
+def _stems_beside(paragraph: Paragraph, pieces: Sequence[Piece], at: int) -> set[str]:
     """The stems of the paragraph; of a long one, of the sentences next to this one."""
     if len(paragraph.text.split()) <= LONG:
         return set(stems_in(paragraph.text))
-    pieces = pieces_of(paragraph.text)[max(0, at - BESIDE) : at + BESIDE + 1]
-    return {stem for piece in pieces for stem in stems_in(piece.text)}
+    near = pieces[max(0, at - BESIDE) : at + BESIDE + 1]
+    return {stem for piece in near for stem in stems_in(piece.text)}
 
 
-def _fit(asked: Asked, paragraph: Paragraph, piece: Piece) -> float:
+def _fit(wants: Wants, question: str, paragraph: Paragraph, piece: Piece) -> float:
     """How well it holds what is asked for; a row of a table, together with what heads it."""
     heads = paragraph.section[-1:] if ", row " in paragraph.number else ()
-    question = _in_their_words(asked)
-    return max(fit(asked.wants, question, said) for said in (piece.text, *heads))
+    return max(fit(wants, question, said) for said in (piece.text, *heads))
 
 
 def _in_their_words(asked: Asked) -> str:
@@ -105,7 +105,7 @@ def best_first(matches: Sequence[Match], evidence: Sequence[Evidence]) -> tuple[
     """The matches with the paragraph the answer rests on before the others."""
     if not evidence:
         return tuple(matches)
-    best = max(evidence, key=lambda e: e.score).match
+    best = best_of(evidence).match
     return (best, *(match for match in matches if match.paragraph != best.paragraph))
 
 

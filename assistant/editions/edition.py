@@ -16,8 +16,8 @@ import numpy as np
 
 from assistant import indexed_text
 from assistant.documents import Document, Paragraph
+from assistant.editions import arrays
 from assistant.editions import edition_folder as place
-from assistant.editions import vector_file
 from assistant.editions.chroma_names import collection_of, parted, prefix_of
 from assistant.editions.keyword_index import KeywordIndex
 from assistant.editions.store import FORMAT, Store, Version
@@ -102,7 +102,7 @@ class Edition:
         try:
             self._versions = self._store.versions()
             self._keywords = KeywordIndex(folder / place.WORDS)
-            self.vectors = vector_file.opened(folder / place.VECTORS)
+            self.vectors = arrays.opened(folder / place.VECTORS)
         except Exception as error:  # whatever a damaged file makes of its reader
             raise place.damaged(folder, str(error)) from error
         self._starts = np.cumsum([0, *(version.paragraphs for version in self._versions)])

@@ -17,8 +17,8 @@ import numpy as np
 
 from assistant import indexed_text, words
 from assistant.documents import Document, Paragraph
+from assistant.editions import arrays, keyword_index, vector_file
 from assistant.editions import edition_folder as place
-from assistant.editions import keyword_index, vector_file
 from assistant.editions.chroma_names import collection_of, names_of
 from assistant.editions.store import FORMAT, Store, Version
 from assistant.embedding import Embedder
@@ -193,7 +193,7 @@ class Building:
     def read_back(self) -> None:
         """Counts what was written. Raises LibraryError when anything is missing."""
         if not vector_file.holds(self._folder / place.VECTORS, self._blocks()):
-            found = len(vector_file.opened(self._folder / place.VECTORS))
+            found = len(arrays.opened(self._folder / place.VECTORS))
             raise miscounted(self.rows, "vectors", found)
         index = keyword_index.KeywordIndex(self._folder / place.WORDS)
         if index.count != self.rows:
