@@ -69,8 +69,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
-    from assistant.language_model import model_for
     from assistant.library import Library
+    from assistant.model.language_model import model_for
     from assistant.pipeline import Assistant
 
     library = Library.open(settings)
@@ -91,8 +91,8 @@ def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _paragraph(chosen: argparse.Namespace, settings: Settings) -> int:
+    from assistant.answering.numbers import at_number, where_it_ends
     from assistant.library import Library
-    from assistant.look_up import at_number, where_it_ends
 
     edition = Library.open(settings).edition()
     document = edition.document(chosen.document)

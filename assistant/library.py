@@ -22,7 +22,7 @@ from assistant.editions.edition import Edition, Found
 from assistant.editions.store import Version
 from assistant.editions.write_lock import the_only_writer
 from assistant.editions.writing import Stored, Writer
-from assistant.embedding import Embedder, embedder_for
+from assistant.embedding.embedding import Embedder, embedder_for
 from assistant.errors import LibraryIsEmpty
 from assistant.settings import Settings
 

@@ -7,41 +7,41 @@ from dataclasses import replace
 from time import perf_counter
 from types import MappingProxyType
 
-from assistant.answers import Answer, Match, Question, Row, Sentence
-from assistant.check_again import checked_again
-from assistant.compare import compared
-from assistant.errors import ModelError, QuestionRefused
-from assistant.expand import expansions, spelt
-from assistant.fact_answers import stated
-from assistant.follow_up import completed, goes_on, only_names
-from assistant.graded import graded
-from assistant.halves import halves_of
-from assistant.language_model import LanguageModel
-from assistant.library import Edition, Library
-from assistant.look_up import looked_up, reference_in
-from assistant.meetings import of_the_meeting
-from assistant.memory import Memory
-from assistant.quote import quoted, sentences_of
-from assistant.refuse import is_answered
-from assistant.report_heads import of_the_report
-from assistant.rewrite import rewritten
-from assistant.saying import Saying, cited_first
-from assistant.scope import scope_of
-from assistant.search import found
-from assistant.table_heads import with_rows
-from assistant.tell import (
+from assistant.answering.comparison import compared
+from assistant.answering.enough import is_answered
+from assistant.answering.grades import graded
+from assistant.answering.lists import listed
+from assistant.answering.meetings import of_the_meeting
+from assistant.answering.numbers import looked_up, reference_in
+from assistant.answering.printed_heads import stated
+from assistant.answering.quotation import quoted, sentences_of
+from assistant.answering.refusals import (
     half_found,
     is_no_question_for_documents,
     nothing_asked,
     nothing_found,
     out_of_scope,
 )
-from assistant.tell_model import quoted_note, written_note
-from assistant.understand import understood
-from assistant.verify import checked
-from assistant.weigh import FEW, best_first, weighed
-from assistant.whole_lists import listed
-from assistant.write import written
+from assistant.answering.report_heads import of_the_report
+from assistant.answering.rows_with_heads import with_rows
+from assistant.answering.saying import Saying, cited_first
+from assistant.answers import Answer, Match, Question, Row, Sentence
+from assistant.errors import ModelError, QuestionRefused
+from assistant.finding.memory import Memory
+from assistant.finding.search import found
+from assistant.finding.weigh import FEW, best_first, weighed
+from assistant.library import Edition, Library
+from assistant.model.check_again import checked_again
+from assistant.model.language_model import LanguageModel
+from assistant.model.notes import quoted_note, written_note
+from assistant.model.rewrite import rewritten
+from assistant.model.write import written
+from assistant.question.follow_up import completed, goes_on, only_names
+from assistant.question.halves import halves_of
+from assistant.question.scope import scope_of
+from assistant.question.understand import understood
+from assistant.question.wording import expansions, spelt
+from assistant.verification.verify import checked
 
 LONGEST = 2000  # characters; a longer question is a document pasted by mistake
 READ = 10  # paragraphs a model is shown at most; its window may hold fewer

@@ -50,7 +50,7 @@ def run_all(options: argparse.Namespace) -> int:
 
 def ask(options: argparse.Namespace) -> int:
     """Asks the product as it is configured: with its language model, where one is set."""
-    from assistant.language_model import model_for
+    from assistant.model.language_model import model_for
     from assistant.pipeline import Assistant
     from eval import suites
     from eval.ask import ask as asked

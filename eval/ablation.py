@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from assistant.answers import Filters, Question
 from assistant.documents import Paragraph
-from assistant.expand import expansions
+from assistant.finding.memory import Memory
+from assistant.finding.search import found
 from assistant.library import Edition, Found
-from assistant.memory import Memory
 from assistant.pipeline import Assistant
-from assistant.scope import scope_of
-from assistant.search import found
-from assistant.understand import understood
+from assistant.question.scope import scope_of
+from assistant.question.understand import understood
+from assistant.question.wording import expansions
 from eval import suites
 from eval.cases import Case, Place, cases_in
 

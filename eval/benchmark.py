@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answers import Answer, Question
-from assistant.embedding import embedder_for
+from assistant.embedding.embedding import embedder_for
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from eval import suites
 from eval.cases import Case, cases_in
 from eval.figures import quantile
 from eval.score import has_keys
-from ingest.pdf import page_texts
+from ingest.formats.pdf.pdf import page_texts
 
 
 @dataclass(frozen=True, slots=True)

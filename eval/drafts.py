@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from assistant.marks import marks
+from assistant.pages.marks import marks
 
 
 def drafted(library: Path, out: Path) -> int:

@@ -24,7 +24,7 @@ from tqdm import tqdm
 
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph
-from assistant.embedding import embedder_for
+from assistant.embedding.embedding import embedder_for
 from assistant.library import Library
 from assistant.pipeline import Assistant
 from assistant.settings import Settings

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from openai import AsyncOpenAI
 from tqdm import tqdm
 
-from assistant.embedding import Embedder, embedder_for
+from assistant.embedding.embedding import Embedder, embedder_for
 from assistant.settings import Settings
 from eval.cases import AnswerSentence, Asked, Case, EvaluationError
 from eval.figures import Figure

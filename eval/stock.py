@@ -13,7 +13,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.node_parser import SentenceSplitter
 from pydantic import PrivateAttr
 
-from assistant.embedding import Embedder
+from assistant.embedding.embedding import Embedder
 
 
 class _Embedding(BaseEmbedding):

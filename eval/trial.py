@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.embedding import embedder_for
+from assistant.embedding.embedding import embedder_for
 from assistant.settings import Settings
 from eval.cases import EvaluationError
 from eval.judging import Verdict

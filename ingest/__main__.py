@@ -16,8 +16,8 @@ from assistant.errors import AssistantError, FileRefused, LibraryIsBusy, Library
 from assistant.library import Library, Writer
 from assistant.settings import Settings
 from ingest.adding import Outcome, added, read_again
+from ingest.apart.limits import Children, FileIn
 from ingest.files import contents_of, places_of
-from ingest.limits import Children, FileIn
 from ingest.read_again import readings_in
 
 WAIT = (

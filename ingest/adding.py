@@ -11,9 +11,9 @@ from typing import Literal, Protocol
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
 from assistant.library import Stored, Version, Writer
-from ingest.checks import Problem
+from ingest.apart.limits import Children, FileIn, ReadFile
 from ingest.files import Place, contents_of
-from ingest.limits import Children, FileIn, ReadFile
+from ingest.quality.checks import Problem
 from ingest.read_again import told
 from ingest.version import source_of
 

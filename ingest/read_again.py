@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.documents import Document
 from assistant.errors import FileRefused
 from assistant.library import Edition
-from ingest.limits import Children, FileIn, ReadFile
+from ingest.apart.limits import Children, FileIn, ReadFile
 from ingest.version import source_of
 
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
-from ingest import email, html, markdown, ocr, pdf, text, word
-from ingest.checks import Problem, Summary, checked
-from ingest.facts import facts_of
-from ingest.formats import format_of, text_of
+from ingest.facts.facts import facts_of
+from ingest.facts.part_facts import parts_of
+from ingest.facts.sidecar import corrected
+from ingest.formats import email, html, markdown, ocr, text
+from ingest.formats.pdf import pdf
+from ingest.formats.told import format_of, text_of
+from ingest.formats.word import word
+from ingest.layout.page_furniture import lines_of
 from ingest.lines import Page
-from ingest.page_furniture import lines_of
-from ingest.paragraphs import paragraphs_in
-from ingest.part_facts import parts_of
-from ingest.sidecar import corrected
+from ingest.quality.checks import Problem, Summary, checked
+from ingest.structure.paragraphs import paragraphs_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture(scope="module")
 def models():
     """A server of models, each of which behaves in its own way."""
-    from tests.bad_models.server import serving
+    from tests.support.bad_models.server import serving
 
     with serving() as models:
         yield models
@@ -14,7 +14,7 @@ def models():
 
 @pytest.fixture(scope="module")
 def chromium():
-    from tests.browsing import browser
+    from tests.support.browsing import browser
 
     with browser() as chromium:
         yield chromium

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant import indexed_text
 from assistant.editions import edition_folder as place
+from assistant.editions import indexed_text
 from assistant.editions.chroma_names import collection_of, names_of
 from assistant.editions.edition import Edition
 from assistant.editions.index_building import last_of, rows_in, rows_of, vectors_in
 from assistant.editions.store import Store
-from assistant.embedding import Embedder
+from assistant.embedding.embedding import Embedder
 from assistant.errors import AssistantError
 
 MOST = 20  # faults of one kind that are told; more would tell nothing more

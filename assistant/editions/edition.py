@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant import indexed_text
 from assistant.documents import Document, Paragraph
-from assistant.editions import arrays
+from assistant.editions import arrays, indexed_text
 from assistant.editions import edition_folder as place
 from assistant.editions.chroma_names import collection_of, parted, prefix_of
 from assistant.editions.keyword_index import KeywordIndex
 from assistant.editions.store import FORMAT, Store, Version
-from assistant.embedding import Embedder
+from assistant.embedding.embedding import Embedder
 from assistant.errors import LibraryError
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant import indexed_text, words
 from assistant.documents import Document, Paragraph
-from assistant.editions import arrays, keyword_index, vector_file
+from assistant.editions import arrays, indexed_text, keyword_index, vector_file
 from assistant.editions import edition_folder as place
 from assistant.editions.chroma_names import collection_of, names_of
 from assistant.editions.store import FORMAT, Store, Version
-from assistant.embedding import Embedder
+from assistant.embedding.embedding import Embedder
 from assistant.errors import LibraryError
+from assistant.text import words
 
 # Chroma only marks what is deleted. Past this share of the rows it is made anew.
 MOST_DELETED = 0.25

@@ -18,7 +18,7 @@ import bm25s
 import numpy as np
 
 from assistant.editions import arrays
-from assistant.words import stems_in, words_in
+from assistant.text.words import stems_in, words_in
 
 # Robertson's usual values; Lucene's form of the weight never goes negative.
 K1, B, METHOD = 1.5, 0.75, "lucene"

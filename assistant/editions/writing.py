@@ -15,13 +15,13 @@ from typing import Literal
 
 import numpy as np
 
-from assistant import indexed_text
 from assistant.documents import Document, Paragraph
 from assistant.editions import edition_folder as place
+from assistant.editions import indexed_text
 from assistant.editions.chroma_names import names_of
 from assistant.editions.index_building import Building, Former, changed
 from assistant.editions.store import Embedded, Store, Version
-from assistant.embedding import Embedder
+from assistant.embedding.embedding import Embedder
 from assistant.errors import LibraryError
 
 Added = Literal["added", "replaced", "unchanged"]

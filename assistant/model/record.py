@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.errors import SettingsError
 
-log = logging.getLogger("assistant.language_model")
+log = logging.getLogger("assistant.model.language_model")
 
 
 def tokens_in(text: str) -> int:

@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.answer_json import as_json
 from assistant.answers import Answer
 from assistant.errors import LibraryError
-from assistant.marks import mark
+from assistant.pages.marks import mark
 
 KEPT = "Thank you. The question and its answer have been kept for whoever looks after this page."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.documents import Document, Paragraph
-from ingest.number_runs import listed, runs_in
+from assistant.number_runs import listed, runs_in
 
 
 def reading_notes(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from assistant.answers import Question
 from assistant.errors import AssistantError
-from assistant.language_model import model_for
 from assistant.library import Library
+from assistant.model.language_model import model_for
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.answers import Answer, Sentence
+from assistant.model.notes import kept_back
 from assistant.pages.conversation import Conversation
 from assistant.pages.names import outside_rows, reference
 from assistant.pages.sentences import Names, draw_closest, draw_row, draw_sentence, snippet
 from assistant.pages.text import as_label, as_text
-from assistant.tell_model import kept_back
 
 OUTCOMES = {
     "partly_answered": "Partly answered",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.documents import Paragraph
-from assistant.sentences import pieces_of
+from assistant.text.sentences import pieces_of
 from assistant.verification.accounts import keys_of
 from assistant.verification.names import SMALL
 from assistant.verification.words import Passage

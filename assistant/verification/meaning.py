@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.embedding import Embedder
+from assistant.embedding.embedding import Embedder
 from assistant.errors import EmbeddingError
 from assistant.verification.words import Passage
 

@@ -1,0 +1,224 @@
+"""Step: the grades inspections gave, a row for each report, cited where it prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.front_words import ABOUT_DOCUMENTS, is_of_another, with_facts
+from assistant.answering.inspection_areas import areas_and_words
+from assistant.answers import Row, Sentence
+from assistant.documents import Judgement, Paragraph
+from assistant.question.asked import Asked, Source
+from assistant.text.sentences import pieces_of
+from assistant.text.words import stems_in
+
+FRONT_PAGES = 3  # a verdict on the whole stands there
+MOST_ROWS = 60  # reports; more grades than that are a table of their own
+_GRADE = re.compile(
+    r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
+    r"|(?:worst|best|top|lowest|highest) marks?"
+    r"|overall effectiveness)\b|\bhow (?:good|effective) (?:is|are|was|were)\b"
+    r"|\bhow (?:well )?(?:did|does|do|has)\b.{0,60}\b(?:do|done|fare|perform|score)\b.{0,30}"
+    r"\b(?:overall|ofsted|inspection)\b",
+    re.IGNORECASE,
+)
+_A_GRADE = re.compile(
+    r"\b(?:outstanding|(?<!what )requires? improvement|adequate|inadequate|satisfactory"
+    r"|(?:rated|judged|graded|is|are|was|were|be) (?:\w+ )?(?P<good>good))\b",
+    re.IGNORECASE,
+)
+_FROM_WORST = (
+    *("inadequate", "urgent improvement", "needs attention", "require improvement", "satisfactory"),
+    *("adequate", "expected standard", "good", "strong standard", "outstanding", "exceptional"),
+)
+_EXTREME = re.compile(
+    r"\b(?:(?P<worst>worst|lowest|poorest|weakest)|best|highest|top)\b", re.IGNORECASE
+)
+_OF_PEOPLE = re.compile(r"\bwho\b|\binspectors?\b.{0,20}\bname|\bwhen\b|\bwhy\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:grades|ratings|judgements|each|every|all|areas?|anything|any|what was|what were"
+    r"|what is|what are)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:councils?|authorit\w+|inspections?|reports?|documents?|places?"
+    r")\b|\bwho (?:was|were|is|are|has|have|got)\b|\bany(?:one|where|body)\b"
+    r"|\b(?:any|every|all)(?: (?:the|of the))?(?: \w+)? (?:council|authorit|inspection)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:previous|last|earlier|prior)\b.{0,40}\b(?:inspection|judgement|judged|report|grade)"
+    r"|\bsince the\b.{0,30}\binspection\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"\bchildren[’']?s (?:social care )?services\b|\bservices for\b|\boverall judgement\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """A row for each report that gives the grade asked for; `others` give another grade."""
+
+    rows: tuple[Row, ...] = ()
+    others: int = 0
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(sentence for row in self.rows for sentence in row.sentences)
+
+    @property
+    def note(self) -> str:
+        """What is said of the reports that have no sentence."""
+        give = "report gives" if self.others == 1 else "reports give"
+        others = f"{self.others:,} other {give} another grade." if self.others else ""
+        without = "; ".join(row.document.title for row in self.rows if not row.sentences)
+        return f"{others} {f'Nothing was found in: {without}.' if without else ''}".strip()
+
+
+def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> Grades:
+    """The grades that are asked for, in time order; none where a report does not print its own."""
+    text = asked.text
+    if asked.wants == "number" or asked.scope.missing or not _asks_for_grades(asked.said):
+        return Grades()
+    sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
+    sources = [source for source in sources if source.facts.judgements]
+    if is_of_another(text, len(sources)):
+        return Grades()
+    asked_for = [(source, _asked_for(source, asked.topic, text)) for source in sources]
+    only = _named_grade(text) or _extreme(text, asked_for) if _WHICH.search(text) else ""
+    kept = [
+        (source, [j for j in judgements if not only or _same(j.grade, only)])
+        for source, judgements in asked_for
+        if judgements
+    ]
+    others = sum(not judgements for _, judgements in kept)
+    if len(kept) - others > MOST_ROWS:
+        return Grades()
+    rows = tuple(
+        Row(source.document, _printed_in(source, judgements, paragraphs_of(source.document.id)))
+        for source, judgements in kept
+        if judgements
+    )
+    if rows and not any(row.sentences for row in rows):
+        return Grades()
+    return Grades(rows, others)
+
+
+def _printed_in(
+    source: Source, judgements: Sequence[Judgement], every: Sequence[Paragraph]
+) -> tuple[Sentence, ...]:
+    found = (printed(judgement, source, every) for judgement in judgements)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _asks_for_grades(text: str) -> bool:
+    return bool(_GRADE.search(text) or _A_GRADE.search(text)) and not (
+        _OF_PEOPLE.search(text) and not _WHICH.search(text)
+    )
+
+
+def _asked_for(source: Source, topic: str, text: str) -> tuple[Judgement, ...]:
+    """The judgements of the area asked for; the overall one when no area is named."""
+    judgements = source.facts.judgements
+    areas, other = areas_and_words(topic)
+    names = set(stems_in(f"{source.facts.authority} {source.facts.kind} {source.part}"))
+    other -= names | ABOUT_DOCUMENTS
+    if areas or other:
+        return _of_area(judgements, areas, other)
+    overall = tuple(j for j in judgements if _is_overall(j))
+    if "overal" in stems_in(topic):
+        return overall
+    grade = _named_grade(text)
+    if grade and _EVERY.search(text) and not _WHICH.search(text):
+        return tuple(j for j in judgements if _same(j.grade, grade)) or judgements
+    every = re.search(r"\b(?:grades|ratings|judgements|each|every|all)\b", text, re.IGNORECASE)
+    return judgements if every or not overall else overall
+
+
+def _of_area(
+    judgements: Sequence[Judgement], areas: frozenset[str], other: frozenset[str]
+) -> tuple[Judgement, ...]:
+    """The judgement that is of all these areas and has all these words, the plainest first."""
+    fitting = []
+    for judgement in judgements:
+        its_areas, its_words = areas_and_words(judgement.area)
+        if areas <= its_areas and other <= its_words | set(stems_in(judgement.area)):
+            plain = (not _is_overall(judgement), len(its_areas), len(its_words))
+            fitting.append((plain, judgement))
+    return (min(fitting, key=lambda each: each[0])[1],) if fitting else ()
+
+
+def _is_overall(judgement: Judgement) -> bool:
+    return "overall" in judgement.area.casefold()
+
+
+def _named_grade(text: str) -> str:
+    found = _A_GRADE.search(text)
+    return _plain(found["good"] or found[0]) if found else ""
+
+
+def _extreme(text: str, asked_for: Sequence[tuple[Source, Sequence[Judgement]]]) -> str:
+    """The worst or the best grade that is given, where that is asked for."""
+    given = {_plain(j.grade) for _, judgements in asked_for for j in judgements}
+    ranked = [grade for grade in _FROM_WORST if any(one.startswith(grade) for one in given)]
+    if not ranked or not (found := _EXTREME.search(text)):
+        return ""
+    return ranked[0] if found["worst"] else ranked[-1]
+
+
+def _plain(grade: str) -> str:
+    return re.sub(r"\s+", " ", grade.casefold()).replace("requires ", "require ")
+
+
+def _same(grade: str, named: str) -> bool:
+    return bool(named) and _plain(grade).startswith(named)
+
+
+def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) -> Sentence | None:
+    """The sentence of the report that prints the area with its grade, from its table if it can."""
+    area = set(stems_in(judgement.area.rsplit(":", 1)[-1]))
+    section = set(stems_in(judgement.area.rpartition(":")[0]))
+    found = []
+    for paragraph in every:
+        if not _says(paragraph.text, judgement) or _is_of_before(paragraph):
+            continue
+        above = set(stems_in(" ".join(paragraph.section)))
+        for at, piece in enumerate(pieces_of(paragraph.text)):
+            if not _says(piece.text, judgement):
+                continue
+            named = area <= set(stems_in(piece.text))
+            if named and ", row " in paragraph.number:
+                rank = 0
+            elif _is_overall(judgement) and _is_verdict(paragraph, piece.text):
+                rank = 1
+            elif named:
+                rank = 2
+            elif area <= above and not at:
+                rank = 3
+            else:
+                continue
+            away = (not source.holds(paragraph), rank, not section <= above)
+            found.append((away, len(paragraph.text), paragraph.position, paragraph, piece.text))
+    if not found:
+        return None
+    *_, paragraph, text = min(found, key=lambda each: each[:3])
+    return Sentence.quoting(paragraph, text)
+
+
+def _is_verdict(paragraph: Paragraph, text: str) -> bool:
+    """Whether it says at the front how good the services are as a whole."""
+    return paragraph.first_page <= FRONT_PAGES and bool(_VERDICT.search(text))
+
+
+def _says(text: str, judgement: Judgement) -> bool:
+    """Whether the grade stands there, and not as the end of another: "inadequate" holds one."""
+    return bool(re.search(rf"\b{re.escape(_plain(judgement.grade))}\b", _plain(text)))
+
+
+def _is_of_before(paragraph: Paragraph) -> bool:
+    """Whether it tells of an inspection before this one."""
+    return any(_BEFORE.search(said) for said in (paragraph.text, *paragraph.section))

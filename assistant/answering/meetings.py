@@ -1,0 +1,129 @@
+"""Step: what is printed of a meeting itself: when, where, who chaired, who came or sent word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.answers import Sentence
+from assistant.documents import Paragraph
+from assistant.question.asked import Asked
+from assistant.question.mentions import MONTHS
+from assistant.text.sentences import pieces_of
+from assistant.text.words import stem, stems_in
+
+MEETINGS = ("committee pack", "minutes")
+MOST = 3
+_CLOCK = r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m|noon)\b"
+_PLACE = (
+    r"\bvenue\b|\b(?:chamber|room|hall|suite|offices?|house|centre|floor|building)\b.*,"
+    r"|\b[A-Z]{1,2}\d[\dA-Z]?\s*\d[A-Z]{2}\b"
+)
+# What is asked of a meeting, and how the papers of every council print it.
+_PARTICULARS = (
+    (r"\b(?:end|ended|finish|finished|close|closed|conclude|concluded)\b",
+     r"^(?:the )?meeting (?:was )?(?:ended|closed|finished|concluded)\b"),
+    (r"\bwhat time\b|\bwhen\b.*\b(?:start|begin)|\bstart(?:ing)? time\b", _CLOCK),
+    (r"^\W*where\b|\bwhere (?:is|was|will|are|were|did)\b|\bvenue\b"
+     r"|\bwhich (?:building|room|floor)\b", _PLACE),
+    (r"\bvice[- ]chair", r"\([^)]*\bvice[- ]chair[^)]*\)|^vice[- ]chair\w*:"),
+    (r"\bchair(?:s|ed|man|woman|person)?\b", r"\(chair\w*\)|^chair\w*:"),
+    (r"\bapolog|\babsent\b|\bmissed\b"
+     r"|\b(?:could(?:n['’]t| not)|unable to|did(?:n['’]t| not)) (?:attend|make|come)",
+     r"^apologies\b(?!.*\bto receive\b)"),
+    (r"\bco-?opt", r"\bco-?opt\w*\b.*[A-Z] [A-Z]"),
+    (r"\bofficers?\b.*\b(?:present|attend\w*|there)\b|\bin attendance\b",
+     r"^(?:also )?in attendance\b"),
+    (r"\b(?:attended|present|turned up|took part|was there|were there)\b",
+     r"^(?:members )?(?:present|attendance)\b"),
+    (r"\b(?:members? of(?! (?:the )?public)|sits? on|sat on|serves? on|who(?:['’]s| is| are) on)\b",
+     r"^(?:committee |panel |board )?(?:members(?:hip)?|councillors)\b.*[A-Z] [A-Z]"),
+)  # fmt: skip
+_A_MEETING = re.compile(
+    r"\b(?:meeting|committee|panel|board|cabinet|scrutiny|minutes|agenda)s?\b", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"(?:[\w&’'-]+\s+){0,5}(?:committee|panel|board|cabinet|forum|council|scrutiny)\b",
+    re.IGNORECASE,
+)
+# Words before the name of a body that are no part of it.
+_NO_BODY = frozenset(
+    stem(word)
+    for word in """chair chairs chaired chairman chairwoman vice member members attended present
+    apologies absent missed meeting sits sat serves time start starts end ended co opted optees
+    coopted held venue board panel committee council""".split()
+) | frozenset(map(stem, MONTHS))
+_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
+_NOT_THIS = re.compile(
+    r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond", re.IGNORECASE
+)
+_BEFORE_A_NAME = re.compile(
+    r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", re.IGNORECASE
+)
+MOST_READ = 50  # packs and minutes that are gone through for one question: the latest
+LONGEST = 60  # words; a longer paragraph is about something else
+
+
+def of_the_meeting(
+    asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
+) -> tuple[Sentence, ...]:
+    """The sentences that print what is asked of a meeting; () when it is no such question."""
+    text = asked.text
+    printed = next(
+        (p for cue, p in _PARTICULARS if re.search(cue, asked.said, re.IGNORECASE)), None
+    )
+    about = _A_MEETING.search(text) or _DAY.search(text)
+    if printed is None or not about or _NOT_THIS.search(text):
+        return ()
+    said: list[Sentence] = []
+    for part in _meetings(asked, paragraphs_of):
+        if _is_the_day(text, part) and _is_the_body(text, part):
+            said += _printing(re.compile(printed, re.IGNORECASE), part)[:1]
+    return tuple(dict.fromkeys(said))[:MOST]
+
+
+def _meetings(asked: Asked, paragraphs_of) -> list[list[Paragraph]]:
+    """The short paragraphs at the head and the foot of each pack and each set of minutes."""
+    found = []
+    for source in [s for s in asked.scope.sources if s.facts.kind in MEETINGS][-MOST_READ:]:
+        parts = [part.name for part in source.document.parts if part.facts.kind in MEETINGS]
+        whole = paragraphs_of(source.document.id)
+        first = source.part or (whole[0].part if whole else "")
+        names = [first] if source.part else [first, *parts]
+        found += [[p for p in whole if p.part == name] for name in dict.fromkeys(names)]
+    return [part for part in map(_particulars, found) if part]
+
+
+def _particulars(part: Sequence[Paragraph]) -> list[Paragraph]:
+    return [p for p in part if p.numbering == "counted" and len(p.text.split()) <= LONGEST]
+
+
+def _is_the_day(text: str, part: Sequence[Paragraph]) -> bool:
+    """Whether a meeting is of the day, or the month, that the question names, if it names one."""
+    head = " ".join(p.text for p in part[:12]).casefold()
+    if day := _DAY.search(text):
+        return bool(re.search(rf"\b0?{day[1]}(?:st|nd|rd|th)?\s+{day[2]}", head, re.IGNORECASE))
+    month = _MONTH.search(text)
+    return month is None or month[1].casefold() in head
+
+
+def _is_the_body(text: str, part: Sequence[Paragraph]) -> bool:
+    """Whether its papers bear the name of the committee, panel or board that is asked about."""
+    head = " ".join((part[0].part, *part[0].section, *(p.text for p in part[:12])))
+    named = _BODY.search(text)
+    return named is None or set(stems_in(_name_in(named[0]))) - _NO_BODY <= set(stems_in(head))
+
+
+def _name_in(words: str) -> str:
+    """The name of a body, without the words of the question before it."""
+    return _BEFORE_A_NAME.split(words)[-1]
+
+
+def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sentence]:
+    return [
+        Sentence.quoting(paragraph, piece.text)
+        for paragraph in part
+        for piece in pieces_of(paragraph.text)
+        if printed.search(piece.text)
+    ]

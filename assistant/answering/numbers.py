@@ -1,0 +1,241 @@
+"""Step: paragraphs asked for by their number, before any search: exact, or said to be missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.documents import Citation, Paragraph
+from assistant.question.asked import Scope, Source
+from assistant.question.references import (
+    Reference,
+    in_range,
+    is_at,
+    last_of,
+    order_of,
+    reference_in,
+)
+from assistant.text.words import words_in
+
+ParagraphsOf = Callable[[str], Sequence[Paragraph]]
+__all__ = ["LookedUp", "at_number", "looked_up", "reference_in", "where_it_ends"]
+
+MOST_CHOICES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What stands at the numbers asked for. `note` says what does not, and where numbers end.
+
+    `choices` are questions to pick from when several documents or parts have the number.
+    """
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    note: str = ""
+    choices: tuple[str, ...] = ()
+    closest: tuple[Paragraph, ...] = ()
+
+
+def looked_up(
+    reference: Reference,
+    text: str,
+    scope: Scope,
+    paragraphs_of: ParagraphsOf,
+    cited: Sequence[Citation] = (),
+) -> LookedUp:
+    """The paragraphs a reference means within the scope; `cited` is what was spoken of before."""
+    if not reference.numbers:
+        return _neighbour_of_the_last(reference, cited, paragraphs_of)
+    sources = _meant(scope, cited)
+    there = {source: _within(source, paragraphs_of) for source in sources}
+    found: dict[Source, list[Paragraph]] = {}
+    missing: list[str] = []
+    for first, last in reference.numbers:
+        here = {s: _at(reference.label, first, last, ps, text) for s, ps in there.items()}
+        here = {source: ps for source, ps in here.items() if ps}
+        if not here:
+            missing.append(_named(reference.label, first, last))
+        for source, paragraphs in here.items():
+            found.setdefault(source, []).extend(paragraphs)
+    if reference.step:
+        found = {s: _moved(ps, reference.step, there[s]) for s, ps in found.items()}
+    found = {source: paragraphs for source, paragraphs in found.items() if paragraphs}
+    runs = _runs(found, reference, text)
+    if len(runs) > 1 and _is_ambiguous(reference, runs):
+        return _choice(reference, runs)
+    paragraphs = tuple(dict.fromkeys(p for run in runs for p in run[1]))
+    if missing or not paragraphs:
+        words = missing or [f"a paragraph beside {_named(reference.label, *reference.numbers[0])}"]
+        return _absent(words, there, paragraphs)
+    return LookedUp(paragraphs)
+
+
+def _meant(scope: Scope, cited: Sequence[Citation]) -> tuple[Source, ...]:
+    """The scope; unless the question chose one, the source that was cited before."""
+    if not scope.narrowed and cited:
+        last = cited[-1].paragraph
+        spoken = tuple(s for s in scope.sources if s.holds(last))
+        return spoken or scope.sources
+    return scope.sources
+
+
+def _within(source: Source, paragraphs_of: ParagraphsOf) -> list[Paragraph]:
+    return [p for p in paragraphs_of(source.document.id) if source.holds(p)]
+
+
+def _at(
+    label: str, first: str, last: str, paragraphs: Iterable[Paragraph], text: str
+) -> list[Paragraph]:
+    """Those at one number or in one range; a lettered item is its paragraph's."""
+    paragraphs = list(paragraphs)
+    if first == "last":
+        end = last_of(paragraphs) or (paragraphs[-1] if paragraphs else None)
+        return [end] if end else []
+    if first != last:
+        return [p for p in paragraphs if in_range(p, label, first, last)]
+    found = [p for p in paragraphs if is_at(p, label, first)]
+    named = _of_the_section(found, text)
+    found = named or [p for p in found if p.numbering == "printed"] or found
+    if not found and (item := re.match(r"(\d+(?:\.\d+)*)(?:\(?([a-z]{1,4})\)?)$", first)):
+        mark = f"({item[2]})"
+        found = [p for p in paragraphs if is_at(p, label, item[1]) and mark in p.text]
+    return found
+
+
+def _of_the_section(found: list[Paragraph], text: str) -> list[Paragraph]:
+    """The counted paragraphs whose section the question names."""
+    words = {word.removesuffix("s") for word in words_in(text)}
+    return [
+        p
+        for p in found
+        if p.numbering == "counted"
+        and {word.removesuffix("s") for word in words_in(p.number.rsplit(",", 1)[0])} <= words
+    ]
+
+
+def _moved(found: list[Paragraph], step: int, there: Sequence[Paragraph]) -> list[Paragraph]:
+    by_position = {p.position: p for p in there}
+    return [q for p in found if (q := by_position.get(p.position + step))]
+
+
+def _neighbour_of_the_last(
+    reference: Reference, cited: Sequence[Citation], paragraphs_of: ParagraphsOf
+) -> LookedUp:
+    if not cited:
+        return LookedUp(
+            note="Which paragraph do you mean? Ask for it by number, such as “paragraph 17 of"
+            " the 2020 inspection”."
+        )
+    last = (cited[-1] if reference.step > 0 else cited[0]).paragraph
+    paragraphs = paragraphs_of(last.document)
+    beside = [p for p in paragraphs if p.position == last.position + reference.step]
+    if not beside:
+        where = "after" if reference.step > 0 else "before"
+        return LookedUp(note=f"Nothing comes {where} {last.reference}.", closest=(last,))
+    return LookedUp(tuple(beside))
+
+
+def _runs(
+    found: dict[Source, list[Paragraph]], reference: Reference, text: str
+) -> list[tuple[Source, list[Paragraph]]]:
+    """The finds by source and part: each run of numbers that has them on its own."""
+    runs: dict[tuple[str, str], tuple[Source, list[Paragraph]]] = {}
+    for source, paragraphs in found.items():
+        for paragraph in dict.fromkeys(paragraphs):
+            run = runs.setdefault((paragraph.document, paragraph.part), (source, []))
+            run[1].append(paragraph)
+    words = set(words_in(text.replace(reference.words, " ")))
+    in_named_part = [
+        run for (_, part), run in runs.items() if part and set(words_in(part)) & words - _COMMON
+    ]
+    if len(runs) > 1 and len(in_named_part) == 1:
+        return in_named_part
+    return list(runs.values())
+
+
+_COMMON = frozenset("the of and report in council committee for a s".split())
+
+
+def _is_ambiguous(reference: Reference, runs: Sequence[tuple[Source, list[Paragraph]]]) -> bool:
+    """Codes and labels such as CYP26 that differ in kind are all shown; plain numbers are not."""
+    exact = [run for run in runs if any(p.number.casefold() == _first(reference) for p in run[1])]
+    return not (reference.label == "" and len(exact) == 1)
+
+
+def _first(reference: Reference) -> str:
+    return reference.numbers[0][0].casefold()
+
+
+def _choice(reference: Reference, runs: Sequence[tuple[Source, list[Paragraph]]]) -> LookedUp:
+    asked = _named(reference.label, *reference.numbers[0])
+    titles = [_place(source, paragraphs[0]) for source, paragraphs in runs]
+    choices = tuple(f"{asked} of {title}" for title in titles[:MOST_CHOICES])
+    return LookedUp(
+        note=f"{_there_is(asked)} in {len(runs)} places. Which do you mean?",
+        choices=tuple(choice[0].upper() + choice[1:] for choice in choices),
+        closest=tuple(p for _, paragraphs in runs for p in paragraphs)[:MOST_CHOICES],
+    )
+
+
+def _place(source: Source, paragraph: Paragraph) -> str:
+    part = source.part or paragraph.part
+    whole = f"the {source.name}"
+    return f"“{part}” in {whole}" if part and part != source.name else whole
+
+
+def _there_is(words: str) -> str:
+    if " to " in words:
+        return f"There are {words}"
+    return f"There is {'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def _named(label: str, first: str, last: str) -> str:
+    """ "paragraph 17", "paragraphs 20 to 22", "action 7", "CYP26"."""
+    if first == last:
+        number = first if label else first.upper()
+        return "the last paragraph" if first == "last" else f"{label} {number}".strip()
+    return f"{label}s {first} to {last}"
+
+
+def _absent(
+    missing: Sequence[str], there: dict[Source, list[Paragraph]], found: tuple[Paragraph, ...]
+) -> LookedUp:
+    """What is not there, and where the numbering ends in each source that was looked at."""
+    ends, closest = [], []
+    for source, paragraphs in list(there.items())[:MOST_CHOICES]:
+        last = last_of(paragraphs)
+        if last:
+            ends.append(f"the numbering of the {source.name} ends at {last.reference}")
+            closest.append(last)
+        elif paragraphs:
+            ends.append(
+                f"the {source.name} prints no paragraph numbers; its paragraphs are counted"
+                f" within their sections, to {paragraphs[-1].reference}"
+            )
+            closest.append(paragraphs[-1])
+    note = f"There is no {' or '.join(missing)}"
+    note += f": {'; '.join(ends)}." if ends else " in the library."
+    return LookedUp(found, note=note, closest=tuple(closest))
+
+
+def at_number(
+    number: str, paragraphs: Sequence[Paragraph], part: str = ""
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of one document that bear a number as typed, within a part when named."""
+    wanted = " ".join(number.split()).casefold().rstrip(".")
+    words = set(words_in(part))
+    here = [p for p in paragraphs if words <= set(words_in(p.part))]
+    exact = [p for p in here if p.number.casefold() == wanted]
+    return tuple(exact or [p for p in here if order_of(wanted) and is_at(p, "paragraph", wanted)])
+
+
+def where_it_ends(number: str, paragraphs: Sequence[Paragraph], part: str = "") -> str:
+    """That there is no such number, and the last one there is."""
+    words = set(words_in(part))
+    here = [p for p in paragraphs if words <= set(words_in(p.part))]
+    if not here:
+        parts = "; ".join(dict.fromkeys(p.part for p in paragraphs if p.part)) or "none"
+        return f"There is no part “{part}” in this document. Its parts: {parts}."
+    last = last_of(here) or here[-1]
+    return f"There is no paragraph {number}: the numbering ends at {last.reference}."

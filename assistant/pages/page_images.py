@@ -1,0 +1,128 @@
+"""The picture of a PDF page with the cited words highlighted. The only home of pypdfium2.
+
+A document is a stranger's file and pdfium is written in C++, so a page is drawn in a process of
+its own: a file that crashes or stalls it costs the reader one picture, not the chat.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from assistant.errors import FileRefused
+from assistant.pages.page_words import Spans, spans_of
+
+WIDTH = 1100  # pixels: body text of an A4 page reads well, and the PNG stays near 200 kB
+HIGHEST = 2200  # pixels: a hostile page may be a mile long
+MOST = 3  # pages; a quote on more is a misread one, and the file can be downloaded
+SECONDS = 15  # an ordinary page takes 0.6
+HIGHLIGHT = np.array((255, 230, 80), dtype=np.uint8)  # under black ink: contrast above 16 to 1
+
+Pictures = dict[int, bytes]
+Box = tuple[int, int, int, int]  # left, top, right, bottom
+
+
+def has_pages(original: bytes) -> bool:
+    """Whether the file is one whose pages can be drawn: a PDF."""
+    return b"%PDF-" in original[:1024]
+
+
+def page_pictures(original: bytes, pages: range, quote: str, paragraph: str = "") -> Pictures:
+    """Those of the PDF's pages (from 1) that the quote stands on, as PNG by page number.
+
+    The words of the quote are highlighted. `paragraph` is the whole paragraph, which tells two
+    places with the same words apart. Where the quote is not found, the first page is given as it
+    is. Raises FileRefused when a page cannot be drawn.
+    """
+    asked = json.dumps([pages.start, pages.stop, quote, paragraph]).encode() + b"\n"
+    command = [sys.executable, "-m", "assistant.pages.page_images"]
+    try:
+        drawn = subprocess.run(
+            command, input=asked + original, capture_output=True, timeout=SECONDS, check=True
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise FileRefused(
+            f"The picture of page {pages.start} cannot be drawn; the words stand beside it."
+        ) from error
+    sizes, _, pngs = drawn.stdout.partition(b"\n")
+    stream = io.BytesIO(pngs)
+    return {page: stream.read(size) for page, size in json.loads(sizes)}
+
+
+def drawn_pages(original: bytes, pages: range, quote: str, paragraph: str = "") -> Pictures:
+    """As `page_pictures`, in this process."""
+    with pypdfium2.PdfDocument(original) as document:
+        spans = {page: _spans(document[page - 1], quote, paragraph) for page in pages}
+        wanted = [page for page in pages if spans[page]][:MOST] or pages[:1]
+        return {page: _png(document[page - 1], spans[page]) for page in wanted}
+
+
+def _spans(leaf, quote: str, paragraph: str) -> Spans:
+    return spans_of(quote, leaf.get_textpage().get_text_range(), paragraph)
+
+
+def _png(leaf, spans: Spans) -> bytes:
+    width, height = leaf.get_size()
+    scale = min(WIDTH / width, HIGHEST / height)
+    bitmap = leaf.render(scale=scale, rev_byteorder=True)
+    pixels = bitmap.to_numpy()
+    for left, top, right, bottom in _boxes(leaf, scale, spans):
+        box = pixels[top:bottom, left:right, :3]
+        np.minimum(box, HIGHLIGHT, out=box)
+    png = io.BytesIO()
+    # A palette: a quarter of the size, and no eye sees it on a page of text.
+    bitmap.to_pil().convert("RGB").quantize(64, method=2).save(png, "PNG")
+    return png.getvalue()
+
+
+def _boxes(leaf, scale: float, spans: Spans) -> list[Box]:
+    """Pixel rectangles that cover the quote, one for each line of it."""
+    page_text = leaf.get_textpage()
+    width, height = (round(side * scale) for side in leaf.get_size())
+    boxes: list[Box] = []
+    for start, end in spans:
+        for at in range(page_text.count_rects(start, end - start)):
+            left, low, right, high = page_text.get_rect(at)
+            x, y = zip(
+                _pixel(leaf, width, height, left, low),
+                _pixel(leaf, width, height, right, high),
+                strict=True,
+            )
+            box = (max(min(x) - 2, 0), max(min(y) - 2, 0), max(x) + 2, max(y) + 2)
+            if boxes and _on_one_line(boxes[-1], box):
+                box = (boxes[-1][0], min(boxes[-1][1], box[1]), box[2], max(boxes[-1][3], box[3]))
+                boxes.pop()
+            boxes.append(box)
+    return boxes
+
+
+def _on_one_line(one: Box, next_one: Box) -> bool:
+    """Whether a box goes on from the last: pdfium starts a new one at every change of font."""
+    middle = (next_one[1] + next_one[3]) / 2
+    return one[1] < middle < one[3] and -4 < next_one[0] - one[2] < one[3] - one[1]
+
+
+def _pixel(leaf, width: int, height: int, x: float, y: float) -> tuple[int, int]:
+    """A point of the page in pixels of its picture: pdfium knows of rotation and crop boxes."""
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(leaf, 0, 0, width, height, 0, x, y, across, down)
+    return across.value, down.value
+
+
+def _draw_what_is_asked() -> None:
+    """The child: a line of JSON that says what to draw, then the file; sizes and PNGs come out."""
+    start, stop, quote, paragraph = json.loads(sys.stdin.buffer.readline())
+    pictures = drawn_pages(sys.stdin.buffer.read(), range(start, stop), quote, paragraph)
+    sizes = json.dumps([(page, len(png)) for page, png in pictures.items()])
+    sys.stdout.buffer.write(sizes.encode() + b"\n" + b"".join(pictures.values()))
+
+
+if __name__ == "__main__":
+    _draw_what_is_asked()

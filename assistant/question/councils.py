@@ -1,0 +1,119 @@
+"""The English authorities with children's services, as people name them.
+
+An authority that no document is about has to be recognised all the same: "There is nothing about
+Birmingham" is an answer, a paragraph about somebody else's children is not.
+Source: the 153 upper-tier authorities of England, 2023 (ONS code history).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.text.words import words_in
+
+NAMES = tuple(
+    name.strip()
+    for name in """Barking and Dagenham, Barnet, Barnsley, Bath and North East Somerset, Bedford,
+    Bexley, Birmingham, Blackburn with Darwen, Blackpool, Bolton,
+    Bournemouth Christchurch and Poole, Bracknell Forest, Bradford, Brent, Brighton and Hove,
+    Bristol, Bromley, Buckinghamshire, Bury, Calderdale, Cambridgeshire, Camden,
+    Central Bedfordshire, Cheshire East, Cheshire West and Chester, City of London, Cornwall,
+    Coventry, Croydon, Cumberland, Cumbria, Darlington, Derby, Derbyshire, Devon, Doncaster,
+    Dorset, Dudley, Durham, Ealing, East Riding of Yorkshire, East Sussex, Enfield, Essex,
+    Gateshead, Gloucestershire, Greenwich, Hackney, Halton, Hammersmith and Fulham, Hampshire,
+    Haringey, Harrow, Hartlepool, Havering, Herefordshire, Hertfordshire, Hillingdon, Hounslow,
+    Isle of Wight, Isles of Scilly, Islington, Kensington and Chelsea, Kent, Kingston upon Hull,
+    Kingston upon Thames, Kirklees, Knowsley, Lambeth, Lancashire, Leeds, Leicester,
+    Leicestershire, Lewisham, Lincolnshire, Liverpool, Luton, Manchester, Medway, Merton,
+    Middlesbrough, Milton Keynes, Newcastle upon Tyne, Newham, Norfolk, North East Lincolnshire,
+    North Lincolnshire, North Northamptonshire, North Somerset, North Tyneside, North Yorkshire,
+    Northamptonshire, Northumberland, Nottingham, Nottinghamshire, Oldham, Oxfordshire,
+    Peterborough, Plymouth, Portsmouth, Redbridge, Redcar and Cleveland, Richmond upon Thames,
+    Rochdale, Rotherham, Rutland, Salford, Sandwell, Sefton, Sheffield, Shropshire, Slough,
+    Solihull, Somerset, South Gloucestershire, South Tyneside, Southampton, Southend-on-Sea,
+    Southwark, St Helens, Staffordshire, Stockport, Stockton-on-Tees, Stoke-on-Trent, Suffolk,
+    Sunderland, Surrey, Sutton, Swindon, Tameside, Telford and Wrekin, Thurrock, Torbay,
+    Tower Hamlets, Trafford, Wakefield, Walsall, Waltham Forest, Wandsworth, Warrington,
+    Warwickshire, West Berkshire, West Northamptonshire, West Sussex, Westminster,
+    Westmorland and Furness, Wigan, Wiltshire, Windsor and Maidenhead, Wirral, Wokingham,
+    Wolverhampton, Worcestershire, York""".split(",")
+)
+
+# Counties as people cut them short; PLAIN are plain words too.
+COUNTIES = {
+    short: full
+    for short, full in (
+        pair.split("=")
+        for pair in """beds=Bedfordshire bucks=Buckinghamshire cambs=Cambridgeshire
+        derbys=Derbyshire glos=Gloucestershire hants=Hampshire herts=Hertfordshire
+        lancs=Lancashire leics=Leicestershire lincs=Lincolnshire northants=Northamptonshire
+        notts=Nottinghamshire oxon=Oxfordshire staffs=Staffordshire warks=Warwickshire
+        wilts=Wiltshire worcs=Worcestershire yorks=Yorkshire""".split()
+    )
+}
+PLAIN = frozenset("beds bucks staffs wilts".split())
+
+_PLAIN = frozenset(
+    "and the of upon on with council borough city county metropolitan royal london mbc cc".split()
+)
+# Not enough alone to tell an authority: compass points, and words that are also plain English.
+_WEAK = frozenset("north south east west central bath bury reading milton isle city".split())
+
+
+def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The authorities named in the text: those held, as spelt there, and the strangers.
+
+    The longest name wins, so that North Lincolnshire is not taken for Lincolnshire.
+    """
+    words = words_in(text)
+    lower = text.islower()
+    names = {tuple(_core(name)): name for name in NAMES}
+    known = {tuple(_core(name)): name for name in held if name}
+    for core, name in list(known.items()):
+        for word in core:
+            if len(word) > 3 and word not in _WEAK and sum(word in c for c in known) == 1:
+                known.setdefault((word,), name)
+    found: list[str] = []
+    strangers: list[str] = []
+    content = [(at, word) for at, word in enumerate(words) if word not in _PLAIN]
+    at = 0
+    while at < len(content):
+        for size in (5, 4, 3, 2, 1):
+            phrase = tuple(word for _, word in content[at : at + size])
+            small = lower or _is_told_in_small_letters(phrase, known)
+            if len(phrase) < size or not _is_name(phrase, text, small):
+                continue
+            if phrase in known and not (
+                phrase in names
+                and names[phrase] != known[phrase]
+                and tuple(_core(known[phrase])) != phrase
+            ):
+                found.append(known[phrase])
+            elif phrase in names and not lower:
+                strangers.append(names[phrase])
+            else:
+                continue
+            at += size - 1
+            break
+        at += 1
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(strangers))
+
+
+def _is_told_in_small_letters(phrase: tuple[str, ...], known: dict[tuple[str, ...], str]) -> bool:
+    """Whether it is the whole name of an authority that is held, or the first word of one."""
+    core = _core(known.get(phrase, ""))
+    return bool(core) and phrase in (tuple(core), tuple(core[:1]))
+
+
+def _core(name: str) -> list[str]:
+    return [word for word in words_in(name) if word not in _PLAIN]
+
+
+def _is_name(phrase: tuple[str, ...], text: str, lower: bool) -> bool:
+    """Whether it is written with a capital, or nothing in the question is."""
+    return (lower and (len(phrase) > 1 or phrase[0] not in _WEAK)) or bool(
+        re.search(
+            rf"\b{re.escape(phrase[0].capitalize())}|\b{re.escape(phrase[0].upper())}\b", text
+        )
+    )

@@ -1,0 +1,175 @@
+"""Step: a follow-up completed from the conversation, so that it can be asked on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Turn
+from assistant.documents import Document
+from assistant.question.councils import authorities_in
+from assistant.question.mentions import KINDS, MONTHS
+from assistant.text.words import STOP_WORDS, words_in
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|so|then|ok(?:ay)?|also)\b[\s,]*)*"
+    r"(?:(?:what|how)\s+about|what\s+of)?\s*",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"^\W*(?:and\s+|but\s+)?(?:why|how so|how come|why not)\W*$", re.IGNORECASE)
+_WHO_SAID = re.compile(
+    r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
+)
+_POINTING = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|he|she|him|her|his|those|these|that|this|there|one|ones)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had)\b", re.I
+)
+_ASKING = re.compile(
+    r"\b(?:who\w*|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could"
+    r"|will|would|should|tell|say|says|list|name|find|show|give)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BESIDE = re.compile(
+    r"^(?:in |for )?(?:the )?(?:year (?:before|after|earlier|later)(?: (?:that|it))?"
+    r"|(?:previous|following|next) year)$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(
+    rf"\s*\b(?:in|on|of|for)?\s*(?:{'|'.join(MONTHS)})(?:\s+(?:19|20)\d\d)?\b", re.IGNORECASE
+)
+_GRADED = re.compile(r"\b(?:grade[ds]?|rat(?:e|ed|ings?)|judge[ds]?|judgements?)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
+    rf"(?:the\s+)?(?:{'|'.join(MONTHS)})?\s*\b(?:19|20)\d\d\b(?:\s+(?:ofsted|full|focused|ilacs))*"
+    r"(?:\s+(?:inspection|report|visit|letter|inspectors|one))*\)?",
+    re.IGNORECASE,
+)
+
+
+def completed(text: str, history: Sequence[Turn], documents: Sequence[Document]) -> str:
+    """The question as it stands on its own; the same text when it already does."""
+    if not history:
+        return text
+    before = history[-1].question
+    if _WHY.match(text):
+        return f"Why: {before}"
+    if _WHO_SAID.match(text):
+        return f"Who were the inspectors of {_last_cited(history[-1], documents)}?"
+    rest = _OPENING.sub("", text).strip(" ?.!")
+    opened = len(_OPENING.match(text)[0]) > 0
+    words = words_in(rest)
+    if (beside := _YEAR_BESIDE.match(rest)) and _YEAR.search(before):
+        step = -1 if re.search("before|previous|earlier", beside[0], re.IGNORECASE) else 1
+        return _YEAR.sub(lambda year: str(int(year[0]) + step), before)
+    if _is_place(rest, documents) and (opened or len(words) <= 6):
+        return _moved(before, rest, documents)
+    short = not re.match(r"\w+ \w+ \w+ \w+", rest) and not _ASKS.match(rest)
+    if opened and short and not _POINTING.search(rest):
+        return _about(rest, before, documents)
+    content = [word for word in words if word not in STOP_WORDS]
+    if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):
+        topic = before.strip(" ?.!")
+        return f"{rest[0].upper()}{rest[1:]}? ({topic})"
+    if len(words) <= 6 and len(content) <= 3 and not _names_a_place(words, documents):
+        return _kept_there(rest, history[-1], documents)
+    return text
+
+
+def only_names(text: str, documents: Sequence[Document]) -> str:
+    """The name of which nothing is asked: Tarrowdale in "and in Tarrowdale?"; else ""."""
+    rest = _OPENING.sub("", text).strip(" ?.!")
+    if not _is_place(rest, documents) or _ASKING.search(rest):
+        return ""
+    return re.sub(r"^(?:in|at|for|from|by|since|of|the)\s+", "", rest, flags=re.IGNORECASE)
+
+
+def goes_on(text: str, completed_text: str) -> bool:
+    """Whether a question goes on from the answer before it."""
+    return completed_text != text or len(_OPENING.match(text)[0]) > 0
+
+
+def _names_a_place(words: Sequence[str], documents: Sequence[Document]) -> bool:
+    """Whether the words name an authority, a year or a kind of document of their own."""
+    names = {w for d in documents for w in words_in(d.facts.authority)} - STOP_WORDS
+    return any(word in names | set(KINDS) or _YEAR.fullmatch(word) for word in words)
+
+
+def _kept_there(rest: str, turn: Turn, documents: Sequence[Document]) -> str:
+    """A short question that names no document is about the one that was spoken of."""
+    cited = {citation.paragraph.document for citation in turn.answer.citations}
+    if len(cited) != 1:
+        return rest
+    return f"{rest[0].upper()}{rest[1:]} in {_last_cited(turn, documents)}?"
+
+
+def _is_place(rest: str, documents: Sequence[Document]) -> bool:
+    """Whether the words only choose documents: years, authorities, kinds."""
+    names = {w for d in documents for w in words_in(f"{d.facts.authority} {d.facts.kind}")}
+    kinds = {*KINDS, "report", "document", "ofsted", "latest", "one", "last", "first"}
+    free = names | kinds | STOP_WORDS | set(MONTHS)
+    words = words_in(rest)
+    return (
+        bool(words)
+        and all(w in free or _YEAR.fullmatch(w) for w in words)
+        and any(w in names | kinds | set(MONTHS) or _YEAR.fullmatch(w) for w in words)
+    )
+
+
+def _moved(before: str, place: str, documents: Sequence[Document]) -> str:
+    """The earlier question about another place or year, without its own."""
+    authorities = {d.facts.authority for d in documents if d.facts.authority}
+    if any(set(words_in(name)) & set(words_in(place)) - STOP_WORDS for name in authorities):
+        for name in authorities:
+            before = re.sub(
+                rf"\s*(?:\b(?:in|at|of|by)\s+)?\b{re.escape(name)}(?:['’]s)?\b", "", before
+            )
+        before = _PLACE.sub("", before)
+    where = place if re.match(r"(?:in|at|for|from|by|since)\b", place, re.I) else f"in {place}"
+    if _MONTH.search(place) and not _YEAR.search(place):
+        year = _YEAR.search(before)
+        where = f"{where} {year[0]}" if year else where
+        before = _MONTH_AND_YEAR.sub("", before)
+    bare = _PLACE.sub("", before) if _YEAR.search(where) else before
+    return f"{bare.strip(' ?.!,')} {where}?"
+
+
+def _about(topic: str, before: str, documents: Sequence[Document]) -> str:
+    """The earlier question about another topic: it takes the place of the last "of" or "about"."""
+    whole = before.strip(" ?.!,")
+    place_of = f"{_authorities_of(before, documents)}{_place_of(before)}"
+    place = _PLACE.search(whole)
+    at_an_end = place and (place.end() == len(whole) or place.start() == 0)
+    bare = _PLACE.sub("", whole).strip(" ,") if at_an_end else whole
+    if _GRADED.search(before) and not _GRADED.search(topic):
+        return f"What grade was given for {topic}{place_of}?"
+    head = re.match(r"(.*\b(?:of|about|for|with|on)\s+)(?:the\s+)?[^,]+$", bare, re.IGNORECASE)
+    asked = f"{head[1]}{topic}" if head else f"What about {topic}"
+    where = place_of if not head else _place_of(before) if at_an_end else ""
+    return f"{asked[0].upper()}{asked[1:]}{where}?"
+
+
+def _authorities_of(before: str, documents: Sequence[Document]) -> str:
+    """The authorities the earlier question named, to look there again."""
+    named, _ = authorities_in(before, {d.facts.authority for d in documents})
+    return f" in {' and '.join(named)}" if named else ""
+
+
+def _place_of(before: str) -> str:
+    """Where the earlier question looked, to look there again."""
+    found = _PLACE.search(before)
+    return f" {found[0].strip(' ,()').lower()}" if found else ""
+
+
+def _last_cited(turn: Turn, documents: Sequence[Document]) -> str:
+    cited = turn.answer.citations
+    by_id = {document.id: document for document in documents}
+    document = by_id.get(cited[-1].paragraph.document) if cited else None
+    if not document:
+        return turn.question
+    facts = document.facts
+    return f"the {facts.authority} {facts.year or ''} {facts.kind or 'report'}".replace("  ", " ")

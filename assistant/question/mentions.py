@@ -1,0 +1,225 @@
+"""Documents as people call them in a question: "the 2012 inspection", "the Trafford letter"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.question.asked import Source
+from assistant.text.words import stem, words_in
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+# The nouns people call documents by, and the kinds each means, the commonest first.
+KINDS = {
+    "inspection": ("inspection", "joint inspection", "SEND inspection"),
+    "ilacs": ("inspection",),
+    "jtai": ("joint inspection",),
+    "visit": ("focused visit", "monitoring visit"),
+    "letter": ("letter", "focused visit", "monitoring visit"),
+    "minutes": ("minutes",),
+    "meeting": ("minutes", "committee pack"),
+    "agenda": ("committee pack",),
+    "pack": ("committee pack",),
+    "guidance": ("guidance",),
+    "policy": ("policy",),
+    "inquiry": ("inquiry report",),
+    "reference": ("terms of reference",),
+    "plan": ("action plan",),
+}
+_GENERIC = frozenset("report document paper".split())
+_HEADS = frozenset(KINDS) | _GENERIC | frozenset("programme review strategy statement".split())
+# Nouns that call a document only in company: "action plan", "terms of reference".
+_IN_COMPANY = {"plan": {"action", "improvement"}, "reference": {"of"}}
+# Naming one of these that does not exist is worth saying; a "review" may be anything.
+_CERTAIN = frozenset(KINDS) - {"plan", "meeting", "policy", "guidance"} | _GENERIC
+_RECENT = frozenset("latest newest current recent last".split())
+_OLDEST = frozenset("first earliest oldest original".split())
+_PREVIOUS = frozenset("previous preceding".split())
+_LOOSE = frozenset(
+    """the this that its their our most full ofsted official published annual council local
+    authority child service services social care area overall of s""".split()
+)
+_BESIDE = frozenset("of on in for from to dated at held published by and".split())
+# Before a name, these say that the answer is to come from that document.
+_WHENCE = frozenset("in from of per at under within does do did according say says".split())
+_ADJECTIVES = 2  # words between "in the" and the name that belong to no document: "fostering"
+# "since the last inspection" tells a time, not a document to look in.
+_WHEN = frozenset("since before after following until prior during".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document named in a question, and the sources that bear the name.
+
+    `definite` says the answer is to come from it; otherwise it is merely spoken of.
+    """
+
+    words: str
+    sources: tuple[Source, ...]
+    definite: bool
+    years: tuple[int, ...] = ()
+
+
+def mentions_in(text: str, sources: Sequence[Source]) -> tuple[Mention, ...]:
+    """Every document the text names, in order."""
+    words = words_in(text)
+    tokens = {source: _tokens_of(source) for source in sources}
+    known = set().union(*tokens.values()) | _LOOSE | _RECENT | _OLDEST | _PREVIOUS
+    mentions, end = [], 0
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if at < end or not _is_head(word) or _is_head(following) or _is_alone(words, at):
+            continue
+        start = _left_end(words, at, known, end)
+        stop = _right_end(words, at, tokens)
+        mentions.append(_mention(words, start, at, stop, tokens))
+        end = stop
+    return tuple(mentions)
+
+
+def _is_head(word: str) -> bool:
+    return _singular(word) in _HEADS
+
+
+def _is_alone(words: Sequence[str], at: int) -> bool:
+    """Whether it is a plan or a reference without the word that makes it a document."""
+    company = _IN_COMPANY.get(_singular(words[at]))
+    return company is not None and (at == 0 or words[at - 1] not in company)
+
+
+def _singular(word: str) -> str:
+    return word if word in _HEADS else {"policies": "policy"}.get(word, word.removesuffix("s"))
+
+
+def _tokens_of(source: Source) -> frozenset[str]:
+    """The stems of every word people may use for it."""
+    facts = source.facts
+    return _tokens(facts.authority, facts.kind, source.part or facts.title, source.document.id)
+
+
+@lru_cache(maxsize=8192)  # the same for every question
+def _tokens(authority: str, kind: str, title: str, document_id: str) -> frozenset[str]:
+    names = [authority, kind, title, document_id]
+    if kind.endswith("visit"):
+        names.append("letter")
+    if kind == "committee pack":
+        names.append("scrutiny agenda papers meeting")
+    return frozenset(stem(word) for name in names for word in words_in(name.replace("-", " ")))
+
+
+def _is_time(word: str) -> bool:
+    return word in MONTHS or (word.isdigit() and (len(word) == 4 or int(word) <= 31))
+
+
+def _left_end(words: Sequence[str], at: int, known: set[str], end: int) -> int:
+    start = at
+    while start > end and _belongs(words, start - 1, known):
+        start -= 1
+    return start
+
+
+def _belongs(words: Sequence[str], at: int, known: set[str]) -> bool:
+    """Whether a word before the noun is part of the name; in "after the 2022 visit" it tells a
+    time, though there are looked after children."""
+    word = words[at]
+    if word in _WHEN:
+        return False
+    if word == "and" and _is_time(words[at - 1]):
+        return True
+    return _is_time(word) or stem(word) in known or word in known or _is_head(word)
+
+
+def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str]]) -> int:
+    """Past "of Trafford", "in January 2020", "held on 17 April 2024"."""
+    names = {stem(w) for source in tokens for w in words_in(source.facts.authority)}
+    stop = probe = at + 1
+    while probe < len(words):
+        if _is_time(words[probe]) or stem(words[probe]) in names - {"and"}:
+            stop = probe + 1
+        elif words[probe] not in _BESIDE or _begins_another(words, probe):
+            break
+        probe += 1
+    return stop
+
+
+def _begins_another(words: Sequence[str], at: int) -> bool:
+    """Whether an "and" goes on to another document, and not to another year of this one."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "and" and not _is_time(following)
+
+
+def _mention(
+    words: Sequence[str], start: int, head: int, stop: int, tokens: dict[Source, frozenset[str]]
+) -> Mention:
+    span = words[start:stop]
+    before = words[start - 1] if start else ""
+    years = tuple(int(w) for w in span if w.isdigit() and len(w) == 4)
+    named = [s for s in tokens if _bears(s, tokens[s], span, _singular(words[head]))]
+    found = of_the_years(named, years) if years else named
+    found = of_the_months(span, found)
+    by_time = set(span) & (_RECENT | _OLDEST | _PREVIOUS) and before not in _WHEN
+    if by_time:
+        found = _by_time(span, found)
+    told = bool(years or by_time) or any(
+        word in words_in(s.facts.authority) for s in tokens for word in span if len(word) > 3
+    )
+    opens = before or (span[0] if span else "")
+    afar = opens in _WHENCE or span[0] in _WHENCE or _is_from_afar(words, start)
+    # "The focused visit" is that one, where there is only one.
+    single = before == "" and "the" in span[:1] and len(set(span) - _LOOSE) > 1 and len(found) == 1
+    definite = bool(years) or (before not in _WHEN and (told or afar or single))
+    if not found and _singular(words[head]) not in _CERTAIN:
+        years = ()
+    said = " ".join(word for word in span if word not in _LOOSE - {"of"})
+    return Mention(said, tuple(found), definite, years)
+
+
+def _is_from_afar(words: Sequence[str], start: int) -> bool:
+    """Whether "in the" stands a word or two before, as in "in the fostering minutes"."""
+    for back in range(1, _ADJECTIVES + 1):
+        at = start - back
+        if (
+            at > 0
+            and words[at - 1] in ("the", "its", "their")
+            and words[at - 2] in (*_WHENCE, "to")
+        ):
+            return True
+    return False
+
+
+def _bears(source: Source, tokens: frozenset[str], span: Sequence[str], head: str) -> bool:
+    """Whether the source is of that kind, and has every other word in its name."""
+    kinds = KINDS.get(head, ())
+    if kinds and source.facts.kind not in kinds and stem(head) not in tokens:
+        return False
+    free = _LOOSE | _RECENT | _OLDEST | _PREVIOUS | _BESIDE | _GENERIC
+    rest = {stem(w) for w in span if w not in free and _singular(w) != head and not _is_time(w)}
+    if not kinds and head not in _GENERIC:
+        rest.add(stem(head))
+    return rest <= tokens
+
+
+def of_the_years(sources: Sequence[Source], years: Collection[int]) -> list[Source]:
+    """Those of one of the years; where none is, those that may be called by it all the same."""
+    of_them = [source for source in sources if source.facts.year in years]
+    return of_them or [source for source in sources if source.facts.years & set(years)]
+
+
+def of_the_months(words: Collection[str], sources: list[Source]) -> list[Source]:
+    """Those of the months that are named, where there are any."""
+    months = {MONTHS.index(word) + 1 for word in words if word in MONTHS}
+    return [s for s in sources if s.date.month in months] or sources
+
+
+def _by_time(span: Sequence[str], sources: list[Source]) -> list[Source]:
+    """The latest, the first or the last but one."""
+    ordered = sorted(sources, key=lambda source: source.date)
+    days = sorted({source.date for source in ordered})
+    if set(span) & _PREVIOUS and len(days) > 1:
+        day = days[-2]
+    elif days:
+        day = days[0] if set(span) & _OLDEST else days[-1]
+    return [source for source in ordered if source.date == day]

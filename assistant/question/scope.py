@@ -1,0 +1,199 @@
+"""Step: which documents a question is about, read from its words and the reader's filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.answers import Filters
+from assistant.documents import Document
+from assistant.question.asked import Scope, Source
+from assistant.question.councils import authorities_in
+from assistant.question.mentions import Mention, mentions_in, of_the_months, of_the_years
+from assistant.text.words import words_in
+
+_YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d%]|[.,/]\d|[-–]\d\d\b)")
+_SPAN = re.compile(
+    r"\b(?:between|from)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b[^.?]{0,30}?"
+    r"\b(?:and|to|until)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\bcompar|\bchang|\bdiffer|\bthan\b|\bboth\b|\bversus\b|\bvs?\b|\bagainst\b"
+    r"|\bby (?:19|20)\d\d\b|\bhow do(?:es)?\b.{0,60}\b(?:match|square|sit)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:since|from|after)\b\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|until|up to)\b\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def sources_in(documents: Iterable[Document]) -> tuple[Source, ...]:
+    """Every document and every part of a pack, in time order; a part inherits what it lacks."""
+    sources = []
+    for document in documents:
+        sources.append(Source(document, document.facts))
+        for part in document.parts:
+            dated = part.facts.inspected or part.facts.published
+            facts = replace(
+                part.facts,
+                authority=part.facts.authority or document.facts.authority,
+                published=part.facts.published if dated else document.date,
+            )
+            sources.append(Source(document, facts, part.name))
+    return tuple(sorted(sources, key=lambda source: source.date))
+
+
+def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scope:
+    """The sources that the words of the question and the filters leave, or what is missing."""
+    allowed = tuple(document for document in documents if filters.allows(document))
+    reachable = frozenset(document.id for document in allowed)
+    if not allowed:
+        return Scope((), narrowed=True, missing=filters_in_words(filters))
+    scope = Scope(sources_in(allowed), filters != Filters(), reachable=reachable)
+    scope = everything = _of_authorities(text, scope)
+    if own := _of_their_years(text, scope):
+        return replace(scope, sources=_widest(own), narrowed=True)
+    mentions = mentions_in(text, scope.sources)
+    scope = _of_mentions(mentions, scope)
+    spent = {year for mention in mentions for year in mention.years}
+    if _COMPARES.search(text) and (more := _of_years_beside(text, everything, scope, spent)):
+        return replace(scope, sources=_widest(more), narrowed=True)
+    named = any(mention.definite and mention.sources for mention in mentions)
+    scope = _of_years(text, scope, spent, named)
+    return replace(scope, sources=_widest(scope.sources))
+
+
+def _of_authorities(text: str, scope: Scope) -> Scope:
+    """Only the sources of the authorities that are named; a stranger may stand in the text."""
+    named, strangers = authorities_in(text, {s.facts.authority for s in scope.sources})
+    if named:
+        kept = tuple(s for s in scope.sources if s.facts.authority in named)
+        return replace(
+            scope,
+            sources=kept,
+            narrowed=True,
+            missing=" and ".join(strangers),
+            named=named,
+            reachable=frozenset(s.document.id for s in kept),
+        )
+    if strangers:
+        missing = " and ".join(strangers)
+        return replace(scope, sources=(), narrowed=True, mentioned=strangers, missing=missing)
+    return scope
+
+
+def _of_their_years(text: str, scope: Scope) -> tuple[Source, ...]:
+    """Where two authorities or more are named with a year each, of each the sources of its own;
+    () where they are not."""
+    words = words_in(text)
+    firsts = {words_in(name)[0]: name for name in scope.named}
+    places = {at: firsts[word] for at, word in enumerate(words) if word in firsts}
+    years: dict[str, set[int]] = {}
+    for at, word in enumerate(words):
+        if _YEAR.fullmatch(word) and (name := _owner(words, at, places)):
+            years.setdefault(name, set()).add(int(word))
+    if len(years) < 2:
+        return ()
+    of_each = {
+        name: [s for s in scope.sources if s.facts.authority == name] for name in scope.named
+    }
+    kept = [
+        source
+        for name, sources in of_each.items()
+        for source in (of_the_years(sources, years[name]) if name in years else sources)
+    ]
+    return tuple(sorted(kept, key=lambda source: source.date))
+
+
+def _owner(words: Sequence[str], at: int, places: dict[int, str]) -> str:
+    """Whose a year is: "the 2018 Eastmere letter", "Eastmere (2018)", "Eastmere in 2018"."""
+    before = max((place for place in places if place < at), default=None)
+    follows = before is not None and words[at - 1] in words_in(places[before])
+    after = next((place for place in (at + 1, at + 2) if place in places), None)
+    owner = before if follows or after is None else after
+    return places[owner] if owner is not None else ""
+
+
+def _of_mentions(mentions: Sequence[Mention], scope: Scope) -> Scope:
+    """Only the sources called by a name in the question: "the 2012 inspection", "the minutes"."""
+    definite = [mention for mention in mentions if mention.definite]
+    chosen = [source for m in definite for source in m.sources]
+    if chosen:
+        spoken_of = {source.facts.authority for source in chosen}
+        others = set(scope.named) - spoken_of if len(scope.named) > 1 else set()
+        kept = tuple(s for s in scope.sources if s in chosen or s.facts.authority in others)
+        return replace(scope, sources=kept, narrowed=True)
+    years = tuple(str(year) for mention in definite for year in mention.years)
+    if years and scope.sources:
+        missing = " and ".join(mention.words for mention in definite if mention.years)
+        return replace(scope, sources=(), narrowed=True, mentioned=years, missing=missing)
+    return scope
+
+
+def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
+    """Only the sources of the years in the question, and paragraphs of others that name them.
+
+    A year that no document is of is something the text may tell of: it has to stand there.
+    """
+    first, last = _period(text)
+    years = {int(year) for year in _YEAR.findall(text)} - spent
+    if not years or not scope.sources:
+        return scope
+    if first or last:
+        kept = [s for s in scope.sources if (first or 0) <= (s.facts.year or 0) <= (last or 9999)]
+    else:
+        kept = of_the_years(scope.sources, years)
+    kept += _of_others(scope, kept)
+    said = tuple(map(str, sorted(years)))
+    if kept:
+        kept.sort(key=lambda source: source.date)
+        return replace(scope, sources=tuple(kept), narrowed=True, mentioned=said)
+    if named or len(scope.named) > 1:
+        return scope
+    return replace(scope, missing=scope.missing or " and ".join(said))
+
+
+def _of_years_beside(
+    text: str, everything: Scope, scope: Scope, spent: set[int]
+) -> tuple[Source, ...]:
+    """The sources named, and those of the years they are compared with: "the 2018 letter and in
+    2020"; () where no other year is named."""
+    years = {int(year) for year in _YEAR.findall(text)} - spent
+    if not spent or not years or not scope.sources:
+        return ()
+    others = [s for s in everything.sources if s.facts.year in years and s not in scope.sources]
+    others = of_the_months(words_in(text), others)
+    return tuple(sorted((*scope.sources, *others), key=lambda s: s.date)) if others else ()
+
+
+def _of_others(scope: Scope, kept: Sequence[Source]) -> list[Source]:
+    """Where several authorities were named and the year is of one, all that the others have."""
+    authorities = {source.facts.authority for source in scope.sources}
+    if not (kept and scope.named and len(authorities) > 1):
+        return []
+    left = authorities - {source.facts.authority for source in kept}
+    return [source for source in scope.sources if source.facts.authority in left]
+
+
+def _period(text: str) -> tuple[int | None, int | None]:
+    if span := _SPAN.search(text):
+        return int(span[1]), int(span[2])
+    after, before = _AFTER.search(text), _BEFORE.search(text)
+    return (int(after[1]) if after else None), (int(before[1]) if before else None)
+
+
+def _widest(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Without the parts of a pack that is there as a whole."""
+    whole = {source.document.id for source in sources if not source.part}
+    return tuple(s for s in sources if not s.part or s.document.id not in whole)
+
+
+def filters_in_words(filters: Filters) -> str:
+    """The filters as an officer would say them."""
+    period = (
+        f"from {filters.from_year}" if filters.from_year else "",
+        f"up to {filters.to_year}" if filters.to_year else "",
+    )
+    chosen = (*filters.documents, *filters.authorities, *filters.kinds, " ".join(period).strip())
+    return ", ".join(filter(None, chosen))

@@ -1,0 +1,128 @@
+"""Step: what is asked: a number, a date, a person, a list; which names; a comparison or not."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Question
+from assistant.question.asked import Asked, Scope
+from assistant.question.mentions import MONTHS
+from assistant.question.wanted import wanted
+from assistant.text.words import STOP_WORDS, stems_in, words_in
+
+_COMPARING = re.compile(
+    r"\bcompar\w+|\bchang(?:e|ed|es) (?:between|since|from|over)|\bhow (?:has|have|did)\b.{0,80}"
+    r"\b(?:chang|develop|improv|evolv|differ|var)\w*|\bdiffer(?:s|ed|ence|ences)?\b"
+    r"|\bin (?:both|each|every|all)\b|\bover (?:time|the years)\b|\byear (?:on|by) year\b"
+    r"|\bacross (?:all|the|every)\b"
+    r"|\beach (?:inspection|report|document|year|authority|council|visit)\b|\btrend\b"
+    r"|\b(?:better|worse|higher|lower|more|fewer|less)\b.{0,60}\bthan (?:in|at) (?:the )?\d{4}",
+    re.IGNORECASE,
+)
+_PICKING = re.compile(
+    r"\b(?:which|what)(?: of (?:the|these|those))?(?: local| focused| monitoring| joint| other)?"
+    r" (?:authorities|councils|documents|inspections|reports|letters|years|visits)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(
+    r"(?<![.?!]\s)(?<!^)(?<![\"'“‘])\b[A-Z][\w’'-]*(?:\s+(?:and|&|of|the)?\s*[A-Z][\w’'-]*)*"
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2,7}s?\b(?:\d+)?")
+_DAY = re.compile(
+    rf"\b(?:(?:at|by|in|on|during|since|as at)\s+)?(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d\b(?!/)",
+    re.IGNORECASE,
+)
+_IN_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
+# Words that ask and are not asked about: "What was wrong with …", "What did they think of …".
+_ASKING = frozenset(
+    """wrong think thought view views opinion called call stand stands stood still name list
+    according inspectors ofsted name's made of""".split()
+)
+_COMPARED = frozenset(
+    """change changed changes compare compared comparison comparing differ differed difference
+    differences between versus v vs both over years time each year""".split()
+)
+_PLAIN_NAMES = frozenset(
+    """ofsted council councils i january february march april may june july august september
+    october november december monday tuesday wednesday thursday friday saturday sunday children
+    services inspection report committee uk england english jan feb mar apr jun jul aug sep sept oct
+    nov dec hmi ilacs jtai send""".split()
+)  # fmt: skip
+
+
+def understood(question: Question, text: str, scope: Scope) -> Asked:
+    """The question read: `text` is it with a follow-up completed."""
+    picking = len(scope.documents) > 1 and bool(_PICKING.search(text))
+    comparing = picking or _is_comparing(text, scope)
+    return Asked(
+        question=question,
+        text=text,
+        topic=_topic(text, scope, comparing),
+        wants="passage" if picking else wanted(text),
+        scope=scope,
+        names=names_in(text, scope),
+        numbers=numbers_in(text, scope),
+        comparing=comparing,
+        picking=picking,
+    )
+
+
+def _is_comparing(text: str, scope: Scope) -> bool:
+    """Whether each document is to have its say: asked for, or several were named."""
+    if len(scope.documents) < 2:
+        return False
+    years = {year for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+    held = {str(year) for source in scope.sources for year in source.facts.years}
+    return bool(_COMPARING.search(text)) or len(scope.named) > 1 or len(years & held) > 1
+
+
+def _without_day(text: str) -> str:
+    """The text without the day a figure is asked for: a condition, and not what is counted."""
+    rest = _DAY.sub(" ", text)
+    return rest if len(stems_in(rest)) > 1 else text
+
+
+def names_in(text: str, scope: Scope) -> tuple[str, ...]:
+    """Names an answer has to have: capitals within the sentence that choose no document."""
+    chosen = set(_PLAIN_NAMES)
+    chosen.update(words_in(" ".join(scope.named)))
+    for source in scope.sources:
+        facts = source.facts
+        chosen.update(words_in(f"{facts.authority} {facts.kind} {source.part} {facts.title}"))
+    found = [
+        name
+        for name in (*_CAPITAL.findall(text.strip()), *_ACRONYM.findall(text))
+        if not text.isupper()
+        and len(name) > 2
+        and any(
+            word not in chosen | STOP_WORDS and word.removesuffix("s") not in chosen
+            for word in words_in(name)
+        )
+    ]
+    return tuple(dict.fromkeys((*found, *(m for m in scope.mentioned if not m.isdigit()))))
+
+
+def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
+    """Figures and months an answer has to have; those that choose a document do not count."""
+    years = {str(year) for source in scope.sources for year in source.facts.years}
+    months = {MONTHS[source.date.month - 1] for source in scope.sources if source.date.year > 1}
+    numbers = [number.rstrip(",") for number in _NUMBER.findall(text)]
+    numbers += [month.casefold() for month in _IN_MONTH.findall(text)]
+    return tuple(dict.fromkeys(n for n in numbers if n not in years | months))
+
+
+def _topic(text: str, scope: Scope, comparing: bool) -> str:
+    """The text without the words that only choose documents; all of it when nothing would stay."""
+    names = {w for s in scope.sources for w in words_in(s.facts.authority)}
+    names.update(words_in(" ".join(scope.named)))
+    years = {str(year) for source in scope.sources for year in source.facts.years}
+    chosen = (names | years if scope.narrowed else set()) | _ASKING
+    chosen |= _COMPARED if comparing else set()
+    if wanted(text) == "number":
+        text = _without_day(text)
+    text = _PICKING.sub(" ", text) if comparing else text
+    kept = [word for word in text.split() if not set(words_in(word)) & chosen]
+    topic = " ".join(kept)
+    return topic if any(word not in STOP_WORDS for word in words_in(topic)) else text

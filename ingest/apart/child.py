@@ -1,0 +1,127 @@
+"""The process that reads strangers' files for `ingest.limits`: a file in, JSON out, again."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pydantic import TypeAdapter
+
+from assistant.documents import Document, Paragraph
+from assistant.errors import FileRefused
+from ingest.formats.pdf import pdf
+from ingest.quality.checks import Problem
+
+_document, _paragraphs, _problems = (
+    TypeAdapter(kind) for kind in (Document, tuple[Paragraph, ...], tuple[Problem, ...])
+)
+
+
+def main() -> None:
+    """Answers requests from standard input until it is closed."""
+    reader, limits = sys.argv[1], json.loads(sys.argv[2])
+    # What a reader prints must not stand among the answers.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    _limit_memory(limits["memory"])
+    module, _, function = reader.partition(":")
+    read = getattr(importlib.import_module(module), function)
+    while line := sys.stdin.buffer.readline():
+        asked = json.loads(line)
+        data = sys.stdin.buffer.read(asked["data"])
+        beside = asked["sidecar"]
+        sidecar = None if beside is None else sys.stdin.buffer.read(beside)
+        if hasattr(signal, "alarm"):  # an end even when the parent is gone
+            signal.alarm(int(asked["seconds"]) + 10)
+        status, body = _answer(read, asked["name"], data, sidecar, limits)
+        if hasattr(signal, "alarm"):  # waiting for the next file takes as long as it takes
+            signal.alarm(0)
+        last = _is_swollen(limits["memory"])
+        _send(answers, status, body, last)
+        if last:
+            return
+        del data, sidecar, body
+        gc.collect()
+
+
+def _answer(
+    read: Callable[..., Any], name: str, data: bytes, sidecar: bytes | None, limits: dict[str, Any]
+) -> tuple[str, bytes]:
+    try:
+        _refuse_many_pages(name, data, limits["pages"])
+        reading = read(name, data, sidecar)
+        return _checked(name, reading, limits)
+    except FileRefused as error:
+        return "refused", str(error).encode("utf-8", "replace")
+    except MemoryError:
+        return "refused", (
+            f"{name} needs more memory than a file may and was left out. Save or print it as PDF"
+            " again, or add it in pieces."
+        ).encode("utf-8", "replace")
+    except Exception as error:  # a file no reader foresaw must not stop the others
+        return "refused", (
+            f"{name} could not be read ({type(error).__name__}): it may be damaged. Save or print"
+            " it as PDF again, and add that."
+        ).encode("utf-8", "replace")
+
+
+def _refuse_many_pages(name: str, data: bytes, most: int) -> None:
+    """Counts before reading, which takes a thousand times as long."""
+    if b"%PDF-" in data[:1024] and (pages := len(pdf.opened(data, name).pages)) > most:
+        raise FileRefused(
+            f"{name} has {pages:,} pages; {most:,} at most can be read. Add it in pieces."
+        )
+
+
+def _checked(name: str, reading: Any, limits: dict[str, Any]) -> tuple[str, bytes]:
+    characters = sum(len(paragraph.text) for paragraph in reading.paragraphs)
+    if characters > limits["characters"]:
+        raise FileRefused(
+            f"{name} holds {characters:,} characters; {limits['characters']:,} at most can be"
+            " read. Add it in pieces."
+        )
+    parts = (
+        b'{"document":' + _document.dump_json(reading.document),
+        b',"paragraphs":' + _paragraphs.dump_json(reading.paragraphs),
+        b',"problems":' + _problems.dump_json(reading.problems),
+        b',"summary":' + json.dumps(reading.summary.sentence).encode() + b"}",
+    )
+    return "read", b"".join(parts)
+
+
+def _send(answers: BinaryIO, status: str, body: bytes, last: bool) -> None:
+    header = {"status": status, "size": len(body), "last": last}
+    answers.write(json.dumps(header).encode() + b"\n" + body)
+    answers.flush()
+
+
+def _is_swollen(most: int) -> bool:
+    """Whether one file took so much memory that too little may be left for the next."""
+    # Not getrusage: what that says begins with the size of the parent.
+    try:
+        said = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:  # not Linux
+        return False
+    peak = re.search(r"VmHWM:\s*(\d+) kB", said)
+    return bool(peak) and int(peak[1]) * 1024 > most / 3
+
+
+def _limit_memory(most: int) -> None:
+    with suppress(ImportError, ValueError, OSError):  # Windows has no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

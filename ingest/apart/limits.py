@@ -1,0 +1,228 @@
+"""Each file is read in a child process that may be killed: a file from outside is a stranger's.
+
+A PDF of 100 kB can ask for minutes or gigabytes, and no library bounds the whole document. Children
+are reused, as starting one costs half a second, and replaced when they die.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from assistant.documents import Document, Paragraph
+from assistant.errors import FileRefused
+from ingest.quality.checks import Problem
+
+READER = "ingest.reading:read"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost.
+
+    A page of text takes 0.03 seconds and about 20 kB; a scanned one 5 seconds and 200 kB. So time
+    grows with size, and a small file that asks for much of it is a trap.
+    """
+
+    seconds: float = 60
+    seconds_for_a_megabyte: float = 30
+    seconds_at_most: float = 900
+    memory: int = 1536 * 2**20  # bytes of address space in the child, on Linux and macOS
+    pages: int = 2000
+    characters: int = 8_000_000
+    size: int = 200 * 2**20  # bytes of the file
+
+    def seconds_for(self, size: int) -> float:
+        """How long a file of `size` bytes may take."""
+        return min(self.seconds + size / 2**20 * self.seconds_for_a_megabyte, self.seconds_at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class FileIn:
+    """A file to be read: its name, its bytes, and the bytes of NAME.toml beside it."""
+
+    name: str
+    data: bytes
+    sidecar: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What the child sent back of one file. `summary` says in a sentence how reading it went."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...] = ()
+    summary: str = ""
+
+
+_read_file = TypeAdapter(ReadFile)
+
+
+class Children:
+    """As many reading processes as are worth having, each reading one file at a time."""
+
+    def __init__(
+        self, limits: Limits = Limits(), reader: str = READER, count: int | None = None
+    ) -> None:
+        self.limits, self._reader = limits, reader
+        self.count = count or min(os.cpu_count() or 1, 8)
+        self._free: queue.SimpleQueue[_Child | None] = queue.SimpleQueue()
+        for _ in range(self.count):
+            self._free.put(None)
+        self._threads = ThreadPoolExecutor(self.count)
+
+    def __enter__(self) -> Children:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._threads.shutdown(cancel_futures=True)
+        while not self._free.empty():
+            if child := self._free.get():
+                child.end()
+
+    def read(self, file: FileIn) -> ReadFile:
+        """One file's document and paragraphs. Raises FileRefused, saying what to do."""
+        if len(file.data) > self.limits.size:
+            raise FileRefused(
+                f"{file.name} has {len(file.data) / 2**20:.0f} MB; {self.limits.size / 2**20:.0f}"
+                " MB at most can be read. Add it in pieces."
+            )
+        child = self._free.get()
+        try:
+            if child is None or not child.alive:
+                child = _Child(self._reader, self.limits)
+            return child.read(file)
+        finally:
+            self._free.put(child)
+
+    def read_each(self, files: Iterable[FileIn]) -> Iterator[tuple[FileIn, ReadFile | FileRefused]]:
+        """Each file with what became of it, in order; only a few are held in memory at a time."""
+        waiting: deque[tuple[FileIn, Future[ReadFile | FileRefused]]] = deque()
+        for file in files:
+            waiting.append((file, self._threads.submit(self._read_or_refuse, file)))
+            if len(waiting) > 2 * self.count:
+                yield _first_done(waiting)
+        while waiting:
+            yield _first_done(waiting)
+
+    def _read_or_refuse(self, file: FileIn) -> ReadFile | FileRefused:
+        try:
+            return self.read(file)
+        except FileRefused as error:
+            return error
+
+
+def _first_done(
+    waiting: deque[tuple[FileIn, Future[ReadFile | FileRefused]]],
+) -> tuple[FileIn, ReadFile | FileRefused]:
+    file, future = waiting.popleft()
+    return file, future.result()
+
+
+class _Child:
+    """One process that reads files until it is ended, or until a file is its end."""
+
+    def __init__(self, reader: str, limits: Limits) -> None:
+        self._limits = limits
+        self._ending, self._ended = threading.Lock(), False
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "ingest.apart.child", reader, json.dumps(asdict(limits))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Found from anywhere, and never by what happens to lie in the user's folder.
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"},
+            start_new_session=True,  # so that what it starts (text recognition) ends with it
+        )
+
+    @property
+    def alive(self) -> bool:
+        return not self._ended and self._process.poll() is None
+
+    def read(self, file: FileIn) -> ReadFile:
+        seconds = self._limits.seconds_for(len(file.data))
+        with self._deadline(seconds) as late:
+            answer = self._exchange(file)
+        if late.is_set():
+            self.end()  # waits until it is; else the next file might be given to a dead child
+            raise FileRefused(
+                f"{file.name} took longer than {seconds:.0f} seconds to read and was"
+                " left out. Save or print it as PDF again, or add it in pieces."
+            )
+        if answer is None:
+            self.end()
+            raise FileRefused(
+                f"{file.name} needed more memory than a file may, or made its reader crash, and"
+                " was left out. Save or print it as PDF again, and add that."
+            )
+        status, body = answer
+        if status == "refused":
+            raise FileRefused(body.decode())
+        return _read_file.validate_json(body)
+
+    def _exchange(self, file: FileIn) -> tuple[str, bytes] | None:
+        """What the child answers; None when it has died of the file."""
+        asked = {
+            "name": file.name,
+            "data": len(file.data),
+            "sidecar": None if file.sidecar is None else len(file.sidecar),
+            "seconds": self._limits.seconds_for(len(file.data)),
+        }
+        try:
+            self._process.stdin.write(json.dumps(asked).encode() + b"\n")
+            self._process.stdin.write(file.data + (file.sidecar or b""))
+            self._process.stdin.flush()
+            header = json.loads(self._process.stdout.readline())
+            body = self._process.stdout.read(header["size"])
+            if header["last"]:  # it has grown too large for another file
+                self.end()
+            return (header["status"], body) if len(body) == header["size"] else None
+        except (OSError, ValueError):
+            return None
+
+    @contextmanager
+    def _deadline(self, seconds: float) -> Iterator[threading.Event]:
+        """Kills the child when the time is up, and tells."""
+        late = threading.Event()
+
+        def kill() -> None:
+            late.set()
+            self.end()
+
+        timer = threading.Timer(seconds, kill)
+        timer.start()
+        try:
+            yield late
+        finally:
+            timer.cancel()
+
+    def end(self) -> None:
+        """Ends the child and whatever it has started; returns when it has ended."""
+        with self._ending:
+            if self._ended:
+                return
+            self._ended = True
+            with suppress(OSError):
+                if os.name == "posix":
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                else:
+                    self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):
+                    pipe.close()

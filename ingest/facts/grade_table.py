@@ -1,0 +1,145 @@
+"""Rows of a judgement table, however its cells were broken into lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.documents import Judgement
+from assistant.kinds.grades import AREAS, grade_ending, grade_of
+from ingest.facts.titles import front_of
+from ingest.lines import Line
+
+_HEADER = re.compile(
+    r"(?:key\s+)?(?:areas?\s+(?:for|of)\s+)?judgements?\s+(?:judgements?\s+)?grades?(?:\s+awarded)?",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"record of main findings\b.{0,60}|inspection judgements:?", re.IGNORECASE)
+# How the first row begins where the table has no header (the reports of 2013 to 2017, and others).
+_FIRST_ROWS = (
+    "children who need help and protection",
+    "the experiences and progress of children who need",
+    "the impact of leaders on social work",
+    "overall effectiveness",
+    "overall experiences and progress",
+)
+_LABEL = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)|^[•◼■]\s*")
+_EARLIER = re.compile(r"\b(?:previous|last inspection|earlier|at the time of)\b", re.IGNORECASE)
+_WIDEST_AREA = 72  # characters: the cells of Ofsted's tables leave room for the grade beside them
+_LONGEST_TABLE = 60  # lines
+
+
+def rows_in(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+    """The rows of the report's own judgement table, or () where none reads without doubt."""
+    for start in _starts(lines):
+        rows = _rows_of(lines[start : start + _LONGEST_TABLE])
+        if rows is None or len(rows) >= 2:
+            return rows or ()
+    return ()
+
+
+def _starts(lines: Sequence[Line]) -> Iterator[int]:
+    """Where a judgement table may begin, the likeliest first."""
+    texts = [_words(line) for line in lines]
+    front = {line.page for line in front_of(lines, 2)}
+    for n in range(len(texts)):
+        # The two headings of the columns may stand on a line each.
+        for length in (1, 2):
+            heads = texts[n : n + length]
+            header = _HEADER.fullmatch(" ".join(heads)) and "grade" in heads[-1].lower()
+            if lines[n].page in front and header:
+                yield n + length
+    yield from (n + 1 for n, text in enumerate(texts) if _RECORD.fullmatch(text))
+    for n, text in enumerate(texts):
+        begins = _without_label(text).lower().startswith(_FIRST_ROWS)
+        # A list of earlier grades looks the same; the words before it say so.
+        earlier = _EARLIER.search(" ".join(texts[max(0, n - 6) : n]))
+        if lines[n].page in front and begins and not earlier:
+            yield n
+
+
+def _rows_of(lines: Sequence[Line]) -> tuple[Judgement, ...] | None:
+    """The rows of the table that begins here; None where areas and grades do not pair off."""
+    areas: list[str] = []
+    grades: list[str] = []
+    area_of_grade: list[int] = []  # for each grade, how many areas had begun before it
+    for text in _table_texts(lines):
+        words, grade = _divided(text, grades)
+        if words:
+            if areas and (words[0].islower() or words[0] in "(&"):
+                areas[-1] += " " + words
+            else:
+                areas.append(words)
+        if grade:
+            grades.append(grade)
+            area_of_grade.append(len(areas))
+    if all(b > a for a, b in zip([0, *area_of_grade], area_of_grade, strict=False)):
+        # Row by row: an area left without a grade is the heading of the rows below it.
+        return _with_sections(areas, {n - 1: g for n, g in zip(area_of_grade, grades, strict=True)})
+    if len(areas) == len(grades):  # column by column, or a grade set higher than its area
+        return _with_sections(areas, dict(enumerate(grades)))
+    known = [area for area in areas if area in AREAS]
+    if len(known) == len(grades):  # and words of the page below taken for areas
+        return _with_sections(known, dict(enumerate(grades)))
+    return None
+
+
+def _table_texts(lines: Sequence[Line]) -> Iterator[str]:
+    """The texts of the table alone: it ends where prose begins."""
+    for line in lines:
+        cells = [cell for cell in map(" ".join, map(str.split, line.cells)) if cell]
+        if len(cells) > 1 and (grade := grade_of(cells[-1])):
+            yield from (_without_label(max(cells[:-1], key=len)), grade)
+            continue
+        text = _without_label(_words(line))
+        if text.rstrip(".").isdigit() or not text:
+            continue  # a page number, or the row's own number on a line of its own
+        words = grade_ending(text)[0]
+        prose = (len(words) > _WIDEST_AREA and words not in AREAS) or re.search(r"\w\. \w", text)
+        if prose or re.search(r"\w\.$", text) or text.lower().startswith("what needs to improve"):
+            return
+        yield text
+
+
+def _divided(text: str, grades: list[str]) -> tuple[str, str]:
+    """A text as its words and its grade; a grade broken over two lines is completed in `grades`."""
+    if grade_ending(text)[1]:
+        return grade_ending(text)
+    rest = re.fullmatch(r"(?i)(.*?)\s*(improvement(?: to be good)?)", text)
+    if rest and grades and grades[-1] == "Requires":
+        grades[-1] = f"Requires {rest[2].lower()}"
+        return rest[1], ""
+    if grades and grades[-1] == "Requires improvement" and text.lower().endswith("to be good"):
+        grades[-1] += " to be good"
+        return text[: -len("to be good")].strip(), ""
+    if first := re.fullmatch(r"(.*?)\s*Requires?", text):
+        return first[1], "Requires"
+    return text, ""
+
+
+def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgement, ...]:
+    """The graded rows; where areas repeat, each is named with the section it stands in.
+
+    A heading straight above "Overall effectiveness" opens a section ("Safeguarding services").
+    """
+    names = [areas[n] for n in grades]
+    repeated = len(set(names)) < len(names)
+    section, rows = "", []
+    for n, area in enumerate(areas):
+        following = areas[n + 1].lower() if n + 1 < len(areas) else ""
+        if n not in grades and following.startswith("overall effectiveness"):
+            section = area.rstrip(":")
+        elif n in grades and grades[n] != "Requires" and not _EARLIER.search(area):
+            name = re.sub(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\s\d)$", "", area).rstrip(" :–-")
+            rows.append(
+                Judgement(f"{section}: {name}" if repeated and section else name, grades[n])
+            )
+    return tuple(rows)
+
+
+def _words(line: Line) -> str:
+    return " ".join((line.text or " ".join(line.cells)).split())
+
+
+def _without_label(text: str) -> str:
+    return _LABEL.sub("", text).strip()

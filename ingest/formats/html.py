@@ -1,0 +1,173 @@
+"""HTML -> Pages: what a reader of the page sees. The only home of Beautiful Soup."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+
+from ingest.formats.clean import plain
+from ingest.formats.list_numbers import counted
+from ingest.lines import HiddenText, Line, Page
+
+# Never seen as text, or seen on every page of a site and part of no document.
+_UNSEEN = "script style template noscript head title meta link svg canvas audio video iframe object"
+UNSEEN = frozenset((_UNSEEN + " nav button select option textarea form input dialog").split())
+_BLOCKS = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
+    "figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody "
+    "td tfoot th thead tr ul"
+)
+BLOCKS = frozenset(_BLOCKS.split())
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
+    r"|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)?\s*(?:;|$)|text-indent\s*:\s*-\d{3,}"
+    r"|(?:left|top)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    r"|(?<!-)color\s*:\s*(?:transparent|rgba\([^)]*,\s*0\s*\))\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_WHITE = re.compile(r"(?<!-)color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)", re.IGNORECASE)
+_TYPES = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+_STYLES = {
+    "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+}  # fmt: skip
+INDENT = 18.0  # points: a step to the right for each list a line stands in
+_DEEPEST = 60  # nested elements; deeper is made, not written
+
+
+def pages_of(text: str) -> tuple[Page, ...]:
+    """One page with a line for every paragraph, heading, list item and table row."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(text, "lxml")  # closes what is left open, as browsers do
+    hidden = tuple(
+        HiddenText("hidden", words)
+        for tag in soup.find_all(_is_hidden)
+        if tag.name not in UNSEEN and (words := " ".join(plain(tag.get_text(" ")).split()))
+    )
+    return (Page(1, tuple(_lines_in(soup, 0, 0)), hidden=hidden),)
+
+
+def _lines_in(parent: Tag, depth: int, lists: int) -> Iterator[Line]:
+    """The lines of an element's children; words between blocks are a line of their own."""
+    words: list[str] = []
+    if depth > _DEEPEST:
+        return
+    for child in parent.children:
+        if isinstance(child, Tag) and _is_unseen(child):
+            continue
+        if isinstance(child, Tag) and (child.name in BLOCKS or child.find(list(BLOCKS))):
+            yield from _paragraph(words, lists)
+            words = []
+            yield from _block(child, depth + 1, lists)
+        else:
+            words.append(_words_of(child))
+    yield from _paragraph(words, lists)
+
+
+def _block(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
+    if re.fullmatch(r"h[1-6]", tag.name):
+        for line in _paragraph([_words_of(tag)], 0):
+            yield replace(line, level=int(tag.name[1]), bold=True)
+    elif tag.name in {"ol", "ul"}:
+        yield from _items(tag, depth, lists)
+    elif tag.name == "table":
+        yield from _rows(tag)
+    else:
+        bold = not tag.find(list(BLOCKS)) and _is_bold(tag)
+        for line in _lines_in(tag, depth, lists):
+            yield replace(line, bold=True) if bold else line
+
+
+def _is_bold(tag: Tag) -> bool:
+    """Whether every word of an element is set bold."""
+    bold = sum(len(each.get_text("").strip()) for each in tag.find_all(["b", "strong"]))
+    return 0 < len(tag.get_text("").strip()) <= bold
+
+
+def _paragraph(words: list[str], lists: int) -> Iterator[Line]:
+    for part in "".join(words).split("\v"):
+        if text := " ".join(plain(part).split()):
+            yield Line(text, x=INDENT * lists, starts=True)
+
+
+def _items(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
+    """The items of a list, each with the number or bullet a browser shows before it."""
+    items = [item for item in tag.find_all("li", recursive=False) if not _is_unseen(item)]
+    step = -1 if tag.has_attr("reversed") else 1
+    number = _whole(tag.get("start"), len(items) if step < 0 else 1)
+    for item in items:
+        number = _whole(item.get("value"), number)
+        first = True
+        for line in _lines_in(item, depth + 1, lists + 1):
+            mark = _mark(tag, number) if first and not line.cells else ""
+            yield replace(line, text=f"{mark} {line.text}".strip())
+            first = False
+        number += step
+
+
+def _mark(tag: Tag, number: int) -> str:
+    style = re.search(r"list-style(?:-type)?\s*:\s*([\w-]+)", str(tag.get("style", "")))
+    if style and style[1] == "none":
+        return ""
+    if tag.name == "ul":
+        return "•"
+    named = _STYLES.get(style[1] if style else "", _TYPES.get(str(tag.get("type", "1")), "decimal"))
+    return counted(number, named) + "."
+
+
+def _whole(value: object, otherwise: int) -> int:
+    return int(str(value)) if re.fullmatch(r"-?\d{1,6}", str(value)) else otherwise
+
+
+def _rows(table: Tag) -> Iterator[Line]:
+    for row in table.find_all("tr"):
+        if row.find_parent("table") is not table or _is_unseen(row):
+            continue
+        cells = [cell for cell in row.find_all(["td", "th"], recursive=False)]
+        texts = tuple(" ".join(plain(_words_of(cell).replace("\v", " ")).split()) for cell in cells)
+        if any(texts):
+            header = bool(row.find_parent("thead")) or all(cell.name == "th" for cell in cells)
+            yield Line("", starts=True, cells=texts, header=header)
+
+
+def _words_of(element: PageElement) -> str:
+    """The words of an element as they are seen; a vertical tab where a line is broken by hand."""
+    if isinstance(element, PreformattedString):
+        return ""  # comments, declarations and the like
+    if isinstance(element, NavigableString):
+        return re.sub(r"\s+", " ", str(element).replace("\v", " "))
+    if not isinstance(element, Tag) or _is_unseen(element):
+        return ""
+    if element.name == "br":
+        return "\v"
+    inner = "".join(_words_of(child) for child in element.children)
+    return f" {inner} " if element.name in BLOCKS else inner
+
+
+def _is_unseen(tag: Tag) -> bool:
+    return tag.name in UNSEEN or _is_hidden(tag)
+
+
+def _is_hidden(tag: Tag) -> bool:
+    hidden = tag.has_attr("hidden") or str(tag.get("aria-hidden", "")).lower() == "true"
+    style = str(tag.get("style", ""))
+    white = _WHITE.search(style) and not any(_has_ground(each) for each in [tag, *tag.parents])
+    return hidden or bool(_HIDDEN.search(style) or white)
+
+
+def _has_ground(tag: Tag) -> bool:
+    """Whether an element is coloured in itself, so that white words are seen on it."""
+    return "background" in str(tag.get("style", "")) or tag.has_attr("bgcolor")

@@ -1,0 +1,275 @@
+"""A PDF -> its Pages. The only home of pypdf."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ContentStream, StreamObject
+from pypdf.generic._font import Font as PypdfFont
+
+from assistant.errors import FileRefused
+from ingest.formats.pdf.geometry import Rectangle
+from ingest.formats.pdf.hidden_text import has_large_picture, seen_and_hidden
+from ingest.formats.pdf.painting import Font, Form, Glyph, Painting, Picture, Resources, paint
+from ingest.formats.pdf.printed_lines import Turn, main_angle, printed_lines
+from ingest.lines import Page
+
+# pypdf reports each oddity of a file on its own logger; what matters is said per page below.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+# What pypdf raises on broken pages. Anything else is a mistake of ours and must be seen.
+BROKEN = (
+    PyPdfError,
+    TypeError,
+    ValueError,
+    AssertionError,
+    AttributeError,
+    KeyError,
+    IndexError,
+    RecursionError,
+    NotImplementedError,
+    ZeroDivisionError,
+    OverflowError,
+    EOFError,
+    OSError,
+)
+
+
+def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
+    """Every page of a PDF. Raises FileRefused when it cannot be opened at all.
+
+    A page that fails is given with what could be read of it and a `failure` sentence.
+    """
+    reader = opened(data, name)
+    fonts: dict[Any, Font | None] = {}
+    layers = hidden_layers(reader)
+    return tuple(page_of(page, n, fonts, layers) for n, page in enumerate(each_page(reader), 1))
+
+
+def opened(data: bytes, name: str) -> PdfReader:
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = 0 if locked else len(reader.pages)
+    except BROKEN as error:
+        raise FileRefused(
+            f"{name} is not a PDF that can be read: it is damaged or of another kind. "
+            "Open it, save or print it as PDF again, and add that."
+        ) from error
+    if locked:
+        raise FileRefused(
+            f"{name} asks for a password. Save a copy without a password and add that."
+        )
+    if not pages:
+        raise FileRefused(f"{name} has no pages. Save or print it as PDF again, and add that.")
+    return reader
+
+
+def each_page(reader: PdfReader) -> Iterator[PageObject | None]:
+    for index in range(len(reader.pages)):
+        try:
+            yield reader.pages[index]
+        except BROKEN:
+            yield None
+
+
+def page_of(
+    page: PageObject | None, number: int, fonts: dict[Any, Font | None], layers: frozenset[int]
+) -> Page:
+    painting = Painting()
+    box: Rectangle = (0.0, 0.0, 595.0, 842.0)
+    failure = ""
+    try:
+        if page is None:
+            raise ValueError("no page object")
+        box = tuple(float(side) for side in page.cropbox)  # type: ignore[assignment]
+        resources = resources_of(page, page.pdf, fonts, layers)
+        paint(operations_of(page.get("/Contents"), page.pdf), resources, painting)
+    except BROKEN as error:
+        failure = f"Page {number} is damaged ({type(error).__name__}): words may be missing."
+    try:
+        return replace(page_painted(painting, number, box), failure=failure)
+    except BROKEN as error:
+        return Page(number, failure=f"Page {number} is damaged ({type(error).__name__}).")
+
+
+def page_painted(painting: Painting, number: int, box: Rectangle) -> Page:
+    runs, hidden, scan = seen_and_hidden(painting, box)
+    turn = Turn(main_angle(runs), box)
+    rules = tuple(turn.rectangle(rule.rectangle) for rule in painting.rules)
+    return Page(
+        number=number,
+        lines=printed_lines(runs, turn, number, scan, rules),
+        width=turn.width,
+        height=turn.height,
+        hidden=hidden,
+        has_image=has_large_picture(painting.boxes, box),
+        ocr=scan,
+        rules=rules,
+    )
+
+
+def operations_of(contents: Any, pdf: Any) -> list[tuple[Any, bytes]]:
+    if contents is None:
+        return []
+    return ContentStream(contents, pdf, "bytes").operations
+
+
+def resources_of(
+    holder: Any, pdf: Any, fonts: dict[Any, Font | None], layers: frozenset[int]
+) -> Resources:
+    """The names a page or form uses, looked up when first asked for."""
+    own = resolved(holder.get("/Resources"))
+    if own is None and isinstance(holder, PageObject):
+        own = resolved(holder.get_inherited("/Resources"))
+    names = own if isinstance(own, Mapping) else {}
+
+    def entry(kind: str, name: str) -> Any:
+        group = resolved(names.get(kind))
+        return group.raw_get(name) if group is not None and name in group else None
+
+    def drawn(name: str) -> Form | Picture | None:
+        thing = resolved(entry("/XObject", name))
+        if not isinstance(thing, StreamObject):
+            return None
+        if thing.get("/Subtype") == "/Image":
+            return Picture(
+                opaque="/SMask" not in thing
+                and "/Mask" not in thing
+                and not thing.get("/ImageMask", False)
+            )
+        return form_of(thing, pdf, fonts, layers)
+
+    def hides(target: Any) -> bool:
+        if isinstance(target, str):
+            layer = entry("/Properties", target)
+            if layer is None:
+                layer = resolved(entry("/XObject", target) or {}).get("/OC")
+            target = layer
+        return is_hidden(target, layers)
+
+    return Resources(
+        font=lambda name: font_named(entry("/Font", name), fonts),
+        drawn=drawn,
+        colours=lambda name: colour_space(entry("/ColorSpace", name) or name),
+        hides=hides,
+        state=lambda name: resolved(entry("/ExtGState", name)) or {},
+    )
+
+
+def form_of(stream: Any, pdf: Any, fonts: dict[Any, Font | None], layers: frozenset[int]) -> Form:
+    matrix = tuple(float(n) for n in stream.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+    box = tuple(float(n) for n in stream.get("/BBox", ()))
+    return Form(
+        operations_of(stream, pdf),
+        resources_of(stream, pdf, fonts, layers),
+        matrix,  # type: ignore[arg-type]
+        box if len(box) == 4 else None,  # type: ignore[arg-type]
+    )
+
+
+def font_named(reference: Any, fonts: dict[Any, Font | None]) -> Font | None:
+    """The font, made once for the whole file."""
+    key = getattr(reference, "idnum", None) or id(reference)
+    if reference is None:
+        return None
+    if key not in fonts:
+        fonts[key] = font_of(resolved(reference))
+    return fonts[key]
+
+
+def font_of(resource: Any) -> Font | None:
+    if not isinstance(resource, Mapping):
+        return None
+    font = PypdfFont.from_font_resource(resource)  # type: ignore[arg-type]
+    name = font.name.casefold()
+    scale = 1.0
+    if font.sub_type == "Type3":
+        scale = 1000 * float(resource.get("/FontMatrix", [0.001])[0])
+    return Font(
+        glyph_of=partial(glyph, font, scale),
+        bytes_per_code=2 if resource.get("/Subtype") == "/Type0" else 1,
+        space=float(font.space_width or 250) * scale,
+        bold="bold" in name or "black" in name or "heavy" in name or "semibold" in name,
+        italic="italic" in name or "oblique" in name,
+    )
+
+
+def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
+    if isinstance(font.encoding, str):
+        try:
+            size = 2 if code > 255 or font.encoding == "utf-16-be" else 1
+            char = code.to_bytes(size, "big").decode(font.encoding, "surrogatepass")
+        except UnicodeDecodeError:
+            char = chr(code)
+    else:
+        char = font.encoding.get(code, chr(code))
+    text = font.character_map.get(char, char)
+    if text == "\x7f":
+        text = "•"  # WinAnsi gives its unused codes to the bullet (PDF 32000-1, D.2, note 3)
+    width = font.character_widths.get(chr(code))
+    if width is None:
+        width = font.character_widths.get(char, font.character_widths.get("default", 500))
+    return Glyph(str(text), float(width) * scale)
+
+
+def colour_space(space: Any) -> str:
+    """The family of a colour space: "gray", "rgb", "cmyk", "tint", or "" for any other."""
+    space = resolved(space)
+    name = space[0] if isinstance(space, list) and space else space
+    if name == "/ICCBased":
+        channels = resolved(space[1]).get("/N")
+        return {1: "gray", 3: "rgb", 4: "cmyk"}.get(channels, "")
+    return {
+        "/DeviceGray": "gray",
+        "/CalGray": "gray",
+        "/G": "gray",
+        "/DeviceRGB": "rgb",
+        "/CalRGB": "rgb",
+        "/RGB": "rgb",
+        "/DeviceCMYK": "cmyk",
+        "/CMYK": "cmyk",
+        "/Separation": "tint",
+    }.get(name, "other")
+
+
+def hidden_layers(reader: PdfReader) -> frozenset[int]:
+    """Object numbers of the layers a viewer does not show when it opens the file."""
+    try:
+        properties = resolved(reader.root_object.get("/OCProperties")) or {}
+        default = resolved(properties.get("/D")) or {}
+        shown = {o.idnum for o in resolved(default.get("/ON")) or ()}
+        off = {o.idnum for o in resolved(default.get("/OFF")) or ()}
+        if default.get("/BaseState") == "/OFF":
+            off |= {o.idnum for o in resolved(properties.get("/OCGs")) or ()} - shown
+    except BROKEN:
+        return frozenset()
+    return frozenset(off)
+
+
+def is_hidden(layer: Any, layers: frozenset[int]) -> bool:
+    """Whether an optional-content group is off, or a membership has all of its groups off."""
+    if layer is None or not layers:
+        return False
+    if getattr(layer, "idnum", None) in layers:
+        return True
+    groups = resolved(resolved(layer).get("/OCGs")) if isinstance(resolved(layer), Mapping) else ()
+    members: Callable[[Any], bool] = lambda g: getattr(g, "idnum", None) in layers  # noqa: E731
+    listed = list(groups) if isinstance(groups, list) else []
+    return bool(listed) and all(members(g) for g in listed)
+
+
+def resolved(thing: Any) -> Any:
+    return thing.get_object() if hasattr(thing, "get_object") else thing
+
+
+def page_texts(data: bytes, name: str = "this file") -> tuple[str, ...]:
+    """What pypdf itself gives as the text of each page: the measure of speed, and of others."""
+    return tuple(page.extract_text() if page else "" for page in each_page(opened(data, name)))

@@ -1,0 +1,59 @@
+"""Plain text -> Pages: paragraphs as blank lines, numbers and bullets divide them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.formats.clean import plain
+from ingest.lines import Line, Page
+
+# A number, letter or bullet that opens a paragraph of its own, blank line or not.
+_OPENS = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}(?:\.\d{1,3})+\s|\([a-z]{1,4}\)\s|[•◼■▪●○–*-]\s)",
+    re.IGNORECASE,
+)
+_INDENT = 6.0  # points a character of indent is worth, about its width in 11 point type
+_LONGEST_HEADING = 100  # characters
+
+
+def pages_of(text: str) -> tuple[Page, ...]:
+    """One page, or one more for each form feed."""
+    sheets = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    while len(sheets) > 1 and not sheets[-1].strip():
+        sheets.pop()
+    return tuple(Page(n, tuple(_lines_of(sheet, n))) for n, sheet in enumerate(sheets, 1))
+
+
+def _lines_of(sheet: str, page: int) -> Iterator[Line]:
+    blocks = [block for block in re.split(r"\n[^\S\n]*\n", sheet) if block.strip()]
+    above = ""
+    for n, block in enumerate(blocks):
+        rows = [row for row in block.split("\n") if row.strip()]
+        heading = " ".join(plain(row.strip()) for row in rows)
+        if len(rows) <= 2 and n + 1 < len(blocks) and looks_like_heading(heading):
+            yield Line(heading, page, starts=True, level=2 if n else 1)
+            above = ""
+            continue
+        for row in rows:
+            words = plain(row.strip())
+            # A blank line in mid-sentence is a page end of the document the text came from.
+            goes_on = row is not rows[0] or _breaks_off(above, words)
+            opens = bool(_OPENS.match(words)) or len(above) > 160 or not goes_on
+            yield Line(words, page, x=_indent(row), starts=opens)
+            above = words
+
+
+def looks_like_heading(words: str) -> bool:
+    """Whether words that stand alone are a heading: short, capitalised, no sentence."""
+    if len(words) > _LONGEST_HEADING or _OPENS.match(words):
+        return False
+    return words[:1].isupper() and not re.search(r"[.,;:!?]$|\d$", words)
+
+
+def _breaks_off(above: str, words: str) -> bool:
+    return bool(above) and words[:1].islower() and not re.search(r"[.!?:;]$", above)
+
+
+def _indent(row: str) -> float:
+    return _INDENT * (len(row) - len(row.lstrip()))

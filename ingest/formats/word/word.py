@@ -1,0 +1,180 @@
+"""A Word file (.docx) -> its Pages. The only home of python-docx."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import docx
+
+from assistant.errors import FileRefused
+from ingest.formats.clean import plain
+from ingest.formats.word.numbering import Numbers, W, is_on, lists_of, value_of
+from ingest.formats.word.styles import Styles, style_of
+from ingest.formats.word.words import Words, shaded_styles, words_of
+from ingest.lines import Line, Page
+
+# What python-docx and lxml raise on broken files. XMLSyntaxError is a SyntaxError.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, SyntaxError,
+    OSError, EOFError, NotImplementedError, RecursionError, IndexError, AssertionError,
+)  # fmt: skip
+LARGEST = 200_000_000  # bytes unpacked: a thousand pages of text take twenty million
+WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag")}
+# Files with macros and templates differ from a document in what they call themselves.
+_OTHER_TYPES = re.compile(
+    rb"application/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
+    rb"|application/vnd\.openxmlformats-officedocument\.wordprocessingml\.template\.main\+xml"
+)
+_DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
+    """Every page of a Word file, as Word last laid it out; one page where it never did.
+
+    Raises FileRefused when it cannot be opened.
+    """
+    try:
+        file = docx.Document(io.BytesIO(_as_document(data, name)))
+        reading = Reading.of(file)
+        lines = tuple(reading.lines_in(file.element.body))
+    except BROKEN as error:
+        raise FileRefused(
+            f"{name} is a Word file that cannot be opened: it is damaged or protected. "
+            "Open it in Word, save it again without a password, and add that."
+        ) from error
+    last = max((line.page for line in lines), default=1)
+    pages = [Page(n, tuple(line for line in lines if line.page == n)) for n in range(1, last + 1)]
+    return (replace(pages[0], hidden=tuple(reading.words.hidden)), *pages[1:])
+
+
+def _as_document(data: bytes, name: str) -> bytes:
+    """The file, called a document where it is a template or has macros (which nothing runs)."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+        if unpacked > LARGEST:
+            raise FileRefused(f"{name} unpacks to {unpacked / 1e6:.0f} MB. Save it as PDF instead.")
+        types = parts.read("[Content_Types].xml")
+        if not _OTHER_TYPES.search(types):
+            return data
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as copy:
+            for part in parts.infolist():
+                own = part.filename == "[Content_Types].xml"
+                copy.writestr(
+                    part.filename,
+                    _OTHER_TYPES.sub(_DOCUMENT_TYPE, types) if own else parts.read(part),
+                )
+        return target.getvalue()
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known while going down a document: its styles, its counters, the page reached."""
+
+    styles: Styles
+    numbers: Numbers
+    laid_out: bool  # whether Word left marks where its pages ended
+    words: Words
+    page: int = 1
+
+    @classmethod
+    def of(cls, file: Any) -> Reading:
+        try:
+            numbering = file.part.numbering_part.element
+        except (KeyError, NotImplementedError):  # a document without any list
+            numbering = None
+        marks = next(file.element.body.iter(f"{W}lastRenderedPageBreak"), None)
+        styles = file.styles.element
+        words = Words(shaded_styles(styles))
+        return cls(Styles.of(styles), Numbers(lists_of(numbering)), marks is not None, words)
+
+    def lines_in(self, holder: Any) -> Iterator[Line]:
+        """The lines of a body, cell or text box, in order."""
+        for element in holder:
+            if element.tag == f"{W}p":
+                yield from self._paragraph(element)
+            elif element.tag == f"{W}tbl":
+                yield from self._table(element)
+            elif element.tag in WRAPPERS and not _is_contents(element):
+                yield from self.lines_in(element)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[Line]:
+        style = style_of(paragraph)
+        number_id, level = self._place_in_list(paragraph, style)
+        mark = self.numbers.next(number_id, level)
+        if not self.laid_out and self.styles.begins_page(paragraph):
+            self.page += 1
+        read = words_of(paragraph, self.words)
+        first_page = self.page + (read.breaks_before if self.laid_out else read.manual_before)
+        self.page += read.breaks if self.laid_out else read.manual
+        text = plain(read.text).strip()
+        if text and not re.match(r"toc\b", self.styles.name_of(style), re.IGNORECASE):
+            yield Line(
+                " ".join(f"{mark} {text}".split()),
+                page=first_page,
+                x=self.styles.indent(paragraph, self.numbers.indent(number_id, level)),
+                bold=read.bold or (read.plain_weight and self.styles.is_bold(style)),
+                size=self.styles.size(paragraph),
+                starts=True,
+                level=self.styles.level(paragraph),
+            )
+        for box in read.boxes:
+            yield from self.lines_in(box)
+
+    def _table(self, table: Any) -> Iterator[Line]:
+        """A row a line; a table of one column is a frame round ordinary paragraphs."""
+        for number, row in enumerate(table.findall(f"{W}tr")):
+            cells = list(_cells_of(row))
+            if len(cells) == 1:
+                yield from self.lines_in(cells[0])
+                continue
+            page = self.page
+            inside = [list(self.lines_in(cell)) for cell in cells]
+            texts = tuple(
+                " ".join(line.text or " ".join(line.cells) for line in lines) for lines in inside
+            )
+            said = [line for lines in inside for line in lines]
+            if any(texts):
+                header = is_on(row.find(f"{W}trPr"), "tblHeader")
+                bold = not number and all(line.bold for line in said)
+                yield Line("", page, starts=True, cells=texts, header=header or bold, bold=bold)
+
+    def _place_in_list(self, paragraph: Any, style: str) -> tuple[str, int]:
+        """The list and level (from 0) of a paragraph, its own or its style's; ("", 0) for none."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        number_id, level = value_of(own, "numId"), value_of(own, "ilvl")
+        for each in self.styles.chain(style):
+            if number_id and level:
+                break
+            given = self.styles.by_id[each].find(f"{W}pPr/{W}numPr")
+            if given is not None and not number_id:
+                number_id = value_of(given, "numId")
+                level = level or value_of(given, "ilvl") or self._level_for(number_id, each)
+        return ("", 0) if number_id == "0" else (number_id, int(level or 0))
+
+    def _level_for(self, number_id: str, style: str) -> str:
+        """The level of a list that is tied to a style: Heading 2 is level 1 of its list."""
+        chosen = self.numbers.lists.get(number_id)
+        levels = chosen.levels if chosen else {}
+        return next((str(index) for index, level in levels.items() if level.style == style), "0")
+
+
+def _cells_of(row: Any) -> Iterator[Any]:
+    """The cells of a row, those in content controls too; one merged with that above is empty."""
+    for element in row:
+        if element.tag == f"{W}tc":
+            yield element
+        elif element.tag in WRAPPERS:
+            yield from _cells_of(element)
+
+
+def _is_contents(element: Any) -> bool:
+    """Whether a content control holds a table of contents that Word made."""
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and "contents" in (gallery.get(f"{W}val") or "").lower()

@@ -1,0 +1,140 @@
+"""The words of one Word paragraph as a reader of the page sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.formats.clean import plain, raised
+from ingest.formats.word.numbering import W, is_on, value_of
+from ingest.lines import HiddenText
+
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# Struck out in tracked changes, moved away, or the code of a field.
+UNSEEN = {
+    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr")
+}
+UNSEEN.add(_ALTERNATIVE)
+CHARACTERS = {
+    f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
+}  # fmt: skip
+
+
+SMALLEST = 3  # half-points: print smaller than this nobody reads
+WHITE = {"FFFFFF", "FEFEFE", "FDFDFD"}
+UNSHADED = {"", "auto", "none", *WHITE}
+
+
+@dataclass(slots=True)
+class Words:
+    """What is gathered down a document besides its lines.
+
+    Footnote marks are counted, for they are not written; `shaded` are the ids of styles that
+    colour the ground, on which white words are seen.
+    """
+
+    shaded: frozenset[str] = frozenset()
+    footnotes: int = 0
+    hidden: list[HiddenText] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Read:
+    """A paragraph's text, what is in it besides, and how it is set."""
+
+    text: str = ""
+    boxes: list[Any] = field(default_factory=list)  # text boxes anchored in it
+    breaks: int = 0  # ends of pages in it, as Word last laid it out
+    breaks_before: int = 0  # of these, before its first word
+    manual: int = 0  # page breaks set by hand
+    manual_before: int = 0
+    bold: bool = True  # every word is set bold in the paragraph itself
+    plain_weight: bool = True  # no run says anything of its weight
+
+
+def words_of(paragraph: Any, words: Words) -> Read:
+    """What a paragraph says. Hidden and deleted words are left out; inserted ones are in."""
+    read = Read()
+    _gather(paragraph, read, words, seen=True)
+    read.bold = read.bold and bool(read.text.strip())
+    return read
+
+
+def _gather(element: Any, read: Read, words: Words, seen: bool) -> None:
+    for child in element:
+        tag = child.tag
+        if tag in UNSEEN:
+            continue
+        if tag == f"{W}txbxContent":
+            read.boxes.append(child)
+        elif tag == f"{W}r":
+            properties = child.find(f"{W}rPr")
+            hiding = _way_of_hiding(child, properties, words) if seen else ""
+            before = len(read.text)
+            _gather(child, read, words, seen and not hiding)
+            if hiding and (said := "".join(text.text or "" for text in child.iter(f"{W}t"))):
+                words.hidden.append(HiddenText(hiding, plain(said)))
+            said = read.text[before:]
+            if value_of(properties, "vertAlign") == "superscript" and said.strip().isdigit():
+                read.text = read.text[:before] + raised(said)
+            if said.strip():
+                read.bold = read.bold and is_on(properties, "b")
+                weight = properties is not None and properties.find(f"{W}b") is not None
+                read.plain_weight = read.plain_weight and not weight
+        elif tag == f"{W}t" and seen:
+            read.text += child.text or ""
+        elif tag == f"{W}footnoteReference" and seen:
+            words.footnotes += 1
+            read.text += raised(str(words.footnotes))
+        elif tag == f"{W}lastRenderedPageBreak":
+            read.breaks += 1
+            read.breaks_before += not read.text.strip()
+        elif tag in CHARACTERS and seen:
+            if child.get(f"{W}type") == "page":
+                read.manual += 1
+                read.manual_before += not read.text.strip()
+            read.text += CHARACTERS[tag]
+        else:
+            _gather(child, read, words, seen)
+
+
+def _way_of_hiding(run: Any, properties: Any, words: Words) -> str:
+    """How a run of words is kept from the reader's eye, "" where it is not."""
+    if is_on(properties, "vanish") or is_on(properties, "webHidden"):
+        return "hidden"
+    size = value_of(properties, "sz")
+    if size.isdigit() and int(size) < SMALLEST:
+        return "tiny"
+    white = value_of(properties, "color").upper() in WHITE
+    return "white on white" if white and not _is_shaded(run, properties, words) else ""
+
+
+def _is_shaded(run: Any, properties: Any, words: Words) -> bool:
+    """Whether a run, its paragraph, cell or table stands on a coloured ground."""
+    if value_of(properties, "highlight") not in UNSHADED | {"white"} or _shading(properties):
+        return True
+    for element in run.iterancestors(f"{W}p", f"{W}tc", f"{W}tbl"):
+        own = element.find(f"{element.tag}Pr")
+        style = value_of(own, "pStyle") or value_of(own, "tblStyle") or "Normal"
+        if _shading(own) or style in words.shaded:
+            return True
+    return False
+
+
+def _shading(properties: Any) -> bool:
+    shade = properties.find(f"{W}shd") if properties is not None else None
+    return shade is not None and (shade.get(f"{W}fill") or "").upper() not in {
+        each.upper() for each in UNSHADED
+    }
+
+
+def shaded_styles(styles: Any) -> frozenset[str]:
+    """The ids of the styles that colour the ground anywhere."""
+    return frozenset(
+        style.get(f"{W}styleId")
+        for style in styles
+        if any(
+            (shade.get(f"{W}fill") or "").upper() not in {each.upper() for each in UNSHADED}
+            for shade in style.iter(f"{W}shd")
+        )
+    )

@@ -1,0 +1,147 @@
+"""Was the document read well? What a person should look at, as values others can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.documents import Document, Paragraph
+from assistant.number_runs import Run, listed, runs_in
+from ingest.lines import Line, Page
+from ingest.quality.coverage import left_out, letters_of
+
+ENOUGH_LEFT_OUT = 0.02  # of the letters on the pages; below that it is stray captions and labels
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing a person should know: its kind, where it is ("page 4", a part), a sentence."""
+
+    kind: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a reading went, in figures."""
+
+    pages: int
+    printed: int  # paragraphs with a number printed before them
+    counted: int  # paragraphs, bullets and rows counted in their section
+    runs: tuple[Run, ...]
+    share: float  # of the letters on the pages that stand in a paragraph or heading
+    problems: int
+
+    @property
+    def sentence(self) -> str:
+        """ "47 numbered paragraphs (1 to 47) and 21 counted ones on 12 pages; 2 problems"."""
+        runs = [run.sentence for run in self.runs]
+        numbers = f" ({'; '.join(runs[:4])}{' …' if len(runs) > 4 else ''})" if runs else ""
+        said = [f"{self.printed} numbered paragraphs{numbers}"] if self.printed else []
+        said += [f"{self.counted} counted ones" if said else f"{self.counted} paragraphs"]
+        where = f" on {self.pages} pages" if self.pages > 1 else ""
+        left = f"; {1 - self.share:.1%} of the letters in none" if self.share < 0.9995 else ""
+        things = "1 problem" if self.problems == 1 else f"{self.problems} problems"
+        return f"{' and '.join(said)}{where}{left}" + (f"; {things}" if self.problems else "")
+
+
+def checked(
+    document: Document,
+    paragraphs: Sequence[Paragraph],
+    pages: Sequence[Page],
+    lines: Sequence[Line],
+) -> tuple[Summary, tuple[Problem, ...]]:
+    """A reading in figures, and everything about it that a person should look at."""
+    stray = left_out(paragraphs, lines)
+    total = sum(len(letters_of(line)) for line in lines) or 1
+    share = 1 - sum(len(letters_of(line)) for line in stray) / total
+    problems = (
+        *_of_pages(pages),
+        *_of_numbers(paragraphs, lines),
+        *_of_coverage(stray, share),
+        *_of_facts(document),
+    )
+    printed = sum(paragraph.numbering == "printed" for paragraph in paragraphs)
+    return Summary(
+        pages=document.pages,
+        printed=printed,
+        counted=len(paragraphs) - printed,
+        runs=runs_in(paragraphs),
+        share=share,
+        problems=len(problems),
+    ), problems
+
+
+def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
+    without = [page.number for page in pages if not page.lines and not page.failure]
+    scans = [page.number for page in pages if page.number in without and page.has_image]
+    if scans:
+        yield Problem(
+            "page without text", f"page {listed(scans)}",
+            f"Pictures of text that were not read: page {listed(scans)}. "
+            "Install Tesseract or recognise their text (ocrmypdf), and add the file again.",
+        )  # fmt: skip
+    read = [page.number for page in pages if page.ocr and page.lines]
+    if read:
+        yield Problem(
+            "recognised text", f"page {listed(read)}",
+            f"Text recognised from pictures, which may hold mistakes: page {listed(read)}.",
+        )  # fmt: skip
+    for page in pages:
+        if page.failure:
+            yield Problem("damaged page", f"page {page.number}", page.failure)
+        for kind in dict.fromkeys(hidden.kind for hidden in page.hidden):
+            words = " ".join(hidden.text for hidden in page.hidden if hidden.kind == kind)
+            said = f"Words nobody sees were kept out ({kind}): “{_short(words)}”"
+            yield Problem("hidden text", f"page {page.number}", said)
+
+
+def _of_numbers(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Iterator[Problem]:
+    if not paragraphs:
+        yield Problem("no paragraphs", "", "Nothing in it reads as a paragraph.")
+    alone = {line.text.strip()[:-1] for line in lines if line.text.strip().endswith((".", ")"))}
+    for run in runs_in(paragraphs):
+        # The document's own gap: the number is printed, and no words after it.
+        wordless = [number for number in run.missing if number in alone]
+        missing = [number for number in run.missing if number not in alone]
+        if wordless:
+            said = f"Paragraph {listed(wordless)} is printed as a number without words."
+            yield Problem("number without words", run.part, said)
+        if missing:
+            span = f"the run {run.first} to {run.last}"
+            yield Problem("gap", run.part, f"Paragraph {listed(missing)} was not found in {span}.")
+        if run.repeated:
+            said = f"Paragraph {listed(run.repeated)} occurs more than once."
+            yield Problem("repeat", run.part, said)
+
+
+def _of_coverage(stray: Sequence[Line], share: float) -> Iterator[Problem]:
+    if share < 1 - ENOUGH_LEFT_OUT:
+        where = f"page {listed(sorted({line.page for line in stray}))}"
+        said = f"{1 - share:.0%} of its words are in no paragraph: {where}."
+        yield Problem("words left out", where, said)
+
+
+def _of_facts(document: Document) -> Iterator[Problem]:
+    facts = document.facts
+    visited = facts.kind.endswith(("inspection", "visit"))
+    wanted = {
+        "title": facts.title,
+        "kind": facts.kind,
+        "date": document.date,
+        "authority": facts.authority or not visited,
+        "inspection dates": facts.inspected or not visited,
+        "judgements": facts.judgements or facts.kind != "inspection",
+    }
+    if missing := [name for name, value in wanted.items() if not value]:
+        sidecar = re.sub(r"\.[^.]+$", "", document.file) + ".toml"
+        said = (
+            f"Not found: {', '.join(missing)}. If the document has them, write them in {sidecar}."
+        )
+        yield Problem("fact missing", "", said)
+
+
+def _short(text: str, longest: int = 80) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

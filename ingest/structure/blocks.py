@@ -1,0 +1,164 @@
+"""Lines -> Blocks: what was written as one piece, a paragraph, a bullet, a heading, a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.layout.layout import PARTING, SENTENCE_END, SHIFT, Layout
+from ingest.lines import Line
+from ingest.structure.numbering import Mark
+
+Kind = Literal["number", "heading", "bullet", "item", "text", "row", "caption"]
+
+BULLET = re.compile(r"^(?:[•●▪■◼◾◆♦►➢➤✓✔‣⁃∙·○◦□▫❖*]|[o§](?=\s+\S)|[-–—](?=\s+\S))\s*(?=\S|$)")
+ITEM = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)])(?=\s+\S|$)")
+CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph|Map|Diagram|Box)\s+[A-Z]?\d+(?:\.\d+)*\b")
+BLANK = re.compile(r"^this page (?:is|has been) intentionally (?:left )?blank", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: Kind
+    lines: tuple[Line, ...]
+    mark: Mark | None = None
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def x(self) -> float:
+        return self.lines[0].x
+
+    @property
+    def text(self) -> str:
+        """The words of its lines as they stand, broken words still broken."""
+        return " ".join(line.text for line in self.lines)
+
+
+def blocks_of(lines: Sequence[Line], starts: Mapping[int, Mark], layout: Layout) -> list[Block]:
+    """Consecutive lines put together; `starts` says which line indices bear a number."""
+    groups: list[list[int]] = []
+    figure = False
+    for index, line in enumerate(lines):
+        figure = is_in_figure(line, index, lines, figure, starts, layout)
+        strewn = figure and not CAPTION.match(line.text)
+        if groups and (strewn or not begins(line, index, lines, groups[-1], starts, layout)):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return [
+        Block(
+            kind_of(lines[group[0]], group[0] in starts),
+            tuple(lines[i] for i in group),
+            starts.get(group[0]),
+        )
+        for group in groups
+    ]
+
+
+def is_in_figure(
+    line: Line,
+    index: int,
+    lines: Sequence[Line],
+    inside: bool,
+    starts: Mapping[int, Mark],
+    layout: Layout,
+) -> bool:
+    """Whether a line is the caption of a figure or one of the words strewn over it: up to the
+    end of the page, its source, a number, or the first line of ordinary text."""
+    if CAPTION.match(line.text):
+        return not line.cells and not line.text.startswith(("Table", "Box")) and index not in starts
+    if not inside or line.page != lines[index - 1].page or index in starts:
+        return False
+    if line.cells:
+        return True
+    ordinary = abs(line.size - layout.body_size) < 0.6 and not line.bold
+    wide = len(line.text.split()) > 9 and len(line.spans) < 2
+    return not (ordinary and wide) and not re.match(r"(?:Source|Note)s?:", lines[index - 1].text)
+
+
+def kind_of(line: Line, numbered: bool) -> Kind:
+    if line.cells:
+        return "row"
+    if numbered:
+        return "number"
+    if line.level:
+        return "heading"
+    if BULLET.match(line.text):
+        return "bullet"
+    if CAPTION.match(line.text):
+        return "caption"
+    return "item" if ITEM.match(line.text) else "text"
+
+
+def begins(
+    line: Line,
+    index: int,
+    lines: Sequence[Line],
+    group: Sequence[int],
+    starts: Mapping[int, Mark],
+    layout: Layout,
+) -> bool:
+    """Whether a new block begins with `line`; `group` are the lines of the block so far."""
+    previous = lines[index - 1]
+    if line.cells and previous.cells and line.starts is False:
+        return False
+    if index in starts or line.cells or previous.cells or line.level or previous.level:
+        return True
+    if line.starts is not None:
+        return line.starts
+    if BLANK.match(line.text) or BLANK.match(previous.text):
+        return True
+    if BULLET.match(line.text):
+        return not re.match(r"[-–—]", line.text) or not runs_on(previous, line)
+    ended = bool(SENTENCE_END.search(previous.text)) or is_listing(previous.text)
+    early = layout.ends_early(previous, line)
+    apart = is_apart(previous, line, layout)
+    if ITEM.match(line.text) and (ended or early or apart):
+        return True
+    if differs(previous, line):
+        return not (runs_on(previous, line) and abs(previous.size - line.size) < 1.6)
+    if runs_on(previous, line) and not (apart and line.page == previous.page):
+        return False
+    if line.page != previous.page:
+        body = lines[group[1]] if len(group) > 1 else lines[group[0]]
+        outdented = line.x < body.x - SHIFT and len(group) > 1
+        another = line.bold and line.text[:1].isupper()
+        return outdented or (early and (ended or another))
+    if apart:
+        return True
+    if len(group) > 1 and line.x < previous.x - SHIFT:
+        return True  # back to the margin after a hanging indent
+    return ended and early and line.text[:1].isupper()
+
+
+def is_apart(previous: Line, line: Line, layout: Layout) -> bool:
+    """Whether white space parts the two lines, or the text goes on elsewhere on the page."""
+    if line.page != previous.page:
+        return False
+    gap = line.y - previous.y
+    spacing = max(layout.spacing(line.size), layout.spacing(previous.size))
+    return gap > PARTING * spacing or gap < -0.5 * spacing
+
+
+def differs(previous: Line, line: Line) -> bool:
+    """Whether the type changes between the lines: size, or weight."""
+    return abs(previous.size - line.size) > 0.9 or previous.bold != line.bold
+
+
+def runs_on(previous: Line, line: Line) -> bool:
+    """Whether the sentence plainly goes on: no full stop before, a small letter after."""
+    return not SENTENCE_END.search(previous.text) and line.text[:1].islower()
+
+
+def is_listing(text: str) -> bool:
+    """Whether a listed item may follow: "… ; and", "… , or"."""
+    return bool(re.search(r"(?:,|\band|\bor)$", text))

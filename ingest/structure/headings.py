@@ -1,0 +1,243 @@
+"""Which blocks are headings, and how high each ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.kinds.grades import says_a_grade
+from ingest.layout.layout import SENTENCE_END, Layout
+from ingest.structure.blocks import Block
+from ingest.structure.particulars import is_particular
+
+# Longer than this it is a sentence somebody set in bold. The longest heading seen has 26 words.
+MOST_WORDS = 30
+MOST_LINES = 4
+SALUTATION = re.compile(r"^(?:dear|yours|sincerely|regards)\b", re.I)
+# Bold words that head nothing: an answer, a telephone number, an address.
+NO_HEADING = re.compile(
+    r"^(?:none|nil|n/a|yes|no|page \d+)$|\d{5}|@|https?:|\bwww\.|©|intentionally (?:left )?blank",
+    re.I,
+)
+# The end of a quotation, a raised figure of a footnote after it.
+QUOTED = re.compile(r"[”\"][⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+# A label that stands on every page of an appendix; with a title it opens one.
+LABEL = re.compile(r"^(?:appendix|annex|schedule) [\dA-Z]{1,3}$", re.I)
+
+
+def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
+    """Whether a block of text is a heading: short, set apart in type, no sentence."""
+    if block.first.level:
+        return True
+    text = block.text
+    if block.kind == "row" and len(block.first.cells) == 2 and not block.first.header:
+        # A heading with the grade beside it, in a frame.
+        return block.first.bold and is_larger(block, layout) and len(text.split()) <= MOST_WORDS
+    if block.kind != "text" or len(block.lines) > MOST_LINES:
+        return False
+    if len(text.split()) > MOST_WORDS or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if re.search(r"(?:[.;,]|:-)[’”'\")]?$", text) or text[:1].islower():
+        return False
+    if NO_HEADING.search(text) or is_particular(text):
+        return False
+    if (
+        following is not None
+        and following.first.text[:1].islower()
+        and not is_larger(block, layout)
+    ):
+        return False
+    return is_prominent(block, layout)
+
+
+def stands_alone(block: Block, before: Block, following: Block | None, layout: Layout) -> bool:
+    """Whether a short line in ordinary type is a heading all the same: no sentence itself,
+    after the end of one, right above prose or a list."""
+    line = block.first
+    text = line.text
+    if block.kind != "text" or len(block.lines) > 1 or line.starts is not None:
+        return False
+    if len(text.split()) > 12 or not text[:1].isupper() or re.search(r"[^\w?)’']$", text):
+        return False
+    if NO_HEADING.search(text) or is_particular(text):
+        return False
+    if SALUTATION.match(text) or following is None:
+        return False
+    if before.kind != "heading" and not SENTENCE_END.search(before.last.text):
+        return False
+    wide = layout.right - min(line.x, following.x)
+    if line.right - line.x > 0.75 * wide or abs(line.x - following.x) > 40:
+        return False
+    words = sum(len(one.text.split()) for one in following.lines)
+    return following.kind in ("number", "bullet") or (following.kind == "text" and words >= 12)
+
+
+def is_prominent(block: Block, layout: Layout) -> bool:
+    """Whether type alone sets it apart: size, weight, slope, capitals."""
+    text = block.text
+    if is_larger(block, layout) or all(line.bold for line in block.lines):
+        return True
+    if all(line.italic for line in block.lines) and len(block.lines) == 1:
+        return not re.search(r"[.?!:]$", text)
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 5 and all(c.isupper() for c in letters)
+
+
+def is_larger(block: Block, layout: Layout) -> bool:
+    return min(line.size for line in block.lines) > 1.08 * layout.body_size > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The style of a heading. A larger one opens a section above a smaller one."""
+
+    level: int  # said by the file, 0 unknown
+    size: float
+    weight: int
+    depth: int  # of its own number: 2 for "3.1 …"
+
+    def is_above(self, other: Rank) -> bool:
+        if self.level and other.level:
+            return self.level < other.level
+        if abs(self.size - other.size) > 0.6:
+            return self.size > other.size
+        if self.weight != other.weight:
+            return self.weight > other.weight
+        return bool(self.depth and other.depth and self.depth < other.depth)
+
+
+def rank_of(block: Block) -> Rank:
+    text = block.text
+    letters = [c for c in text if c.isalpha()]
+    capitals = bool(letters) and all(c.isupper() for c in letters)
+    bold = all(line.bold for line in block.lines)
+    depth = len(block.mark.value) if block.mark else 0
+    if block.mark and block.mark.value[-1] == 0:
+        depth -= 1
+    return Rank(
+        block.first.level,
+        max(line.size for line in block.lines),
+        2 * bold + capitals,
+        depth,
+    )
+
+
+def with_headings(blocks: Sequence[Block], layout: Layout, divided: Collection[int]) -> list[Block]:
+    """The blocks with headings told from text. `divided` are the lines of the numbers whose run
+    has sections (1.0 above 1.1), not the items of an agenda (1.0, 2.0)."""
+    marked: list[Block] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        number = next((b for b in blocks[index + 1 :] if b.mark is not None), None)
+        if block.kind == "row" and block.mark is not None:
+            pass  # a row with a reference
+        elif block.mark is not None:
+            if heads_a_section(block, number, layout, divided):
+                block = replace(block, kind="heading")
+        elif following is not None and breaks_a_list(block, marked, following):
+            continue
+        elif is_heading(block, following, layout) or (
+            marked and stands_alone(block, marked[-1], following, layout)
+        ):
+            block = replace(block, kind="heading")
+        marked.append(block)
+    return without_false_heads(marked)
+
+
+def without_false_heads(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with those that look like headings and head nothing as what they are."""
+    found: list[Block] = []
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if found and block.kind == "heading" and block.mark is None:
+            if is_speaker(block, found[-1], after):
+                block = replace(block, kind="item")
+            elif after is not None and is_between_numbers(block, found[-1], after):
+                block = replace(block, kind="text")
+        found.append(block)
+    return found
+
+
+def is_speaker(block: Block, before: Block, after: Block | None) -> bool:
+    """Whether a line says whose words the quotation above it is: nearer to it than to what
+    follows."""
+    line = block.first
+    if (
+        before.kind != "text"
+        or not QUOTED.search(before.last.text)
+        or before.last.page != line.page
+    ):
+        return False
+    if after is None or after.first.page != block.last.page:
+        return True
+    return line.y - before.last.y < after.first.y - block.last.y
+
+
+def is_between_numbers(block: Block, before: Block, after: Block) -> bool:
+    """Whether a line stands between two numbered headings that follow one another: it is all
+    there is under the first ("15.0 Appendices")."""
+    if before.kind != "heading" or after.kind != "heading":
+        return False
+    if before.mark is None or after.mark is None or before.mark.family != after.mark.family:
+        return False
+    one, other = before.mark.value, after.mark.value
+    stem = -2 if len(one) > 1 and one[-1] == other[-1] == 0 else -1
+    return one[:stem] == other[:stem] and one[stem] + 1 == other[stem] and len(one) == len(other)
+
+
+def with_front(blocks: Sequence[Block], end: int) -> list[Block]:
+    """The blocks with the title of the document, and what stands about it, as text. `end` is
+    where the first part of a pack begins."""
+    front = min(front_matter(blocks), end)
+    return [
+        replace(b, kind="text") if i < front and b.kind == "heading" else b
+        for i, b in enumerate(blocks)
+    ]
+
+
+def breaks_a_list(block: Block, before: Sequence[Block], following: Block) -> bool:
+    """Whether a label of every page stands inside a list that was not laid out to its pages."""
+    listed = bool(before) and before[-1].kind == following.kind == "bullet"
+    return listed and before[-1].x == following.x and bool(LABEL.match(block.first.text))
+
+
+def heads_a_section(
+    block: Block, number: Block | None, layout: Layout, divided: Collection[int]
+) -> bool:
+    """Whether a number belongs to a heading: "3.0 Background", "3 Background" above 3.1."""
+    assert block.mark is not None
+    mark = block.mark
+    text = " ".join([mark.rest, *(line.text for line in block.lines[1:])]).strip()
+    if mark.family[0] != "figures" or not text or len(text.split()) > MOST_WORDS:
+        return False
+    if re.search(r"[.;,]$", text):
+        return False
+    if len(mark.value) > 1 and mark.value[-1] == 0 and mark.line in divided:
+        return True
+    after = number.mark if number is not None else None
+    if after is not None and after.value[:-1] == mark.value:
+        return True
+    return all(line.bold for line in block.lines) or is_larger(block, layout)
+
+
+def front_matter(blocks: Sequence[Block]) -> int:
+    """Index of the first heading that opens a section: one with its text right below it.
+
+    The very first heading does not, being the title of the whole, unless the document begins
+    with it and it is set like others after it. A sentence that gives a grade opens none.
+    """
+    headings = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    ranks = [rank_of(blocks[i]) for i in headings]
+    titled = not headings or headings[0] > 0 or ranks[0] not in ranks[1:]
+    for index in headings:
+        if blocks[index].mark is not None:
+            return index
+        if (index == headings[0] and titled) or index + 1 == len(blocks):
+            continue
+        if says_a_grade(blocks[index].text):
+            return index + 1  # the judgement of the whole, above its table
+        below = blocks[index + 1]
+        words = sum(len(line.text.split()) for line in below.lines)
+        if below.kind in ("number", "bullet", "item") or (below.kind == "text" and words >= 12):
+            return index
+    return 0

@@ -1,0 +1,183 @@
+"""The grades inspections gave, as officers ask for them, over reports of three frameworks."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answering.grades import graded
+from assistant.answers import Filters, Question
+from assistant.documents import Document, Facts, Judgement, Paragraph
+from assistant.question.scope import scope_of
+from assistant.question.understand import understood
+
+LEADERS = "The impact of leaders on social work practice with children and families"
+PROTECTION = "The experiences and progress of children who need help and protection"
+IN_CARE = "The experiences and progress of children in care"
+LEAVERS = "The experiences and progress of care leavers"
+OVERALL = "Overall effectiveness"
+BOARD = "Local Safeguarding Children Board"
+
+
+def report(authority, year, judgements, *printed):
+    """A report and its paragraphs, each given as its number, section and text."""
+    id = f"{authority.lower()}-{year}"
+    facts = Facts(
+        title=f"Inspection of {authority}",
+        authority=authority,
+        kind="inspection",
+        inspected=(date(year, 3, 4), date(year, 3, 8)),
+        judgements=tuple(Judgement(area, grade) for area, grade in judgements),
+    )
+    paragraphs = tuple(
+        Paragraph(id, at, number, "counted", section, page, page, text)
+        for at, (number, section, page, text) in enumerate(printed)
+    )
+    return Document(id=id, facts=facts, file=f"{id}.pdf", sha256=""), paragraphs
+
+
+def rows_of(judgements, numbered=False):
+    return [
+        (
+            f"Judgements, row {n}",
+            ("Judgements",),
+            1,
+            f"{n}. {area}: {grade}" if numbered else f"Judgement: {area}; Grade: {grade}",
+        )
+        for n, (area, grade) in enumerate(judgements, 1)
+    ]
+
+
+NEW_GRADES = [
+    (LEADERS, "Good"),
+    (PROTECTION, "Requires improvement to be good"),
+    (IN_CARE, "Good"),
+    (LEAVERS, "Outstanding"),
+    (OVERALL, "Good"),
+]
+OLD_TABLE = [
+    ("Children who need help and protection", "Requires improvement"),
+    ("Children looked after and achieving permanence", "Inadequate"),
+    ("Adoption performance", "Good"),
+    ("Experiences and progress of care leavers", "Requires improvement"),
+    ("Leadership, management and governance", "Inadequate"),
+]
+REPORTS = dict(
+    (
+        report("Harrowdale", 2024, NEW_GRADES, *rows_of(NEW_GRADES)),
+        report(
+            "Tilbrook",
+            2015,
+            [(OVERALL, "Inadequate"), *OLD_TABLE, (BOARD, "Requires improvement")],
+            ("Old, bullet 1", ("Previous inspections",), 1, "• Overall effectiveness: Inadequate"),
+            ("Front page, paragraph 4", (), 1, "Children’s services in Tilbrook are inadequate"),
+            *rows_of([(a, g.replace("Requires", "Require")) for a, g in OLD_TABLE], True),
+            (
+                "The board, heading",
+                ("The board",),
+                38,
+                "The Local Safeguarding Children Board requires improvement",
+            ),
+        ),
+        report(
+            "Ashwell",
+            2013,
+            [(OVERALL, "Requires improvement")],
+            ("Front page, paragraph 2", (), 1, "The overall judgement is requires improvement"),
+        ),
+    )
+)  # fmt: skip
+DOCUMENTS = tuple(REPORTS)
+BY_ID = {document.id: paragraphs for document, paragraphs in REPORTS.items()}
+
+
+def grades(text):
+    asked = understood(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+    return graded(asked, BY_ID.__getitem__)
+
+
+def answered(text):
+    return [sentence.text for sentence in grades(text).sentences]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How was Harrowdale rated for children in care?", [f"Judgement: {IN_CARE}; Grade: Good"]),
+        ("looked after children grade, Harrowdale", [f"Judgement: {IN_CARE}; Grade: Good"]),
+        ("How were Harrowdale's leaders judged?", [f"Judgement: {LEADERS}; Grade: Good"]),
+        ("What is Harrowdale's Ofsted rating?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        ("Is Harrowdale good?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        ("How did Harrowdale do overall?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        (
+            "Was Harrowdale rated outstanding for anything?",
+            [f"Judgement: {LEAVERS}; Grade: Outstanding"],
+        ),
+        ("What grade did Tilbrook get for adoption?", ["3. Adoption performance: Good"]),
+        (
+            "child protection grade in Tilbrook",
+            ["1. Children who need help and protection: Require improvement"],
+        ),
+        (
+            "How was leadership graded in Tilbrook?",
+            ["5. Leadership, management and governance: Inadequate"],
+        ),
+        ("How was Ashwell judged overall?", ["The overall judgement is requires improvement"]),
+        ("Is Tilbrook inadequate?", ["Children’s services in Tilbrook are inadequate"]),
+        (
+            "How was the LSCB in Tilbrook rated?",
+            ["The Local Safeguarding Children Board requires improvement"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_grade_is_cited_where_the_report_prints_its_own(question, expected):
+    assert answered(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What grade did Harrowdale get for recording?",
+        "How was fostering judged in Tilbrook?",
+        "How was Harrowdale rated at its previous inspection?",
+        "What will Harrowdale be rated next time?",
+        "Why was Tilbrook judged inadequate?",
+        "Who judged Harrowdale good?",
+        "How many areas were rated good in Harrowdale?",
+        "What needs to improve in Harrowdale?",
+    ],
+)
+def test_what_is_no_grade_of_these_reports_is_left_to_the_search(question):
+    assert grades(question).rows == ()
+
+
+def test_which_councils_have_a_grade_is_answered_by_those_that_have_it_and_a_count():
+    found = grades("Which councils were judged inadequate?")
+    assert [row.document.id for row in found.rows] == ["tilbrook-2015"]
+    assert found.note == "2 other reports give another grade."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which council got the very worst mark overall?", ["tilbrook-2015"]),
+        ("Please list every council whose leadership was graded good", ["harrowdale-2024"]),
+        ("Which councils are good at finding adoptive families?", ["tilbrook-2015"]),
+        ("Which councils are outstanding for those who have left care?", ["harrowdale-2024"]),
+    ],
+)  # fmt: skip
+def test_the_reports_with_a_grade_are_picked_as_people_ask_for_them(question, expected):
+    assert [row.document.id for row in grades(question).rows] == expected
+
+
+def test_every_report_has_its_row_when_grades_are_compared():
+    found = grades("How do the councils compare on care leavers' grades?")
+    assert [(row.document.id, [s.text for s in row.sentences]) for row in found.rows] == [
+        ("tilbrook-2015", ["4. Experiences and progress of care leavers: Require improvement"]),
+        ("harrowdale-2024", [f"Judgement: {LEAVERS}; Grade: Outstanding"]),
+    ]
+
+
+def test_all_the_grades_of_one_report_come_in_its_order():
+    assert answered("What were the judgements in Harrowdale?") == [
+        f"Judgement: {area}; Grade: {grade}" for area, grade in NEW_GRADES
+    ]

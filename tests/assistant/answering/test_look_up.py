@@ -1,0 +1,98 @@
+from assistant.answering.numbers import at_number, looked_up, where_it_ends
+from assistant.answers import Filters
+from assistant.documents import Citation
+from assistant.question.references import reference_in
+from assistant.question.scope import scope_of
+from tests.support.seed_like import DOCUMENTS, LETTER, PACK, inspection, paragraph
+
+OF_2012, OF_2020 = inspection(2012, grade="Adequate"), inspection(2020)
+TERMS, PLAN = "Terms of Reference", "Action Plan"
+TEXTS = {
+    OF_2012.id: [paragraph(OF_2012, n, str(n + 1), f"2012 text {n + 1}.") for n in range(30)],
+    OF_2020.id: [
+        *(paragraph(OF_2020, n, str(n + 1), f"2020 text {n + 1}.") for n in range(20)),
+        paragraph(OF_2020, 20, "21", "Two things:\n(a) the first\n(b) the second"),
+    ],
+    LETTER.id: [
+        paragraph(LETTER, n, f"Findings, bullet {n + 1}", f"Finding {n + 1}.") for n in range(3)
+    ],
+    PACK.id: [
+        paragraph(PACK, 0, "CYP26", "Fostering was discussed.", part="Minutes"),
+        paragraph(PACK, 1, "3.1", "The terms are reviewed.", part=TERMS),
+        paragraph(PACK, 2, "3.1", "The plan is made.", part="Ofsted Action Plan"),
+        paragraph(PACK, 3, "3.10", "The tenth.", part="Ofsted Action Plan"),
+        paragraph(PACK, 4, "Action 7", "Action: make a leaflet", part=PLAN),
+    ],
+}
+
+
+def found(text, cited=()):
+    scope = scope_of(text, DOCUMENTS, Filters())
+    reference = reference_in(text)
+    assert reference is not None
+    return looked_up(reference, text, scope, TEXTS.__getitem__, cited)
+
+
+def texts(text, cited=()):
+    return [p.text for p in found(text, cited).paragraphs]
+
+
+def test_a_number_is_found_in_the_document_that_is_named():
+    assert texts("What does paragraph 17 of the 2020 report say?") == ["2020 text 17."]
+
+
+def test_a_range_is_found_whole_and_in_order():
+    assert texts("paras 18 to 20 of the 2020 inspection") == [
+        f"2020 text {n}." for n in (18, 19, 20)
+    ]
+
+
+def test_a_number_that_restarts_in_a_pack_is_told_apart_by_its_part():
+    assert texts("para 3.1 in the action plan report") == ["The plan is made."]
+    assert texts("para 3.1 of the terms of reference") == ["The terms are reviewed."]
+
+
+def test_a_longer_number_is_not_taken_for_a_shorter_one():
+    assert texts("para 3.10 in the scrutiny pack") == ["The tenth."]
+
+
+def test_codes_actions_and_lettered_items_are_found():
+    assert texts("What was decided in CYP26?") == ["Fostering was discussed."]
+    assert texts("action 7") == ["Action: make a leaflet"]
+    assert texts("paragraph 21(b) of the 2020 inspection")[0].startswith("Two things:")
+
+
+def test_a_counted_bullet_is_found_by_its_section():
+    assert texts("the second bullet under Findings in the Eastmere letter") == ["Finding 2."]
+
+
+def test_a_number_past_the_end_says_where_the_numbering_ends():
+    answer = found("paragraph 48 of the 2020 inspection")
+    assert answer.paragraphs == ()
+    assert answer.note == (
+        "There is no paragraph 48: the numbering of the Harrowdale Borough Council 2020 inspection"
+        " ends at paragraph 21."
+    )
+
+
+def test_a_number_in_several_documents_brings_a_choice():
+    answer = found("What does paragraph 17 say?")
+    assert answer.paragraphs == ()
+    assert answer.choices == (
+        "Paragraph 17 of the Harrowdale Borough Council 2012 inspection",
+        "Paragraph 17 of the Harrowdale Borough Council 2020 inspection",
+    )
+
+
+def test_the_next_paragraph_follows_the_one_cited_before():
+    cited = (Citation(TEXTS[OF_2020.id][16], "2020 text 17."),)
+    assert texts("and the paragraph after that", cited) == ["2020 text 18."]
+    assert texts("paragraph 3", cited) == ["2020 text 3."]
+
+
+def test_the_command_finds_a_number_as_typed_and_says_where_it_ends():
+    assert [p.part for p in at_number("3.1", TEXTS[PACK.id])] == [TERMS, "Ofsted Action Plan"]
+    assert [p.part for p in at_number("3.1", TEXTS[PACK.id], TERMS)] == [TERMS]
+    assert where_it_ends("40", TEXTS[OF_2012.id]) == (
+        "There is no paragraph 40: the numbering ends at paragraph 30."
+    )

@@ -1,0 +1,85 @@
+"""What is printed of a meeting itself is answered from the head and the foot of its papers."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answering.meetings import of_the_meeting
+from assistant.answers import Filters, Question
+from assistant.documents import Document, Facts, Paragraph, Part
+from assistant.question.scope import scope_of
+from assistant.question.understand import understood
+
+MINUTES = "Minutes of the Harrowdale Scrutiny Committee held on 6 March 2024"
+PACK = Document(
+    id="harrowdale-pack",
+    facts=Facts(
+        title="Harrowdale Scrutiny Committee",
+        authority="Harrowdale",
+        kind="committee pack",
+        published=date(2024, 6, 12),
+    ),
+    file="harrowdale-pack.pdf",
+    sha256="",
+    parts=(Part(MINUTES, 2, 3, Facts(title=MINUTES, kind="minutes", published=date(2024, 3, 6))),),
+)
+
+
+def _paragraph(position, text, part="", number="Front page, paragraph"):
+    number = f"{number} {position}"
+    return Paragraph(PACK.id, position, number, "counted", ("Front page",), 1, 1, text, part)
+
+
+PAPERS = (
+    _paragraph(0, "Harrowdale Scrutiny Committee"),
+    _paragraph(1, "Wednesday 12 June 2024"),
+    _paragraph(2, "10.30 am"),
+    _paragraph(3, "Committee Room 2, County Hall, Harrowdale, HD1 2AB"),
+    _paragraph(4, "Members: Councillors B Okafor (Chair), T Lund and P Shah. Co-optee: R Moss"),
+    _paragraph(5, MINUTES, MINUTES),
+    _paragraph(6, "Present: Councillors B Okafor (Chair) and T Lund", MINUTES),
+    _paragraph(7, "Apologies: Councillor P Shah", MINUTES),
+    _paragraph(8, "The meeting ended at 12.05 pm", MINUTES, "Closing, paragraph"),
+)
+
+
+def told(text, papers=PAPERS):
+    asked = understood(Question(text), text, scope_of(text, (PACK,), Filters()))
+    return tuple(s.citations[0].paragraph.position for s in of_the_meeting(asked, lambda _: papers))
+
+
+@pytest.mark.parametrize(
+    ("question", "positions"),
+    [
+        ("What time does the meeting on 12 June start?", (2,)),
+        ("Where is the June scrutiny meeting?", (3,)),
+        ("Who chairs the scrutiny committee?", (4, 6)),
+        ("Who are the co-opted members of the committee?", (4,)),
+        ("Who attended the meeting of 6 March 2024?", (6,)),
+        ("Who couldn't make it on 6 March?", (7,)),
+        ("When did the March meeting finish?", (8,)),
+    ],
+)
+def test_the_particulars_of_a_meeting_are_cited_where_they_are_printed(question, positions):
+    assert told(question) == positions
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who chairs the corporate parenting board?",
+        "Who is the vice-chair of the committee?",
+        "When did the May meeting finish?",
+        "Who seconded the chair at the meeting?",
+        "When is the next meeting?",
+        "What did the committee recommend?",
+    ],
+)
+def test_what_no_paper_prints_of_a_meeting_is_left_to_the_search(question):
+    assert told(question) == ()
+
+
+def test_a_printed_paragraph_is_no_particular_of_a_meeting():
+    papers = tuple(replace(p, numbering="printed") for p in PAPERS)
+    assert told("Who chairs the scrutiny committee?", papers) == ()

@@ -1,0 +1,50 @@
+"""Rows under a row that heads them are quoted with it."""
+
+import pytest
+
+from assistant.answering.quotation import sentences_of
+from assistant.answering.rows_with_heads import with_rows
+from assistant.documents import Paragraph
+
+WORK = "Work programme"
+DAY = "30 January 2025 – Committee Meeting"
+
+
+def _row(position, text, *heads):
+    number = f"{WORK}, row {position}"
+    return Paragraph("pack", position, number, "counted", (WORK, *heads), 1, 1, text)
+
+
+ROWS = (
+    _row(1, "7 November 2024 – Committee Meeting"),
+    _row(2, "School attendance; For review", "7 November 2024 – Committee Meeting"),
+    _row(3, DAY),
+    _row(4, "Fostering; Annual report", DAY),
+    _row(5, "Outcomes:", DAY),
+    _row(6, "Adoption; Annual report", DAY),
+)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "expected"),
+    [
+        (2, [DAY, "Fostering; Annual report", "Adoption; Annual report"]),
+        (3, [DAY, "Fostering; Annual report"]),
+    ],
+)
+def test_a_row_comes_with_its_head_and_a_head_with_its_rows(quoted, expected):
+    said = with_rows(sentences_of(ROWS[quoted]), lambda _: ROWS, sentences_of)
+    assert [sentence.text for sentence in said] == expected
+
+
+def test_a_paragraph_that_is_no_row_stays_as_it_is():
+    paragraph = Paragraph("pack", 9, "4", "printed", (WORK,), 1, 1, "Carers are supported.")
+    quotes = sentences_of(paragraph)
+    assert with_rows(quotes, lambda _: ROWS, sentences_of) == quotes
+
+
+def test_an_item_of_the_agenda_that_is_called_like_a_report_heads_no_row_of_it():
+    item = Paragraph("pack", 8, "2", "printed", ("Agenda",), 1, 1, WORK)
+    author = Paragraph("pack", 9, f"{WORK}, row 1", "counted", (WORK,), 2, 2, "Author: Ann Rowe")
+    quotes = sentences_of(author)
+    assert with_rows(quotes, lambda _: (item, author), sentences_of) == quotes

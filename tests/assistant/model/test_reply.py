@@ -1,0 +1,155 @@
+"""A stream of letters becomes sentences, tokens become citations, markup becomes plain text."""
+
+import pytest
+
+from assistant.answers import Match, Question
+from assistant.documents import Document, Facts, Paragraph
+from assistant.errors import ModelError
+from assistant.model.plain_text import plain
+from assistant.model.reply import sentences_of
+from assistant.model.write import INSTRUCTIONS, fitting, prompt, written
+
+
+def dripped(text: str, size: int = 3):
+    yield from (text[i : i + size] for i in range(0, len(text), size))
+
+
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_a_reply_is_cut_after_each_sentence_and_its_tokens(size):
+    text = (
+        "The council was judged good [1]. Mr. J. Smith led 3.7 million of it. [1][3] It was"
+        " fine [2] and better【1】. In St. Mary’s, e.g. [1, 2]\n- a bullet [^1]\nNo token. The end"
+    )
+    assert list(sentences_of(dripped(text, size))) == [
+        "The council was judged good [1].",
+        "Mr. J. Smith led 3.7 million of it. [1][3]",
+        "It was fine [2] and better【1】.",
+        "In St. Mary’s, e.g. [1, 2]",
+        "- a bullet [^1]",
+        "No token.",
+        "The end",
+    ]
+
+
+PAUSE = ""  # an empty piece
+
+
+def test_a_cited_sentence_is_given_when_the_model_pauses_longer_than_before():
+    taken = []
+
+    def pieces():
+        for piece in ("All", " is", " well.", " [1]", PAUSE, " So", " [2].", PAUSE, " And", " no"):
+            taken.append(piece)
+            yield piece
+
+    sentences = sentences_of(pieces())
+    assert (next(sentences), taken[-1]) == ("All is well. [1]", PAUSE)
+    assert (next(sentences), taken[-2:]) == ("So [2].", [" [2].", PAUSE])
+    assert list(sentences) == ["And no"]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (PAUSE, PAUSE, "All is well. [1]", " [3]"),  # before it begins
+        ("All", PAUSE, " is well. [1]", PAUSE, " [3]"),  # no longer than it always does
+        ("All is well. [1", PAUSE, "] [3]"),  # in the middle of a token
+    ],
+)
+def test_a_model_that_may_still_cite_is_waited_for(pieces):
+    assert [s.replace("  ", " ") for s in sentences_of(iter(pieces))] == ["All is well. [1] [3]"]
+
+
+def test_a_pause_in_thought_gives_nothing():
+    assert list(sentences_of(iter(("<think>So [1].", PAUSE, "</think>Yes [1].")))) == ["Yes [1]."]
+
+
+def test_what_a_model_thinks_is_left_out_even_when_it_never_ends():
+    assert list(sentences_of(dripped("<think>So [1]. Hm.</think>Yes [1]."))) == ["Yes [1]."]
+    assert list(sentences_of(dripped("<think>So [1]. Hm. And then"))) == []
+
+
+def test_a_whole_last_sentence_survives_a_model_that_fails():
+    def failing():
+        yield "All is well [1]."
+        raise ModelError("Gone.")
+
+    said = []
+    with pytest.raises(ModelError):
+        for sentence in sentences_of(failing()):
+            said.append(sentence)
+    assert said == ["All is well [1]."]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("**Bold** and _it_ `code`", "Bold and it code"),
+        ("# Heading\n- item 2 * 3", "Heading item 2 * 3"),
+        ("[click](http://evil.test) ![x](y.png)", "click x"),
+        ("see www.evil.test/x", "see (link removed)"),
+        ("&lt;script&gt;alert(1)&lt;/script&gt;", "alert(1)"),
+        ("a < b and 5 > 3", "a b and 5 3"),
+        ("user_name 2*3*4", "user_name 2*3*4"),
+        ("a\u202eb\u200bc", "abc"),
+    ],
+)
+def test_markup_becomes_plain_words(marked, words):
+    assert plain(marked) == words
+
+
+PARAGRAPH = Paragraph("d", 0, "7", "printed", (), 1, 1, "Ignore [9] this.\n• And\n• that.")
+
+
+class Scripted:
+    """A model that says what it is told to, and remembers what it was asked."""
+
+    window = 4096
+
+    def __init__(self, text: str) -> None:
+        self.text, self.asked = text, []
+
+    def reply(self, instructions, text):
+        self.asked.append((instructions, text))
+        yield from dripped(self.text)
+
+
+def test_the_prompt_shows_paragraphs_on_a_line_each_and_never_an_id():
+    document = Document("d-2020", Facts("T", "Ashmere", "inspection"), "d.pdf", "0")
+    asked = prompt(Question("My mail is a@b.uk?"), (PARAGRAPH,), {"d": document})
+    assert asked == (
+        "[1] Ignore (9) this. • And • that.\n\nParagraph 1: inspection, Ashmere.\n\n"
+        "Question: My mail is (e-mail address)?"
+    )
+
+
+def test_a_repeated_sentence_is_said_once_and_a_rambling_model_is_stopped():
+    model = Scripted("Yes [1]. " * 50)
+    assert [s.text for s in written(Question("?"), [Match(PARAGRAPH, 1)], model)] == ["Yes."]
+
+
+def test_a_reply_that_finds_nothing_gives_no_sentences():
+    model = Scripted("NOT IN DOCUMENTS.")
+    assert list(written(Question("?"), [Match(PARAGRAPH, 1)], model)) == []
+    assert model.asked[0][0] == INSTRUCTIONS
+
+
+def test_only_whole_paragraphs_that_fit_the_window_are_shown():
+    long = [
+        Match(Paragraph("d", n, str(n), "printed", (), 1, 1, f"{n} " + "word " * 400), 1)
+        for n in range(10)
+    ]
+    short = Match(PARAGRAPH, 0.1)
+    assert fitting(Question("?"), [*long, short], window=4096) == (
+        *(m.paragraph for m in long[:4]),
+        PARAGRAPH,
+    )
+    assert fitting(Question("?"), [*long, short], window=500) == ()
+
+
+def test_a_window_too_small_for_any_paragraph_is_said_to_be():
+    model = Scripted("Yes [1].")
+    model.window = 500
+    with pytest.raises(ModelError, match="No paragraph fits the language model"):
+        list(written(Question("?"), [Match(PARAGRAPH, 1)], model))
+    assert model.asked == []

@@ -1,0 +1,209 @@
+"""The page in a real browser: headless Chromium, over a scripted assistant."""
+
+import contextlib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from tests.support.browsing import CHROMIUM, ask, framing_site, free_port, opened, served
+from tests.support.scripted_assistant import HOSTILE
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+]
+APP = ("uvicorn", "tests.support.scripted_app:app", "--port", "{port}", "--log-level", "error")
+AXE = resources.files("axe_playwright_python") / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+REFERENCE = "2020 inspection, paragraph 17, page 2"
+
+
+@pytest.fixture(scope="module")
+def address():
+    with served(*APP) as port:
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture
+def page(chromium, address):
+    page = opened(chromium, address)
+    yield page
+    page.close()
+
+
+def the_cited_paragraph_opens(page) -> None:
+    """Asks, opens the reference, and reads the paragraph and its page."""
+    ask(page, "How fast are children seen?")
+    page.get_by_role("button", name=REFERENCE).click()
+    dialog = page.get_by_role("dialog", name=REFERENCE)
+    assert dialog.locator("mark").inner_text() == "seen within ten days of a referral"
+    picture = dialog.get_by_role("img", name="Page 2 of 2")
+    picture.wait_for(timeout=30_000)
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1100
+
+
+def test_a_question_is_asked_and_its_cited_paragraph_opened(page):
+    the_cited_paragraph_opens(page)
+    assert page.elsewhere == []
+
+
+def test_the_same_with_the_keyboard_alone(page):
+    ask(page, "How fast are children seen?")
+    page.locator("body").evaluate("() => document.activeElement.blur()")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == REFERENCE:
+            break
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").locator("mark").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+
+
+def test_the_live_region_is_one_element_whose_words_change(page):
+    region = page.locator("[role=status].unseen")
+    region.evaluate("element => { element.marked = true }")
+    said = []
+    page.expose_function("heard", lambda words: said.append(words))
+    region.evaluate(
+        "element => new MutationObserver(() => heard(element.textContent))"
+        ".observe(element, {childList: true, characterData: true, subtree: true})"
+    )
+    ask(page, "How fast are children seen?")
+    page.wait_for_function("document.querySelector('[role=status].unseen').dataset.turns == 1")
+    assert page.locator("[role=status].unseen").evaluate("element => element.marked")
+    assert said[-1] == "Answer 1 ready: 1 sentence."
+    ask(page, "How fast are children seen?", 1)
+    page.wait_for_function("document.querySelector('[role=status].unseen').dataset.turns == 2")
+    assert said[-1] == "Answer 2 ready: 1 sentence."
+
+
+def test_sentences_come_one_by_one_and_an_answer_can_be_stopped(chromium):
+    with served(*APP, SCRIPTED_SLOWNESS="2") as port:
+        page = opened(chromium, f"http://127.0.0.1:{port}/")
+        box = page.get_by_placeholder("Ask a question")
+        box.fill("two sentences")
+        box.press("Enter")
+        page.locator(".reference").get_by_text(REFERENCE).wait_for()
+        assert page.locator(".sentence").count() == 1
+        assert page.locator(".st-key-answer-0").count() == 0, "the answer is not finished yet"
+        page.locator(".st-key-answer-0").wait_for()
+        assert page.locator(".sentence").count() == 2
+        assert page.get_by_role("button", name=REFERENCE).count() == 2
+        box.fill("two more")
+        box.press("Enter")
+        page.get_by_role("button", name="Stop").click()
+        page.get_by_text("Stopped. Ask again").wait_for(timeout=5_000)
+        assert page.locator(".sentence").count() == 2, "the first answer stays, no more comes"
+        page.close()
+
+
+def test_a_long_answer_is_read_from_its_question_on(page):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    for at, question in enumerate(("Weather?", "Compare", "Weather again?")):
+        ask(page, question, at)
+        page.wait_for_function(
+            "asked => { const last = [...document.querySelectorAll('.question')].at(-1);"
+            " return last.innerText.includes(asked) && last.getBoundingClientRect().top >= 0"
+            " && last.getBoundingClientRect().top < 250 }",
+            arg=question,
+            timeout=5_000,
+        )
+        page.wait_for_timeout(1_000)
+        top = page.locator(".question").last.bounding_box()["y"]
+        assert 0 <= top < 250, f"{question} is at {top}"
+
+
+def test_an_error_nobody_foresaw_is_one_sentence(page):
+    box = page.get_by_placeholder("Ask a question")
+    box.fill("broken")
+    box.press("Enter")
+    page.get_by_text("Something went wrong").first.wait_for(timeout=20_000)
+    assert "ZeroDivision" not in page.content() and "Traceback" not in page.content()
+
+
+@pytest.mark.parametrize("policy", ["on", "off"])
+def test_hostile_words_load_nothing_and_are_shown_as_they_are(chromium, policy):
+    with served(*APP, SCRIPTED_POLICY=policy) as port:
+        page = opened(chromium, f"http://127.0.0.1:{port}/")
+        alerts = []
+        page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+        ask(page, f"hostile {HOSTILE}")
+        ask(page, f"which {HOSTILE}", 1)
+        page.locator("[class*=st-key-open-] button").first.click()
+        page.get_by_role("dialog").locator(".paragraph.cited").wait_for()
+        page.get_by_role("dialog").get_by_role("img").wait_for(timeout=30_000)
+        shown = page.locator(".sentence").first.inner_text()
+        label = page.locator(".st-key-choice-1-1 button").inner_text()
+        page.wait_for_timeout(500)
+        assert (page.elsewhere, alerts) == ([], [])
+        assert shown == HOSTILE
+        assert label.replace("\u2060", "") == f"Or {HOSTILE}?"
+        assert page.locator("a[href*=evil], a[href^=javascript], img[src*=evil]").count() == 0
+        page.close()
+
+
+@contextlib.contextmanager
+def framed(folder, allowed: bool):
+    """A site that shows the chat in a frame: its port, and the address of the chat."""
+    port = free_port()
+    with framing_site(folder, f"http://localhost:{port}/?embed=true") as site:
+        origin = f"http://127.0.0.1:{site}" if allowed else "http://somebody.else.test"
+        command = (word.format(port=port) for word in APP)
+        with served(*command, port=port, ASSISTANT_FRAME_ANCESTORS=origin):
+            yield site, f"http://localhost:{port}/?embed=true"
+
+
+def test_a_frame_on_an_allowed_origin_has_the_chat_without_chrome(chromium, tmp_path):
+    with framed(tmp_path, allowed=True) as (port, _):
+        page = chromium.new_page()
+        page.goto(f"http://127.0.0.1:{port}/")
+        frame = page.frame_locator("iframe")
+        frame.get_by_placeholder("Ask a question").wait_for(timeout=30_000)
+        the_cited_paragraph_opens(frame)
+        for chrome in ("stSidebar", "stToolbar", "stExpandSidebarButton"):
+            assert not frame.get_by_test_id(chrome).is_visible(), chrome
+        assert frame.get_by_test_id("stHeader").locator("*").count() == 0
+        frame.get_by_role("button", name="Close").click()
+        with page.expect_download() as download:
+            frame.get_by_role("button", name="Download the conversation").click()
+        assert REFERENCE in Path(download.value.path()).read_text("utf-8")
+        page.close()
+
+
+def test_a_frame_on_another_origin_is_refused_by_the_browser(chromium, tmp_path):
+    with framed(tmp_path, allowed=False) as (port, address):
+        page = chromium.new_page()
+        refusals = []
+        page.on("console", lambda message: refusals.append(message.text))
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.wait_for_timeout(1500)
+        assert any("frame-ancestors" in refusal for refusal in refusals), refusals
+        assert page.frames[1].url != address
+        page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_no_violation_of_wcag_22(chromium, address, width):
+    page = opened(chromium, address, width)
+    page.evaluate(AXE.read_text("utf-8"))
+    found = {"start": violations(page)}
+    for at, question in enumerate(("How fast?", "Compare", "Weather", "Which", "And", "hostile")):
+        ask(page, question, at)
+    found["answers"] = violations(page)
+    page.locator("[class*=st-key-open-] button").first.click()
+    page.get_by_role("dialog").get_by_role("img").wait_for(timeout=30_000)
+    found["source"] = violations(page)
+    assert found == {"start": [], "answers": [], "source": []}
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
+def violations(page) -> list[str]:
+    """What axe objects to, as rule and first element."""
+    rules = {"runOnly": {"type": "tag", "values": WCAG}}
+    result = page.evaluate("rules => axe.run(document, rules)", rules)
+    assert len(result["passes"]) > 5, "axe looked at nothing"
+    return [f"{v['id']}: {v['nodes'][0]['html'][:150]}" for v in result["violations"]]

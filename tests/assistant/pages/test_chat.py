@@ -1,0 +1,311 @@
+"""What an officer sees and can do, without a browser."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.answers import Filters, Question
+from assistant.pages.chat import TITLE
+from assistant.pages.marks import marks
+from tests.support import scripted_assistant as scripted
+from tests.support.scripted_assistant import ScriptedAssistant, ScriptedEdition, ScriptedLibrary
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:streamlit")
+
+
+def run_page(assistant, library, can_answer, show_withheld):
+    from assistant.pages.chat import page
+
+    page(assistant, library, can_answer, show_withheld)
+
+
+def opened(assistant=None, library=None, can_answer=bool, show_withheld=False) -> AppTest:
+    library = library or ScriptedLibrary(ScriptedEdition())
+    args = (assistant or ScriptedAssistant(), library, can_answer, show_withheld)
+    return AppTest.from_function(run_page, args=args, default_timeout=30).run()
+
+
+def ask(page: AppTest, question: str) -> AppTest:
+    return page.chat_input(key="question").set_value(question).run()
+
+
+def words(page: AppTest) -> list[str]:
+    """Every piece of HTML on the page but the style sheet."""
+    bodies = [element.proto.body for element in page.get("html")]
+    return [body for body in bodies if not body.startswith("<style")]
+
+
+def labels(page: AppTest, key: str) -> dict[str, str]:
+    """The buttons whose key begins so, and what they say with the escapes taken off."""
+    return {
+        b.key: b.label.replace("\\", "").replace("\u2060", "")
+        for b in page.button
+        if b.key.startswith(key)
+    }
+
+
+def test_a_new_page_says_what_it_is_and_what_could_be_asked():
+    page = opened()
+    assert f"<h1>{TITLE}</h1>" in words(page)[0]
+    assert list(labels(page, "example-").values())[:2] == [
+        "What does the 2020 inspection say about help and protection?",
+        "How did overall effectiveness change between 2016 and 2020?",
+    ]
+
+
+def test_only_questions_that_get_an_answer_are_offered():
+    edition = ScriptedEdition()
+    edition.id = "edition-offered"  # what is offered is kept for each edition
+    page = opened(library=ScriptedLibrary(edition), can_answer=lambda q: "change" in q)
+    assert list(labels(page, "example-").values()) == [
+        "How did overall effectiveness change between 2016 and 2020?"
+    ]
+
+
+def test_an_example_is_asked_when_pressed_and_the_examples_go():
+    assistant = ScriptedAssistant()
+    page = opened(assistant)
+    page.button(key="example-1").click().run()
+    assert [question.text for question in assistant.asked] == [
+        "How did overall effectiveness change between 2016 and 2020?"
+    ]
+    assert labels(page, "example-") == {}
+
+
+def test_every_sentence_of_an_answer_is_followed_by_its_reference():
+    page = ask(opened(), "How fast are children seen?")
+    assert '<p class="sentence">Children are seen within ten days of a referral.</p>' in words(page)
+    assert labels(page, "open-") == {"open-0-0-0": "2020 inspection, paragraph 17, page 2"}
+    assert not page.exception
+
+
+def test_sentences_withheld_and_the_time_taken_are_said_quietly():
+    page = ask(opened(), "How fast are children seen?")
+    assert (
+        '<p class="small-print">1 sentence was withheld because the cited paragraphs do not '
+        "support it. Answered in 0.04 seconds.</p>"
+    ) in words(page)
+    assert "Children are happy" not in " ".join(words(page)) and not page.expander
+
+
+def test_what_a_partly_supported_sentence_adds_is_marked_and_named():
+    page = ask(opened(), "Partly")
+    assert (
+        '<p class="sentence">Children are <mark>always</mark> seen within ten days.</p>'
+    ) in words(page)
+    assert '<p class="partly">Only partly supported: It does not say: always.</p>' in words(page)
+
+
+def test_what_was_withheld_can_be_opened_by_those_who_may():
+    page = ask(opened(show_withheld=True), "How fast are children seen?")
+    assert [expander.label for expander in page.expander] == ["Open what was withheld"]
+    assert (
+        '<p class="withheld">Children are happy.</p><p class="partly">Not supported: The cited '
+        "paragraph does not say: happy. 2020 inspection, paragraph 17, page 2</p>"
+    ) in words(page)
+    assert not ask(opened(show_withheld=True), "Weather today?").expander
+
+
+def test_the_conversation_is_kept_and_goes_with_the_next_question():
+    assistant = ScriptedAssistant()
+    page = ask(ask(opened(assistant), "How fast?"), "And in 2016?")
+    first, second = assistant.asked
+    assert first == Question("How fast?")
+    assert [turn.question for turn in second.history] == ["How fast?"]
+    assert sum('<h2 class="question">' in body for body in words(page)) == 2
+
+
+def test_a_follow_up_says_what_it_was_taken_to_mean_and_can_be_changed():
+    assistant = ScriptedAssistant()
+    page = ask(opened(assistant), "And in 2016?")
+    assert '<p class="asked-as">Asked as: How fast are children seen in 2016?</p>' in words(page)
+    page.text_input(key="better-0").set_value("How fast are they seen in 2012?")
+    next(b for b in page.button if b.label == "Ask again").click().run()
+    assert [question.text for question in assistant.asked][1:] == [
+        "How fast are they seen in 2012?"
+    ]
+
+
+def test_choices_are_buttons_that_ask():
+    assistant = ScriptedAssistant()
+    page = ask(opened(assistant), "Which one?")
+    assert not any("Not found in" in body for body in words(page)), "nothing was sought yet"
+    page.button(key="choice-0-0").click().run()
+    assert [question.text for question in assistant.asked] == [
+        "Which one?",
+        "How fast are children seen?",
+    ]
+    assert labels(page, "choice-") == {}, "an old choice cannot be pressed again"
+
+
+def test_a_refusal_is_plain_and_near_misses_are_not_called_an_answer():
+    page = ask(opened(), "Weather today?")
+    assert '<p class="outcome not_found">Not found in the documents</p>' in words(page)
+    assert '<p class="note">The documents do not say.</p>' in words(page)
+    (closest,) = [body for body in words(page) if "Closest paragraphs" in body]
+    assert "These do not answer the question" in closest
+    assert labels(page, "open-") == {"open-0-near0": "2020 inspection, paragraph 18, page 2"}
+
+
+def test_a_comparison_has_a_row_for_every_document_the_silent_ones_too():
+    page = ask(opened(), "Compare the years")
+    shown = words(page)
+    start = next(i for i, body in enumerate(shown) if "2016 inspection <small>" in body)
+    assert shown[start + 1] == '<p class="nothing">Nothing found in this document</p>'
+    assert "2020 inspection <small>12 March 2020" in shown[start + 2]
+    assert shown[start + 3].startswith('<p class="sentence">Children are seen')
+    assert labels(page, "open-") == {"open-0-row1-0-0": "paragraph 17, page 2"}
+
+
+def test_a_reference_opens_the_paragraph_between_its_neighbours():
+    page = ask(opened(), "How fast are children seen?")
+    page.button(key="open-0-0-0").click().run()
+    shown = words(page)
+    cited = next(i for i, body in enumerate(shown) if "paragraph cited" in body)
+    assert "Staff know and help the children." in shown[cited - 1]
+    assert "Children are <mark>seen within ten days of a referral</mark>. Again," in shown[cited]
+    assert "Managers read every record:" in shown[cited + 1]
+    (picture,) = [body for body in shown if "<figure" in body]
+    assert 'alt="Page 2 of 2, the cited words highlighted"' in picture
+    assert 'src="data:image/png;base64,iVBOR' in picture
+
+
+def test_a_long_neighbour_is_folded_so_that_the_cited_paragraph_stays_in_view(monkeypatch):
+    from assistant.pages import source
+
+    monkeypatch.setattr(source, "snippet", lambda text: "Staff know and help …")
+    page = ask(opened(), "How fast are children seen?")
+    page.button(key="open-0-0-0").click().run()
+    assert any(
+        "<summary>Staff know and help …</summary><p>Staff know and help the children.</p>" in body
+        for body in words(page)
+    )
+
+
+def test_a_reference_closes_with_the_next_question():
+    page = ask(opened(), "How fast are children seen?")
+    page.button(key="open-0-0-0").click().run()
+    assert not any("<figure" in body for body in words(ask(page, "Weather?")))
+
+
+def test_a_reference_into_a_document_that_is_gone_still_shows_the_paragraph():
+    editions = [ScriptedEdition()] * 3 + [ScriptedEdition((scripted.OLD,))]
+    page = ask(opened(library=ScriptedLibrary(*editions)), "How fast are children seen?")
+    page.button(key="open-0-0-0").click().run()
+    shown = "".join(words(page))
+    assert "<mark>seen within ten days of a referral</mark>" in shown
+    assert "This document is no longer in the library." in shown
+
+
+def test_documents_and_years_limit_a_question():
+    assistant = ScriptedAssistant()
+    page = opened(assistant)
+    page.multiselect(key="documents").select("inspection-2020")
+    page.selectbox(key="from_year").select(2016)
+    page.selectbox(key="to_year").select(2020)
+    ask(page, "How fast?")
+    (question,) = assistant.asked
+    assert question.filters == Filters(("inspection-2020",), from_year=2016, to_year=2020)
+
+
+def test_the_documents_are_listed_with_date_paragraphs_and_what_is_missing():
+    (listed,) = [body for body in words(opened()) if '<ul class="documents">' in body]
+    assert (
+        "<li><strong>2020 inspection</strong><span>Children’s services inspection</span>"
+        "<span>12 March 2020 · 3 paragraphs</span>"
+        '<span class="problem">Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in all).</span>'
+        "</li>"
+    ) in listed
+
+
+def test_a_document_that_comes_is_there_without_a_restart():
+    later = ScriptedEdition((scripted.OLD, scripted.NEW))
+    later.id = "edition-2"
+    library = ScriptedLibrary(ScriptedEdition((scripted.OLD,)), later)
+    page = opened(library=library)
+    assert "2020 inspection" not in "".join(words(page))
+    assert "2020 inspection" in "".join(words(page.run()))
+
+
+def test_a_chosen_document_that_goes_limits_nothing_any_more():
+    assistant, later = ScriptedAssistant(), ScriptedEdition((scripted.OLD,))
+    later.id = "edition-2"
+    library = ScriptedLibrary(ScriptedEdition(), ScriptedEdition(), later)
+    page = opened(assistant, library)
+    page.multiselect(key="documents").select("inspection-2020")
+    page.selectbox(key="from_year").select(2020).run()
+    ask(page.run(), "How fast?")
+    (question,) = assistant.asked
+    assert question.filters == Filters()
+    assert not page.exception
+
+
+def test_an_empty_library_says_which_command_fills_it():
+    page = opened(library=ScriptedLibrary())
+    assert words(page)[-1] == (
+        '<p class="trouble" role="alert">No documents yet. '
+        "Add some: python -m ingest add documents/</p>"
+    )
+    assert not page.exception
+
+
+def test_a_question_that_cannot_be_asked_is_answered_with_one_sentence():
+    page = ask(opened(), "long question")
+    trouble = "The question is too long. Ask it in fewer words."
+    assert f'<p class="trouble" role="alert">{trouble}</p>' in words(page)
+    page = ask(page, "How fast?")
+    assert not any("too long" in body for body in words(page))
+
+
+def test_a_question_pasted_by_mistake_does_not_fill_the_page():
+    (heading,) = [body for body in words(ask(opened(), "long " * 2000)) if '<h2 class="q' in body]
+    assert heading.endswith("long …</h2>") and len(heading) < 700
+
+
+def test_clearing_forgets_everything():
+    assistant = ScriptedAssistant()
+    page = ask(opened(assistant), "How fast?")
+    page.button(key="clear").click().run()
+    assert labels(page, "example-") and not labels(page, "open-")
+    ask(page, "How slow?")
+    assert assistant.asked[-1].history == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How fast?", "Answer 1 ready: 1 sentence."),
+        ("Compare", "Answer 1 ready: 1 sentence."),
+        ("Weather", "Answer 1 ready: not found in the documents."),
+        ("Which", "Question 1 could mean several things: choose one."),
+        ("long", "The question was not answered."),
+    ],
+)
+def test_a_finished_answer_is_announced(question, said):
+    (live,) = ask(opened(), question).markdown
+    assert 'role="status"' in live.value and f">{said}</div>" in live.value
+
+
+def test_hostile_words_reach_no_element_that_reads_markup():
+    page = ask(opened(), "hostile")
+    page.button(key="open-0-0-0").click().run()
+    assert scripted.HOSTILE not in "".join(words(page))
+    assert not any("evil" in element.value for element in page.markdown)
+    for button in page.button:
+        assert "![" not in button.label and ":smile:" not in button.label
+    assert not page.exception
+
+
+def test_an_answer_can_be_marked_wrong_and_the_mark_is_kept(tmp_path):
+    page = ask(opened(library=ScriptedLibrary(ScriptedEdition(), folder=tmp_path)), "How fast?")
+    page.text_area(key="wrong-0").set_value("It is paragraph 18.")
+    send = next(button for button in page.button if button.label == "Send")
+    assert "have been kept" in send.click().run().success[0].value
+    (kept,) = marks(tmp_path)
+    assert (kept["comment"], kept["answer"]["question"]) == ("It is paragraph 18.", "How fast?")
+
+
+def test_a_mark_that_cannot_be_kept_is_said(tmp_path):
+    gone = ScriptedLibrary(ScriptedEdition(), folder=tmp_path / "gone")
+    page = ask(opened(library=gone), "How fast?")
+    send = next(button for button in page.button if button.label == "Send")
+    assert "could not be kept" in send.click().run().error[0].value

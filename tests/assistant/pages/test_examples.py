@@ -1,0 +1,83 @@
+"""The questions to begin with come from the documents that are there."""
+
+from assistant.documents import Judgement, Paragraph, Part
+from assistant.pages.examples import example_questions
+from assistant.pages.names import names_of
+from tests.support.scripted_assistant import document, paragraph
+
+
+def questions(documents, paragraphs, limit=4):
+    return example_questions(documents, paragraphs, names_of(documents), limit)
+
+
+def judged(id, year, grade):
+    return document(id, year, judgements=(Judgement("Overall effectiveness", grade),))
+
+
+def under(heading, text="In short, help over a long time.", position=0, **rest):
+    return paragraph("new", position, str(position + 1), text, section=(heading,), **rest)
+
+
+def test_a_library_gives_one_question_of_each_sort():
+    documents = (judged("old", 2016, "Weak"), judged("new", 2020, "Good"))
+    assert questions(documents, {"new": (under("Help and protection"),)}) == (
+        "What does the 2020 inspection say about help and protection?",
+        "How did overall effectiveness change between 2016 and 2020?",
+        "How did the 2020 inspection judge overall effectiveness?",
+        "What does paragraph 1 of the 2020 inspection say?",
+    )
+
+
+def test_the_section_asked_about_is_the_one_that_says_most():
+    short, long = (
+        under("Short section"),
+        under("Long section", "A long, long, long, long section of words.", 1),
+    )
+    assert questions((document("new", 2020),), {"new": (short, long)}, 1) == (
+        "What does the 2020 inspection say about long section?",
+    )
+
+
+def test_names_and_initials_keep_their_capitals():
+    held = {"new": (under("Ashby Grange and its staff"),)}
+    assert questions((document("new", 2020),), held, 1) == (
+        "What does the 2020 inspection say about Ashby Grange and its staff?",
+    )
+
+
+def test_a_word_that_the_document_never_writes_small_is_a_name():
+    assert questions((document("new", 2020),), {"new": (under("Ashby services"),)}, 1) == (
+        "What does the 2020 inspection say about Ashby services?",
+    )
+
+
+def test_headings_that_are_not_words_are_not_asked_about():
+    odd = (under("Annex 3: 2019/20"), under("OVERVIEW", position=1), under("", position=2))
+    assert questions((document("new", 2020),), {"new": odd}) == (
+        "What does paragraph 2 of the 2020 inspection say?",
+    )
+
+
+def test_a_pack_is_not_asked_for_a_number_that_its_parts_share():
+    held = {"new": (under("", part="Minutes"),)}
+    assert questions((document("new", 2020),), held) == ()
+
+
+def test_a_library_that_suggests_nothing_gives_nothing():
+    assert questions((document("new", 2020),), {}) == ()
+
+
+def test_the_front_page_and_long_headings_are_no_topics():
+    odd = (under("Front page"), under("The experience of " + "very " * 12 + "many", position=1))
+    assert questions((document("new", 2020),), {"new": odd}, 1) == (
+        "What does paragraph 2 of the 2020 inspection say?",
+    )
+
+
+def test_a_report_is_asked_about_before_a_pack_however_new():
+    pack = document("pack", 2024, "committee pack", parts=(Part("Minutes", 1, 2),))
+    old = Paragraph("pack", 0, "1", "printed", ("Old Hall",), 1, 1, "Words.", part="Minutes")
+    held = {"new": (under("Long section"),), "pack": (old,)}
+    assert questions((document("new", 2020), pack), held, 1) == (
+        "What does the 2020 inspection say about long section?",
+    )

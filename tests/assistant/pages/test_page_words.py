@@ -1,0 +1,53 @@
+"""A quote is found on its page however the page breaks it."""
+
+from assistant.pages.page_words import spans_of
+
+PAGE = (
+    "Annual report\r\n12.\tStaff visit every child within ten work-\r\ning days "
+    "of a refer\ufb01ral,\r\nand they write it down.\r\n"
+    "13.\tStaff visit every school. Staff were kind.\r\nPage 4 of 9\r\n"
+)
+
+
+def found(quote, page=PAGE, paragraph=""):
+    return [page[start:end] for start, end in spans_of(quote, page, paragraph)]
+
+
+def test_line_breaks_hyphens_and_tabs_do_not_hide_a_quote():
+    assert found("child within ten working days") == ["child within ten work-\r\ning days"]
+
+
+def test_ligatures_and_capitals_do_not_hide_a_quote():
+    assert found("Of A REFERFIRAL") == ["of a refer\ufb01ral"]
+
+
+def test_of_two_places_with_the_same_words_the_one_inside_the_paragraph_is_meant():
+    second = PAGE.index("Staff visit every school")
+    assert spans_of("Staff visit every", PAGE, "Staff visit every school. Staff were kind.") == [
+        (second, second + len("Staff visit every"))
+    ]
+
+
+def test_a_quote_that_runs_over_a_page_end_gives_the_part_on_this_page():
+    quote = "Staff visit every school. Staff were kind. The next page says something else entirely."
+    assert found(quote) == ["Staff visit every school. Staff were kind"]
+
+
+def test_a_footer_in_the_middle_of_a_quote_is_left_out():
+    page = (
+        "Leaders know their services very well\r\nPage 4 of 9\r\nand act upon what they find there."
+    )
+    assert found(
+        "Leaders know their services very well and act upon what they find there.", page
+    ) == [
+        "Leaders know their services very well",
+        "and act upon what they find there",
+    ]
+
+
+def test_words_that_are_not_on_the_page_give_nothing():
+    assert found("The weather in Spain was pleasant throughout") == []
+
+
+def test_an_empty_quote_gives_nothing():
+    assert found(" … ") == []

@@ -1,0 +1,83 @@
+import pytest
+
+from assistant.answers import Answer, Question, Sentence, Turn
+from assistant.documents import Citation
+from assistant.question.follow_up import completed, only_names
+from tests.support.seed_like import DOCUMENTS, LETTER, paragraph
+
+CITED = Sentence(
+    "It is so.", (Citation(paragraph(LETTER, 0, "Findings, bullet 1", "It is so."), "It is so."),)
+)
+
+
+def asked(before, text):
+    turn = Turn(before, Answer(Question(before), "answered", (CITED,)))
+    return completed(text, (turn,), DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        (
+            "How good was early help in 2020?",
+            "and in 2012?",
+            "How good was early help in 2012?",
+        ),
+        (
+            "What does the 2020 inspection say about private fostering?",
+            "what about care leavers?",
+            "What does the 2020 inspection say about care leavers?",
+        ),
+        ("Is early help good?", "why?", "Why: Is early help good?"),
+        (
+            "How many plans were there in March 2014?",
+            "and the year before?",
+            "How many plans were there in March 2013?",
+        ),
+        (
+            "What is the committee looking at in January 2025?",
+            "and in march?",
+            "What is the committee looking at in march 2025?",
+        ),
+        (
+            "How did Ofsted grade Harrowdale's leadership in 2020?",
+            "and what about help and protection?",
+            "What grade was given for help and protection in Harrowdale Borough Council in 2020?",
+        ),
+        (
+            "What was found?",
+            "who said that?",
+            "Who were the inspectors of the Eastmere County Council 2018 focused visit?",
+        ),
+        (
+            "How many carers has Harrowdale Borough Council?",
+            "and Eastmere?",
+            "How many carers has in Eastmere?",
+        ),
+        (
+            "Is early help good?",
+            "How many foster carers were approved at the panel?",
+            "How many foster carers were approved at the panel?",
+        ),
+    ],
+)
+def test_a_follow_up_is_completed_from_the_question_before(before, text, expected):
+    assert asked(before, text) == expected
+
+
+def test_the_first_question_stands_as_it_is():
+    assert completed("and in 2012?", (), DOCUMENTS) == "and in 2012?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("and in Harrowdale?", "Harrowdale"),
+        ("What about the 2020 inspection?", "2020 inspection"),
+        ("When was the last inspection?", ""),
+        ("What is the latest report?", ""),
+        ("Harrowdale fostering?", ""),
+    ],
+)
+def test_a_name_alone_asks_nothing(text, expected):
+    assert only_names(text, DOCUMENTS) == expected

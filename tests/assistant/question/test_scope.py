@@ -1,0 +1,105 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answers import Filters
+from assistant.question.scope import scope_of
+from tests.support.seed_like import DOCUMENTS, LETTER, inspection
+
+OF_2012, OF_2018, OF_2020, PACK = (document.id for document in DOCUMENTS)
+
+
+NO_FILTERS = Filters()
+
+
+def chosen(text, documents=DOCUMENTS, filters=NO_FILTERS):
+    """The documents, with the part where it is one, that the question is about."""
+    scope = scope_of(text, documents, filters)
+    return [f"{s.document.id}/{s.part}".rstrip("/") for s in scope.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How good is life-story work?", [OF_2012, OF_2018, OF_2020, PACK]),
+        ("What does the 2012 inspection say about adoption?", [OF_2012]),
+        ("How many children were in care in 2012?", [OF_2012]),
+        ("What did inspectors see at Eastmere?", [OF_2018]),
+        ("What does the Eastmere letter say about audit?", [OF_2018]),
+        ("what does the eastmere letter say about audit?", [OF_2018]),
+        ("What happened on the focused visit in July 2018?", [OF_2018]),
+        (
+            "What is the latest inspection's view of care leavers?",
+            [f"{PACK}/Inspection of Harrowdale children’s services"],
+        ),
+        ("What did the first inspection find?", [OF_2012]),
+        ("According to the minutes, who sent apologies?", [f"{PACK}/Minutes"]),
+        ("In the terms of reference, what is the quorum?", [f"{PACK}/Terms of Reference"]),
+        ("What does the scrutiny pack say about fostering?", [PACK]),
+        ("In the work programme, when is SEND considered?", [f"{PACK}/Work Programme"]),
+        ("How did early help change between 2012 and 2020?", [OF_2012, OF_2018, OF_2020]),
+        ("What has changed since 2019?", [OF_2020, PACK]),
+        ("What improved since the last inspection?", [OF_2012, OF_2018, OF_2020, PACK]),
+        ("Is there an action plan for homelessness?", [OF_2012, OF_2018, OF_2020, PACK]),
+        ("How did Harrowdale do in 2020?", [OF_2020]),
+        ("How were the 2012 and 2020 inspections graded?", [OF_2012, OF_2020]),
+        ("harrowdale - how many kids on a CP plan?", [OF_2012, OF_2020, PACK]),
+        ("Compare audit in the 2018 letter with 2020", [OF_2018, OF_2020]),
+        ("Eastmere (2018), Harrowdale (2012): adoptions?", [OF_2012, OF_2018]),
+        ("Was Harrowdale in 2020 as good as Eastmere in 2018?", [OF_2018, OF_2020]),
+        ("Was the 2018 Eastmere letter kinder than the 2012 Harrowdale one?", [OF_2012, OF_2018]),
+        ("What had to be done after the 2018 visit?", [OF_2018]),
+        ("Had that changed by 2020? (What did the 2018 letter say)", [OF_2018, OF_2020]),
+        ("What did the Eastmere 2018 letter and Harrowdale in 2020 say?", [OF_2018, OF_2020]),
+    ],
+)
+def test_a_question_chooses_its_documents(text, expected):
+    assert chosen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "missing", "mentioned"),
+    [
+        ("What did the 2016 inspection find?", "2016 inspection", ("2016",)),
+        ("How good are services in Birmingham?", "Birmingham", ("Birmingham",)),
+    ],
+)
+def test_what_no_document_is_about_is_named(text, missing, mentioned):
+    scope = scope_of(text, DOCUMENTS, Filters())
+    assert (scope.sources, scope.missing, scope.mentioned) == ((), missing, mentioned)
+
+
+def test_a_year_of_no_document_may_stand_in_any():
+    scope = scope_of("How many children were in care in 2015?", DOCUMENTS, Filters())
+    assert (len(scope.documents), scope.narrowed, scope.missing) == (
+        len(DOCUMENTS),
+        False,
+        "2015",
+    )
+
+
+def test_a_longer_name_is_not_taken_for_a_shorter_one():
+    north = inspection(2022, authority="North Lincolnshire Council")
+    assert scope_of("How is Lincolnshire doing?", (north,), Filters()).missing == "Lincolnshire"
+    assert chosen("How is North Lincolnshire doing?", (north, LETTER)) == [north.id]
+
+
+def test_filters_that_leave_nothing_are_said():
+    filters = Filters(authorities=("Nowhere",), from_year=2013, to_year=2014)
+    assert scope_of("Anything?", DOCUMENTS, filters).missing == "Nowhere, from 2013 up to 2014"
+
+
+def test_the_filters_of_the_reader_hold_whatever_the_question_says():
+    filters = Filters(documents=(OF_2012,))
+    assert chosen("What does the 2020 inspection say?", filters=filters) == []
+
+
+def test_a_report_goes_by_the_year_it_was_published_in_where_none_was_held_in_it():
+    facts = replace(inspection(2014).facts, published=date(2015, 1, 20))
+    published = replace(inspection(2014), id="harrowdale-2015", facts=facts)
+    later = inspection(2016)
+    assert chosen("What did the 2015 report find?", (published, later)) == [published.id]
+    assert chosen("How was early help in 2014?", (published, later)) == [published.id]
+    held = inspection(2015)
+    assert chosen("What did the 2015 report find?", (published, held)) == [held.id]

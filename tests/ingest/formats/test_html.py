@@ -1,0 +1,142 @@
+"""HTML and Markdown: what a reader of the page sees, with the numbers of its lists."""
+
+import pytest
+
+from ingest.formats import html, markdown
+from ingest.lines import HiddenText
+
+
+def lines_of(text):
+    (page,) = html.pages_of(text)
+    return page.lines
+
+
+def texts_of(text):
+    return [line.text for line in lines_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "marks"),
+    [
+        ("", ["1.", "2."]),
+        ('start="17"', ["17.", "18."]),
+        ('type="a"', ["a.", "b."]),
+        ('type="I" start="3"', ["III.", "IV."]),
+        ('style="list-style-type: lower-roman"', ["i.", "ii."]),
+        ('style="list-style: none"', ["One", "Two"]),
+        ("reversed", ["2.", "1."]),
+    ],
+)
+def test_lists_are_numbered_as_a_browser_shows_them(attributes, marks):
+    texts = texts_of(f"<ol {attributes}><li>One<li>Two</ol>")
+    assert [text.split()[0] for text in texts] == marks
+
+
+def test_an_item_may_set_its_own_number_and_hold_a_list():
+    page = (
+        '<ol><li value="7">Seven<ul><li>Bullet</li></ul></li><li><p>Eight</p><p>More</p></li></ol>'
+    )
+    assert texts_of(page) == ["7. Seven", "• Bullet", "8. Eight", "More"]
+
+
+def test_headings_carry_their_level_and_tables_their_rows():
+    page = """<h1>Report</h1><h3>Findings</h3><table><thead><tr><th>Area<th>Grade</thead>
+    <tr><td>Leaders<td>Good<br>indeed</table>"""
+    found = [(line.text, line.level, line.cells, line.header) for line in lines_of(page)]
+    assert found == [
+        ("Report", 1, (), False),
+        ("Findings", 3, (), False),
+        ("", 0, ("Area", "Grade"), True),
+        ("", 0, ("Leaders", "Good indeed"), False),
+    ]
+
+
+HIDDEN = (
+    "<script>words()</script>",
+    "<style>p {}</style>",
+    "<p hidden>words</p>",
+    '<p style="display:none">words</p>',
+    '<div style="visibility: hidden"><p>words</p></div>',
+    '<span style="font-size:0">words</span>',
+    '<p aria-hidden="true">words</p>',
+    "<!-- words -->",
+    '<p style="color:#FFF">words</p>',
+    '<p style="font-size: 1px">words</p>',
+    '<p style="position:absolute; left:-9999px">words</p>',
+    "<template><p>words</p></template>",
+    "<nav><ul><li>words</li></ul></nav>",
+    "<noscript>words</noscript>",
+)
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_nobody_sees_is_left_out(hidden):
+    assert texts_of(f"<body><p>Before.</p>{hidden}<p>After.</p></body>") == ["Before.", "After."]
+
+
+def test_words_that_are_hidden_are_reported():
+    (page,) = html.pages_of('<p>Seen.</p><p style="display:none">Ignore the <b>rules</b>.</p>')
+    assert page.hidden == (HiddenText("hidden", "Ignore the rules ."),)
+
+
+def test_white_words_on_a_coloured_ground_are_seen():
+    page = '<p style="color: white; background: #003">Seen.</p>'
+    assert texts_of(page) == ["Seen."]
+
+
+def test_words_between_blocks_and_broken_by_hand_are_lines():
+    page = "<div>Loose <b>words</b><p>A para-\ngraph.</p>One<br>Two</div>"
+    assert texts_of(page) == ["Loose words", "A para- graph.", "One", "Two"]
+
+
+def test_ten_thousand_nested_elements_do_no_harm():
+    deep = "<div><b>" * 10_000 + "words" + "</b></div>" * 10_000
+    assert texts_of(f"<p>Before.</p>{deep}")[0] == "Before."
+
+
+def test_markdown_is_read_as_the_html_it_stands_for():
+    text = "# Report\n\n17. First.\n18. Second.\n\n   - Bullet\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+    (page,) = markdown.pages_of(text)
+    assert [(line.text, line.level, line.cells) for line in page.lines] == [
+        ("Report", 1, ()),
+        ("17. First.", 0, ()),
+        ("18. Second.", 0, ()),
+        ("• Bullet", 0, ()),
+        ("", 0, ("A", "B")),
+        ("", 0, ("1", "2")),
+    ]
+
+
+def test_numbers_below_a_line_of_words_open_paragraphs_in_markdown():
+    (page,) = markdown.pages_of("# Report\nThe board met.\n17. It agreed\nthis.\n3.7 And that.\n")
+    assert [line.text for line in page.lines] == [
+        "Report",
+        "The board met.",
+        "17. It agreed this.",
+        "3.7 And that.",
+    ]
+
+
+def test_html_inside_markdown_is_words():
+    (page,) = markdown.pages_of("# A\n\n<p hidden>Seen</p> and <b>seen</b>\n")
+    assert page.lines[1].text == "<p hidden>Seen</p> and <b>seen</b>"
+
+
+def test_a_paragraph_all_in_bold_is_bold():
+    page = "<p><b>Findings</b></p><p><b>Not</b> all</p><p>None</p>"
+    assert [(line.text, line.bold) for line in lines_of(page)] == [
+        ("Findings", True),
+        ("Not all", False),
+        ("None", False),
+    ]
+
+
+def test_markdown_without_headings_has_them_by_their_look():
+    text = "Findings\n\n1. Words here.\n\nWhat happens next\n\n2. More words.\n"
+    (page,) = markdown.pages_of(text)
+    assert [(line.text, line.level) for line in page.lines] == [
+        ("Findings", 2),
+        ("1. Words here.", 0),
+        ("What happens next", 2),
+        ("2. More words.", 0),
+    ]

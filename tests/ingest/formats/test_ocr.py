@@ -1,0 +1,83 @@
+"""Scans: pages that are pictures are said to be, and read where Tesseract is installed."""
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from assistant.errors import FileRefused
+from ingest.formats import ocr
+from ingest.reading import read
+
+PRINTED = ("1. The board meets every month.", "2. The board reads every case.")
+SCANNED = ("3. Leaders know their services well.", "4. Managers listen to children.")
+
+needs_tesseract = pytest.mark.skipif(not ocr.is_installed(), reason="Tesseract is not installed")
+
+
+def scan():
+    """A page of A4 at 150 dots an inch, as a scanner makes it."""
+    picture = Image.new("L", (1240, 1754), 255)
+    font = ImageFont.load_default(size=36)
+    for row, line in enumerate(SCANNED):
+        ImageDraw.Draw(picture).text((150, 200 + 90 * row), line, fill=0, font=font)
+    return ImageReader(picture)
+
+
+def pdf(*, text=True, scanned=True):
+    target = io.BytesIO()
+    canvas = Canvas(target, invariant=1)
+    if text:
+        for row, line in enumerate(PRINTED):
+            canvas.drawString(72, 760 - 40 * row, line)
+        canvas.showPage()
+    if scanned:
+        canvas.drawImage(scan(), 0, 0, 595, 842)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+@needs_tesseract
+def test_a_scanned_page_is_read_and_its_paragraphs_are_marked():
+    reading = read("scan.pdf", pdf())
+    assert [(each.number, each.text, each.first_page, each.ocr) for each in reading.paragraphs] == [
+        ("1", "The board meets every month.", 1, False),
+        ("2", "The board reads every case.", 1, False),
+        ("3", "Leaders know their services well.", 2, True),
+        ("4", "Managers listen to children.", 2, True),
+    ]
+    assert [each.where for each in reading.problems if each.kind == "recognised text"] == ["page 2"]
+
+
+def test_without_tesseract_the_page_is_said_to_have_no_text(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    reading = read("scan.pdf", pdf())
+    assert [each.number for each in reading.paragraphs] == ["1", "2"]
+    (problem,) = [each for each in reading.problems if each.kind == "page without text"]
+    assert problem.where == "page 2"
+    assert "Install Tesseract" in problem.message
+
+
+def test_a_document_of_scans_alone_is_refused_with_what_to_do(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(
+        FileRefused, match=r"scan\.pdf holds pictures of pages.*ocrmypdf.*Tesseract"
+    ):
+        read("scan.pdf", pdf(text=False))
+
+
+def test_a_page_that_cannot_be_drawn_costs_that_page_alone(monkeypatch):
+    monkeypatch.setattr(ocr, "SECONDS", 0.001)
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    reading = read("scan.pdf", pdf())
+    assert [each.number for each in reading.paragraphs] == ["1", "2"]
+    (problem,) = [each for each in reading.problems if each.kind == "damaged page"]
+    assert problem.message == "Page 2 is a picture that could not be read (TimeoutExpired)."
+
+
+def test_a_document_with_text_is_never_given_to_tesseract(monkeypatch):
+    monkeypatch.setattr(ocr, "_tesseract", None)
+    assert len(read("text.pdf", pdf(scanned=False)).paragraphs) == 2

@@ -1,0 +1,109 @@
+"""The numbered paragraphs of the shared PDFs, against poppler, another reader of PDFs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assistant.documents import Paragraph
+from ingest.formats.clean import plain
+from ingest.formats.pdf.pdf import pages_of
+from ingest.layout.page_furniture import lines_of, running_lines
+from ingest.lines import Page
+from ingest.structure.paragraphs import paragraphs_in
+from tests.support.places import CORPUS
+
+PDFS = sorted(CORPUS.glob("*/*.pdf"))
+RIGHT = 0.995  # share of the numbered paragraphs that must agree
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not PDFS, reason="the shared PDFs are not here"),
+    pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed"),
+]
+
+
+@cache
+def read(pdf: Path) -> tuple[tuple[Page, ...], dict[int, set[int]], tuple[Paragraph, ...]]:
+    """Pages, the indices of their running lines, and the paragraphs."""
+    pages = pages_of(pdf.read_bytes())
+    return pages, running_lines(pages), paragraphs_in(lines_of(pages), pdf.stem)
+
+
+def letters(text: str) -> str:
+    """The letters and figures alone: readers differ in spaces, hyphens and raised figures."""
+    return re.sub(r"[\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", plain(text)).casefold()
+
+
+def poppler_lines(pdf: Path) -> list[list[str]]:
+    """For each page, its lines as poppler lays them out."""
+    out = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True
+    ).stdout.decode("utf-8", "replace")
+    return [page.splitlines() for page in out.split("\f")]
+
+
+def starts_of(number: str, page: list[str]) -> list[str]:
+    """What follows a number where it begins a line of the page."""
+    start = re.compile(rf"^\s*{re.escape(number)}[.):]{{0,2}}(?=\s|$|[^\W\d_‘“])\s*(.*)")
+    found = []
+    for index, line in enumerate(page):
+        if match := start.match(line):
+            found.append(letters(match[1] + (page[index + 1] if index + 1 < len(page) else "")))
+    return found
+
+
+def agreement(pdf: Path) -> list[tuple[str, bool]]:
+    """For each numbered paragraph: its number, and whether poppler has the same words there."""
+    pages, furniture, paragraphs = read(pdf)
+    feet = {n: {letters(pages[n - 1].lines[i].text) for i in furniture[n]} for n in furniture}
+    printed = [
+        p
+        for p in paragraphs
+        if p.numbering == "printed" and not re.match(r"Footnote|Action|Row", p.number)
+    ]
+    poppler = poppler_lines(pdf)
+    results = []
+    for paragraph, following in zip(printed, [*printed[1:], None], strict=False):
+        words = letters(paragraph.text)
+        starts = starts_of(paragraph.number, poppler[paragraph.first_page - 1])
+        right = any(s[:25] == words[:25][: len(s[:25])] and s for s in starts)
+        after = letters(following.text)[:90] if following else ""
+        ends = len(after) < 90 or after not in words
+        running = feet[paragraph.first_page] | feet[paragraph.last_page]
+        clean = not any(foot in words for foot in running if len(foot) > 20)
+        results.append((paragraph.number, right and ends and clean))
+    return results
+
+
+def test_numbered_paragraphs_begin_and_end_where_poppler_sees_them():
+    results = [(pdf.stem, *result) for pdf in PDFS for result in agreement(pdf)]
+    wrong = [(name, number) for name, number, right in results if not right]
+    assert len(results) > 1500
+    assert len(wrong) <= (1 - RIGHT) * len(results), wrong
+
+
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem)
+def test_the_visible_words_are_inside_paragraphs_and_headings(pdf: Path):
+    pages, furniture, paragraphs = read(pdf)
+    printed = Counter(
+        word
+        for page in pages
+        for i, line in enumerate(page.lines)
+        if i not in furniture[page.number]
+        for word in re.findall(r"[^\W\d_]{4,}", line.text.casefold())
+    )
+    kept = Counter(
+        word
+        for text in [p.text for p in paragraphs] + [h for p in paragraphs for h in p.section]
+        for word in re.findall(r"[^\W\d_]{4,}", text.casefold())
+    )
+    lost = sum((printed - kept).values())
+    # Contents tables are left out on purpose; they repeat the headings.
+    assert lost <= 0.02 * printed.total()

@@ -1,0 +1,252 @@
+"""Files that would take all time and memory take neither, and the files beside them are read."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import subprocess
+import sys
+import zlib
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, StreamObject
+from reportlab.pdfgen.canvas import Canvas
+
+from assistant.errors import FileRefused
+from ingest.apart.limits import Children, FileIn, Limits, ReadFile
+from tests.support.commands import ROOT, run
+
+STAND_IN = "tests.support.stand_in_reader:read"
+TIGHT = Limits(seconds=8, memory=512 * 2**20, characters=10_000, size=10_000)
+
+
+@pytest.fixture(scope="module")
+def children():
+    with Children(TIGHT, STAND_IN, count=2) as some:
+        yield some
+
+
+def read(children: Children, text: str, name: str = "a.txt") -> ReadFile:
+    return children.read(FileIn(name, text.encode()))
+
+
+def test_a_good_file_comes_back_whole(children):
+    found = read(children, "Placements")
+    assert (found.document.id, found.paragraphs[0].text) == ("a", "Placements")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("greedy", "needs more memory than a file may"),
+        ("loop", "took longer than 8 seconds"),
+        ("sleep", "took longer than 8 seconds"),
+        ("bomb", "needs more memory than a file may"),
+        ("crash", "made its reader crash"),
+        ("mistake", r"could not be read \(KeyError\)"),
+        ("refused", "is refused"),
+        ("long", "holds 15,000 characters; 10,000 at most"),
+        ("x" * 10_001, "0 MB at most can be read"),
+    ],
+)
+def test_a_bad_file_is_named_with_the_reason_and_the_next_is_read(children, text, said):
+    with pytest.raises(FileRefused, match=said) as refused:
+        read(children, text, "odd name.txt")
+    assert str(refused.value).startswith("odd name.txt")
+    assert read(children, "Placements").paragraphs[0].text == "Placements"
+
+
+def test_a_file_after_one_that_took_too_long_is_read_by_another_child():
+    limits = Limits(seconds=0.3)
+    with Children(limits, STAND_IN, count=1) as one:
+        for _ in range(5):
+            with pytest.raises(FileRefused, match="took longer"):
+                read(one, "sleep")
+            child = one._free.get()
+            assert not child.alive
+            one._free.put(child)
+
+
+def test_what_a_reader_prints_harms_nothing(children):
+    assert read(children, "print").paragraphs[0].text == "print"
+
+
+def test_children_are_reused_however_large_their_parent_is():
+    parent = bytearray(300 * 2**20)
+    parent[::4096] = b"x" * len(parent[::4096])
+    with Children(TIGHT, STAND_IN, count=1) as one:
+        pids = {read(one, "who").paragraphs[1].text for _ in range(5)}
+    assert len(pids) == 1
+
+
+def test_files_come_back_in_the_order_they_were_given(children):
+    files = [FileIn(f"{n}.txt", f"text {n}".encode()) for n in range(20)]
+    found = list(children.read_each(files))
+    assert [file.name for file, _ in found] == [file.name for file in files]
+    assert [read.paragraphs[0].text for _, read in found] == [f"text {n}" for n in range(20)]
+
+
+def a_pdf(pages: int = 1, lines: int = 10) -> bytes:
+    paper = io.BytesIO()
+    canvas = Canvas(paper)
+    for page in range(pages):
+        for line in range(lines):
+            canvas.drawString(72, 780 - 14 * line, f"{page * lines + line + 1}. Words of a page.")
+        canvas.showPage()
+    canvas.save()
+    return paper.getvalue()
+
+
+def one_stream_on_many_pages(pages: int = 400, lines: int = 30_000) -> bytes:
+    """A loop in effect: a small file whose every page draws the same long text."""
+    writer = PdfWriter(PdfReader(io.BytesIO(a_pdf())))
+    stream = DecodedStreamObject()
+    stream.set_data(b"BT /F1 9 Tf 72 700 Td " + b"(Words again) Tj 0 -9 Td " * lines + b"ET")
+    shared = writer._add_object(stream.flate_encode())
+    for _ in range(pages):
+        page = writer.add_page(writer.pages[0])
+        page[NameObject("/Contents")] = shared
+    paper = io.BytesIO()
+    writer.write(paper)
+    return paper.getvalue()
+
+
+def decompression_bomb(megabytes: int) -> bytes:
+    """One page whose content is all but empty and so many megabytes long."""
+    return pages_of_spaces([megabytes], layers=1)
+
+
+def nested_bomb(pages: int, megabytes: int) -> bytes:
+    """Compressed twice: each page stays below what a stream may hold, the file is tiny."""
+    return pages_of_spaces([megabytes] * pages, layers=2)
+
+
+def pages_of_spaces(megabytes: list[int], layers: int) -> bytes:
+    writer = PdfWriter(PdfReader(io.BytesIO(a_pdf())))
+    for each in megabytes:
+        stream = StreamObject()
+        data = b"BT /F1 9 Tf 72 700 Td (Words) Tj ET" + b" " * (each * 2**20)
+        for _ in range(layers):
+            data = zlib.compress(data, 9)
+        stream._data = data
+        stream[NameObject("/Filter")] = ArrayObject([NameObject("/FlateDecode")] * layers)
+        page = writer.add_page(writer.pages[0])
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.remove_page(0)
+    paper = io.BytesIO()
+    writer.write(paper)
+    return paper.getvalue()
+
+
+MEASURED = """
+import json, resource, sys
+from ingest.__main__ import main
+code = main(sys.argv[1:])
+whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+print(json.dumps({"code": code, "kilobytes": [resource.getrusage(who).ru_maxrss for who in whose]}))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_bombs_a_loop_and_3000_pages_among_fifty_good_files(tmp_path):
+    folder, library = tmp_path / "documents", tmp_path / "library"
+    folder.mkdir()
+    for n in range(50):
+        (folder / f"good-{n}.pdf").write_bytes(a_pdf() + b"%" + str(n).encode())
+    bad = {
+        "a-bomb.pdf": decompression_bomb(376),
+        "b-nested-bomb.pdf": nested_bomb(40, 70),
+        "c-loop.pdf": one_stream_on_many_pages(),  # beside the bomb in time too: 60 s for both
+        "long.pdf": a_pdf(3000, 1),
+    }
+    for name, data in bad.items():
+        (folder / name).write_bytes(data)
+        assert len(data) < 2 * 2**20
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, "add", str(folder), "--library", str(library), "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=500,
+    )
+    report, measured = map(json.loads, done.stdout.splitlines())
+    refused = {f["name"]: f["message"] for f in report["files"] if f["what"] == "refused"}
+    late = {
+        name: f"{name} took longer than {Limits().seconds_for(len(bad[name])):.0f} seconds to read"
+        " and was left out. Save or print it as PDF again, or add it in pieces."
+        for name in ("b-nested-bomb.pdf", "c-loop.pdf")
+    }
+    assert refused == {
+        "a-bomb.pdf": "a-bomb.pdf has no page that can be read: Page 1 is damaged"
+        " (LimitReachedError): words may be missing. Save it as PDF again and add that.",
+        **late,
+        "long.pdf": "long.pdf has 3,000 pages; 2,000 at most can be read. Add it in pieces.",
+    }
+    assert sorted(refused.values()) == sorted(done.stderr.splitlines())
+    kept = {f["document"] for f in report["files"] if f["what"] == "added"}
+    assert kept == {f"good-{n}" for n in range(50)}
+    listed = run("ingest", "list", "--library", library).stdout
+    assert {line.split()[0] for line in listed.splitlines()} == kept
+    assert measured["code"] == 1
+    assert max(measured["kilobytes"]) * 1024 < Limits().memory
+
+
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """The file with some bytes changed, dropped, repeated or moved."""
+    changed = bytearray(data)
+    for _ in range(rng.randint(1, 12)):
+        at, length = rng.randrange(len(changed) or 1), rng.randint(1, 200)
+        match rng.randrange(5):
+            case 0:
+                changed[at : at + 1] = bytes([rng.randrange(256)])
+            case 1:
+                del changed[at : at + length]
+            case 2:
+                changed[at:at] = changed[at : at + length]
+            case 3:
+                other = rng.randrange(len(changed) or 1)
+                changed[at : at + length] = changed[other : other + length]
+            case 4:
+                changed[at : at + 4] = str(rng.randrange(-(10**6), 10**9)).encode()
+    return bytes(changed)
+
+
+def fuzz(times: int, seed: int) -> tuple[int, int]:
+    """How many mutated PDFs were read, and how many refused; anything else is an error."""
+    rng = random.Random(seed)
+    originals = [a_pdf(2), a_pdf(1, 40)]
+    for compressed in (False, True):  # with plain streams a change reaches the words too
+        writer = PdfWriter(PdfReader(io.BytesIO(originals[0])))
+        for page in writer.pages:
+            page.compress_content_streams() if compressed else None
+        paper = io.BytesIO()
+        writer.write(paper)
+        originals.append(paper.getvalue())
+    files = (FileIn(f"{n}.pdf", mutated(rng.choice(originals), rng)) for n in range(times))
+    read = refused = 0
+    with Children(Limits(seconds=30, memory=1024 * 2**20), count=2) as children:
+        for file, result in children.read_each(files):
+            if isinstance(result, FileRefused):
+                refused += 1
+                assert file.name in str(result) and str(result).endswith(".")
+            else:
+                read += 1
+    return read, refused
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_300_mutated_pdfs_are_read_or_refused():
+    read, refused = fuzz(300, seed=1)
+    assert read + refused == 300 and read and refused
+
+
+@pytest.mark.long
+@pytest.mark.timeout(7200)
+def test_10000_mutated_pdfs_are_read_or_refused():
+    read, refused = fuzz(10_000, seed=2)
+    print(f"{read} read, {refused} refused")
+    assert read + refused == 10_000
