@@ -13,6 +13,7 @@ from assistant.settings import Settings
 from eval.cases import Case, EvaluationError, answers_in, cases_in
 
 JUDGES = ("offline", "model", "none")
+SUITES = ("samples", "seeds", "more", "councils")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,13 +34,11 @@ def run_all(options: argparse.Namespace) -> int:
     from eval import gates, report, suites
     from eval.trial import trial_of_the_judge
 
-    wanted = options.suite or ["samples", "seeds"]
     runs, folder = [], _folder(suites.RUNS, options.resume)
-    for suite in suites.suites():
-        if suite.name in wanted:
-            library = suites.library_of(suite)
-            for path in suite.cases:
-                runs.append(_asked_and_scored(path, library, folder / path.stem, options))
+    for suite in suites.suites(options.suite or suites.EVERY_RUN):
+        library = suites.library_of(suite)
+        for path in suite.cases:
+            runs.append(_asked_and_scored(path, library, folder / path.stem, options))
     if not runs:
         raise EvaluationError("There are no cases to ask. Put .jsonl files into eval/cases/.")
     trial = trial_of_the_judge()
@@ -204,7 +203,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m eval", description=__doc__, parents=[choosing, judging]
     )
     parser.add_argument("--resume", action="store_true", help="go on with the last run")
-    parser.add_argument("--suite", nargs="+", choices=("samples", "seeds", "more"))
+    parser.add_argument("--suite", nargs="+", choices=SUITES)
     parser.set_defaults(run=run_all)
     commands = parser.add_subparsers(metavar="COMMAND")
 
@@ -230,11 +229,11 @@ def _parser() -> argparse.ArgumentParser:
     six.add_argument("--out", type=Path, default=Path("eval/cases/drafts.jsonl"))
     six.set_defaults(run=drafts)
     five = commands.add_parser("benchmark", help="beside the stock LlamaIndex pipeline")
-    five.add_argument("--suite", nargs="+", choices=("samples", "seeds", "more"))
+    five.add_argument("--suite", nargs="+", choices=SUITES)
     five.add_argument("--scale", nargs="*", type=int, metavar="N", help="paragraphs, for growth")
     five.set_defaults(run=benchmark)
     seven = commands.add_parser("ablation", help="what each part of finding brings")
-    seven.add_argument("--suite", nargs="+", choices=("samples", "seeds", "more"))
+    seven.add_argument("--suite", nargs="+", choices=SUITES)
     seven.set_defaults(run=ablation)
     return parser
 

@@ -26,9 +26,7 @@ Arm = Callable[[Found], float]
 def run(options: argparse.Namespace) -> int:
     """Prints the table for the development questions of every suite on this machine."""
     counts: dict[str, list[tuple[bool, bool]]] = {}
-    for suite in suites.suites():
-        if suite.name not in (options.suite or ["samples", "seeds"]):
-            continue
+    for suite in suites.suites(options.suite or ("samples", "seeds")):
         assistant = Assistant(suites.opened(suites.library_of(suite)))
         memory = Memory(assistant.library.edition(), assistant.library.embedder)
         paths = [path for path in suite.cases if path.stem.endswith("-dev")]

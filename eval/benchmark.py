@@ -37,9 +37,8 @@ class Line:
 
 def run(options: argparse.Namespace) -> int:
     """Prints the comparison for every suite on this machine, then growth where asked for."""
-    for suite in suites.suites():
-        if suite.name in (options.suite or ["samples", "seeds"]):
-            _compare(suite)
+    for suite in suites.suites(options.suite or ("samples", "seeds")):
+        _compare(suite)
     if options.scale is not None:
         from eval.growth import run as grow
 

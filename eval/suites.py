@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ingest.__main__ import main as ingest
 
 HERE = Path(__file__).parent
 RUNS = HERE / "runs"
+EVERY_RUN = ("samples", "seeds", "councils")  # the whole evaluation; `more` is asked by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,38 @@ def shared_corpus() -> Path:
     return Path(os.environ.get("SHARED_CORPUS") or HERE.parent.parent / "shared" / "corpus")
 
 
-def suites() -> Iterator[Suite]:
-    """The suites whose documents are on this machine."""
-    seeds, more = shared_corpus() / "seeds", shared_corpus() / "more"
-    for name, folders in (
-        ("samples", (HERE / "corpus",)),
-        ("seeds", (seeds,)),
-        ("more", (seeds, more)),
-    ):
+def folders_of(name: str) -> tuple[Path, ...]:
+    """The folders of documents that the suite of this name is asked about."""
+    beside = shared_corpus()
+    return {
+        "samples": (HERE / "corpus",),
+        "seeds": (beside / "seeds",),
+        "more": (beside / "seeds", beside / "more"),
+        "councils": (beside / "councils",),
+    }[name]
+
+
+def suites(wanted: Iterable[str] = EVERY_RUN) -> Iterator[Suite]:
+    """The suites wanted whose documents are on this machine; it says which are not asked.
+
+    Raises EvaluationError in CI, where nothing may be left out for want of its documents.
+    """
+    for name in wanted:
         cases = tuple(sorted((HERE / "cases").glob(f"{name}-*.jsonl")))
-        if cases and all(folder.is_dir() for folder in folders):
-            yield Suite(name, folders, cases)
+        absent = [folder for folder in folders_of(name) if not folder.is_dir()]
+        if cases and absent:
+            _leave_out(name, absent[0])
+        elif cases:
+            yield Suite(name, folders_of(name), cases)
+
+
+def _leave_out(name: str, absent: Path) -> None:
+    if os.environ.get("CI") == "true":
+        raise EvaluationError(
+            f"The suite {name} cannot be asked: there is no folder {absent}. Put its documents"
+            " there, or set SHARED_CORPUS to the folder they are in."
+        )
+    print(f"Not asked: {name}. There is no folder {absent}.", file=sys.stderr)
 
 
 def library_of(suite: Suite) -> Path:

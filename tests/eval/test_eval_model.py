@@ -67,7 +67,7 @@ def test_the_gates_are_without_a_model_whatever_is_set(
     cases, library, tmp_path, configured, models, monkeypatch
 ):
     suite = suites.Suite("samples", (), (cases,))
-    monkeypatch.setattr(suites, "suites", lambda: iter((suite,)))
+    monkeypatch.setattr(suites, "suites", lambda wanted: iter((suite,)))
     monkeypatch.setattr(suites, "library_of", lambda suite: library)
     monkeypatch.setattr(suites, "RUNS", tmp_path / "runs")
     commands.main(["--judge", "none"])
