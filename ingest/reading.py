@@ -7,19 +7,20 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from assistant.documents import Document, Paragraph
+from assistant.documents import Document, Facts, Paragraph
 from assistant.errors import FileRefused
 from ingest.facts.facts import facts_of
 from ingest.facts.part_facts import parts_of
 from ingest.facts.sidecar import corrected
+from ingest.faults import Faults
 from ingest.formats import email, html, markdown, ocr, text
 from ingest.formats.pdf import pdf
 from ingest.formats.told import format_of, text_of
 from ingest.formats.word import word
 from ingest.layout.page_furniture import lines_of
 from ingest.lines import Page
-from ingest.quality.checks import Problem, Summary, checked
-from ingest.structure.paragraphs import paragraphs_in
+from ingest.quality.checks import Problem, Summary, checked, of_faults, unchecked
+from ingest.structure.plainly import paragraphs_or_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,32 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
     name = re.split(r"[/\\]", name)[-1]
     form = format_of(name, data)
     pages = pages_in(name, data, form)
-    lines = lines_of(pages) if form == "pdf" else tuple(x for page in pages for x in page.lines)
+    faults = Faults()
+    whole = tuple(line for page in pages for line in page.lines)
+    lines = lines_of(pages, faults.kept) if form == "pdf" else whole
     if not any(line.text.strip() or any(line.cells) for line in lines):
         raise FileRefused(without_text(name, pages))
     identity = slug(name)
-    paragraphs = paragraphs_in(lines, identity)
-    facts = corrected(facts_of(lines), sidecar, name)
+    paragraphs = paragraphs_or_plain(lines, identity, faults)
+    seen = faults.kept("The facts of the front page", 0, lambda: facts_of(lines), Facts)
+    facts = corrected(seen, sidecar, name)
+    parts = faults.kept("The parts", 0, lambda: parts_of(paragraphs, lines, facts), tuple)
     document = Document(
         id=identity,
         facts=facts,
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
         pages=len(pages) if form == "pdf" or len(pages) > 1 else 0,
-        parts=parts_of(paragraphs, lines, facts),
+        parts=parts,
     )
-    summary, problems = checked(document, paragraphs, pages, lines)
+    summary, problems = faults.kept(
+        "The check of the reading",
+        0,
+        lambda: checked(document, paragraphs, pages, lines),
+        lambda: unchecked(document, paragraphs),
+    )
+    problems = (*problems, *of_faults(faults.found))
+    summary = replace(summary, problems=len(problems))
     if form == "html" and not re.search(r"\.x?html?$", name, re.IGNORECASE):
         odd = f"{name} is a web page under another name. Make sure that it is the right file."
         problems = (Problem("wrong name", "", odd), *problems)

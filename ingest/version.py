@@ -13,6 +13,7 @@ READING = (
     "assistant/kinds",
     "assistant/text",
     "ingest/facts",
+    "ingest/faults.py",
     "ingest/formats",
     "ingest/layout",
     "ingest/lines.py",

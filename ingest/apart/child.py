@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import importlib
 import json
+import logging
 import os
 import re
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,12 +19,16 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
+from ingest.faults import place_of
 from ingest.formats.pdf import pdf
 from ingest.quality.checks import Problem
 
+log = logging.getLogger("ingest.apart.child")  # it runs as __main__
 _document, _paragraphs, _problems = (
     TypeAdapter(kind) for kind in (Document, tuple[Paragraph, ...], tuple[Problem, ...])
 )
+
+MOST_RECORDS = 50  # of one file: a thousand broken pages say no more than fifty
 
 
 def main() -> None:
@@ -33,6 +38,8 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit_memory(limits["memory"])
+    said = _Said()
+    logging.getLogger("ingest").addHandler(said)
     module, _, function = reader.partition(":")
     read = getattr(importlib.import_module(module), function)
     while line := sys.stdin.buffer.readline():
@@ -42,11 +49,12 @@ def main() -> None:
         sidecar = None if beside is None else sys.stdin.buffer.read(beside)
         if hasattr(signal, "alarm"):  # an end even when the parent is gone
             signal.alarm(int(asked["seconds"]) + 10)
+        said.records.clear()
         status, body = _answer(read, asked["name"], data, sidecar, limits)
         if hasattr(signal, "alarm"):  # waiting for the next file takes as long as it takes
             signal.alarm(0)
         last = _is_swollen(limits["memory"])
-        _send(answers, status, body, last)
+        _send(answers, status, body, last, said.records)
         if last:
             return
         del data, sidecar, body
@@ -68,9 +76,10 @@ def _answer(
             " again, or add it in pieces."
         ).encode("utf-8", "replace")
     except Exception as error:  # a file no reader foresaw must not stop the others
+        log.error("%s", place_of(error))
         return "refused", (
-            f"{name} could not be read ({type(error).__name__}): it may be damaged. Save or print"
-            " it as PDF again, and add that."
+            f"{name} could not be read: it may be damaged. Save or print it as PDF again, and add"
+            " that."
         ).encode("utf-8", "replace")
 
 
@@ -98,8 +107,20 @@ def _checked(name: str, reading: Any, limits: dict[str, Any]) -> tuple[str, byte
     return "read", b"".join(parts)
 
 
-def _send(answers: BinaryIO, status: str, body: bytes, last: bool) -> None:
-    header = {"status": status, "size": len(body), "last": last}
+class _Said(logging.Handler):
+    """Keeps what is logged of a file, for the parent to log."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if len(self.records) < MOST_RECORDS:
+            self.records.append(record.getMessage())
+
+
+def _send(answers: BinaryIO, status: str, body: bytes, last: bool, records: Sequence[str]) -> None:
+    header = {"status": status, "size": len(body), "last": last, "log": list(records)}
     answers.write(json.dumps(header).encode() + b"\n" + body)
     answers.flush()
 

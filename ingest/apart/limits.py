@@ -6,7 +6,9 @@ are reused, as starting one costs half a second, and replaced when they die.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import logging
 import os
 import queue
 import signal
@@ -25,6 +27,8 @@ from pydantic import TypeAdapter
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
 from ingest.quality.checks import Problem
+
+log = logging.getLogger(__name__)
 
 READER = "ingest.reading:read"
 ROOT = Path(__file__).resolve().parents[2]
@@ -189,6 +193,8 @@ class _Child:
             self._process.stdin.flush()
             header = json.loads(self._process.stdout.readline())
             body = self._process.stdout.read(header["size"])
+            for record in header["log"]:
+                log.warning("%s: %s", hashlib.sha256(file.data).hexdigest()[:12], record)
             if header["last"]:  # it has grown too large for another file
                 self.end()
             return (header["status"], body) if len(body) == header["size"] else None

@@ -6,6 +6,7 @@ costs that page, not the reading.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -16,8 +17,11 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from ingest.faults import place_of
 from ingest.formats.clean import plain
 from ingest.lines import Line, Page, Span
+
+log = logging.getLogger(__name__)
 
 DPI = 300  # what Tesseract's own guide asks for
 LONGEST_SIDE = 5000  # pixels: A3 at 300 dots an inch; a hostile page may be a mile long
@@ -48,7 +52,8 @@ def _read(page: Page, original: Path) -> Page:
     try:
         rows = _tesseract(_picture_of(original, page.number, scale))
     except BROKEN as error:
-        failed = f"Page {page.number} is a picture that could not be read ({type(error).__name__})."
+        log.warning("page %d: %s", page.number, place_of(error))
+        failed = f"Page {page.number} is a picture that could not be read."
         return replace(page, failure=failed)
     return replace(page, lines=tuple(_lines_of(rows, page.number, scale)), ocr=True)
 

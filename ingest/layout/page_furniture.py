@@ -6,7 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
+from ingest.faults import Kept, unguarded
 from ingest.layout.column_heads import with_heads
 from ingest.layout.tables import with_rows
 from ingest.lines import Line, Page
@@ -25,11 +27,12 @@ NUMBER_INSIDE = re.compile(r"^page \d{1,4}$", re.IGNORECASE)
 NUMBERS_AT_AN_EDGE = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}(?=(?:\s+(?:of|/)\s+\d+)?$)", re.I)
 
 
-def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
+def lines_of(pages: Sequence[Page], kept: Kept = unguarded) -> tuple[Line, ...]:
     """The lines of the text, in reading order, each carrying the number printed on its page."""
-    furniture = running_lines(pages)
-    labels = labels_of(pages, furniture)
-    inside = numbers_inside(pages)
+    nothing: dict[int, set[int]] = {page.number: set() for page in pages}
+    furniture = kept("The running lines", 0, lambda: running_lines(pages), lambda: nothing)
+    labels = kept("The printed page numbers", 0, lambda: labels_of(pages, furniture), dict)
+    inside = kept("The printed page numbers", 0, lambda: numbers_inside(pages), dict)
     lines: list[Line] = []
     for page in pages:
         text = [
@@ -38,8 +41,9 @@ def lines_of(pages: Sequence[Page]) -> tuple[Line, ...]:
             if index not in furniture[page.number]
         ]
         text = without_number(text, inside.get(page.number, ""))
-        lines += with_rows(text, page.rules)
-    return tuple(with_heads(lines))
+        rows = partial(with_rows, text, page.rules)
+        lines += kept("The tables", page.number, rows, partial(list, text))
+    return tuple(kept("The heads of tables", 0, lambda: with_heads(lines), lambda: lines))
 
 
 def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:

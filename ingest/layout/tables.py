@@ -52,6 +52,8 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
             across = bool(below) and any(wide[:index]) and len(inside) <= MOST_ACROSS
             if not inside or (len(edges) < 3 and not across):
                 continue
+            if len(edges) < 2:  # nothing upright is drawn beside it
+                edges = (grid.left, grid.right)
             at = kept.index(inside[0])
             held = set(map(id, inside))
             kept = [line for line in kept if id(line) not in held]
@@ -164,6 +166,8 @@ def grid_of(rules: Sequence[Rectangle]) -> Grid | None:
 def undrawn_edges(levels: Sequence[Rectangle], uprights: Sequence[Rectangle]) -> list[float]:
     """Heights with no level line at which the borders of all columns begin: the row above ends
     there, parted by its coloured ground alone."""
+    if not uprights:  # rules that touch, none of them upright
+        return []
     left, right = min(r[0] for r in uprights), max(r[0] for r in uprights)
     found = []
     for y in sorted({r[1] for r in uprights}):

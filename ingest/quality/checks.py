@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.documents import Document, Paragraph
 from assistant.number_runs import Run, listed, runs_in
+from ingest.faults import Fault
 from ingest.lines import Line, Page
 from ingest.quality.coverage import left_out, letters_of
 
@@ -72,6 +73,24 @@ def checked(
         share=share,
         problems=len(problems),
     ), problems
+
+
+def unchecked(
+    document: Document, paragraphs: Sequence[Paragraph]
+) -> tuple[Summary, tuple[Problem, ...]]:
+    """A reading of which no more can be said than how much there is."""
+    printed = sum(paragraph.numbering == "printed" for paragraph in paragraphs)
+    return Summary(document.pages, printed, len(paragraphs) - printed, (), 1.0, 0), ()
+
+
+def of_faults(faults: Sequence[Fault]) -> Iterator[Problem]:
+    """What failed while the file was read, and what was done instead."""
+    for stage in dict.fromkeys(fault.stage for fault in faults):
+        pages = sorted({fault.page for fault in faults if fault.stage == stage and fault.page})
+        where = f"page {listed(pages)}" if pages else ""
+        on = f" of {where}" if where else ""
+        said = f"{stage}{on} could not be made out; the words are all there. Compare with the file."
+        yield Problem("not made out", where, said)
 
 
 def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from assistant.kinds.grades import says_a_grade
 from ingest.layout.layout import SENTENCE_END, Layout
@@ -148,7 +149,7 @@ def with_headings(blocks: Sequence[Block], layout: Layout, divided: Collection[i
 def without_false_heads(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with those that look like headings and head nothing as what they are."""
     found: list[Block] = []
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if found and block.kind == "heading" and block.mark is None:
             if is_speaker(block, found[-1], after):
                 block = replace(block, kind="item")

@@ -111,7 +111,8 @@ def mark_of(line: Line, index: int) -> Mark | None:
     if not is_possible(match["close"], rest, line):
         return None
     value = tuple(int(figure) for figure in match["figures"].split("."))
-    text_x = line.spans[1].x if line.spans and line.spans[0].text == match[0].strip() else line.x
+    apart = len(line.spans) > 1 and line.spans[0].text == match[0].strip()
+    text_x = line.spans[1].x if apart else line.x
     return Mark(index, family, value, number, rest, line.x, text_x, line.size, line.bold)
 
 

@@ -110,7 +110,7 @@ HOUSE = (
     "assistant/pipeline.py",
     "assistant/pages",
     "assistant/__main__.py",
-    "ingest/lines.py",
+    "ingest/lines.py ingest/faults.py",
     "ingest/formats",
     "ingest/layout",
     "ingest/structure",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import io
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream, StreamObject
 from pypdf.generic._font import Font as PypdfFont
 
 from assistant.errors import FileRefused
+from ingest.faults import SECONDS_A_PAGE, TooSlow, at_most, place_of
 from ingest.formats.pdf.geometry import Rectangle
 from ingest.formats.pdf.hidden_text import has_large_picture, seen_and_hidden
 from ingest.formats.pdf.painting import Font, Form, Glyph, Painting, Picture, Resources, paint
@@ -23,42 +24,39 @@ from ingest.lines import Page
 
 # pypdf reports each oddity of a file on its own logger; what matters is said per page below.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+log = logging.getLogger(__name__)
 
-# What pypdf raises on broken pages. Anything else is a mistake of ours and must be seen.
-BROKEN = (
-    PyPdfError,
-    TypeError,
-    ValueError,
-    AssertionError,
-    AttributeError,
-    KeyError,
-    IndexError,
-    RecursionError,
-    NotImplementedError,
-    ZeroDivisionError,
-    OverflowError,
-    EOFError,
-    OSError,
-)
+# Of the time that apart/limits.py gives a file (60 seconds, and 30 for each megabyte) its pages
+# may take so much; the rest is for what comes after. faults.py says what one page may take.
+SECONDS, SECONDS_FOR_A_MEGABYTE = 45.0, 22.0
 
 
 def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
     """Every page of a PDF. Raises FileRefused when it cannot be opened at all.
 
-    A page that fails is given with what could be read of it and a `failure` sentence.
+    A page that fails, or takes too long, is given with what could be read of it and a `failure`
+    sentence.
     """
+    until = time.monotonic() + SECONDS + SECONDS_FOR_A_MEGABYTE * len(data) / 2**20
     reader = opened(data, name)
     fonts: dict[Any, Font | None] = {}
     layers = hidden_layers(reader)
-    return tuple(page_of(page, n, fonts, layers) for n, page in enumerate(each_page(reader), 1))
+    return tuple(
+        page_of(page, number, fonts, layers)
+        if time.monotonic() < until
+        else Page(number, failure=f"Page {number} was not read: the pages before took too long.")
+        for number, page in enumerate(each_page(reader), 1)
+    )
 
 
 def opened(data: bytes, name: str) -> PdfReader:
+    # Whatever pypdf raises on files that are no PDF is meant: it has no one exception for them.
     try:
         reader = PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
         pages = 0 if locked else len(reader.pages)
-    except BROKEN as error:
+    except Exception as error:
+        log.info("not opened: %s", place_of(error))
         raise FileRefused(
             f"{name} is not a PDF that can be read: it is damaged or of another kind. "
             "Open it, save or print it as PDF again, and add that."
@@ -76,28 +74,37 @@ def each_page(reader: PdfReader) -> Iterator[PageObject | None]:
     for index in range(len(reader.pages)):
         try:
             yield reader.pages[index]
-        except BROKEN:
+        except Exception as error:
+            log.info("page %d not found: %s", index + 1, place_of(error))
             yield None
 
 
 def page_of(
     page: PageObject | None, number: int, fonts: dict[Any, Font | None], layers: frozenset[int]
 ) -> Page:
+    """The page, or as much of it as could be read, and what is wrong with it."""
     painting = Painting()
     box: Rectangle = (0.0, 0.0, 595.0, 842.0)
-    failure = ""
+    failure = "" if page is not None else f"Page {number} is damaged: it could not be found."
     try:
-        if page is None:
-            raise ValueError("no page object")
-        box = tuple(float(side) for side in page.cropbox)  # type: ignore[assignment]
-        resources = resources_of(page, page.pdf, fonts, layers)
-        paint(operations_of(page.get("/Contents"), page.pdf), resources, painting)
-    except BROKEN as error:
-        failure = f"Page {number} is damaged ({type(error).__name__}): words may be missing."
+        with at_most(SECONDS_A_PAGE):
+            if page is not None:
+                box = tuple(float(side) for side in page.cropbox)  # type: ignore[assignment]
+                resources = resources_of(page, page.pdf, fonts, layers)
+                paint(operations_of(page.get("/Contents"), page.pdf), resources, painting)
+    except (Exception, TooSlow) as error:
+        failure = f"Page {number} {what_is_wrong(error)}: words may be missing."
     try:
-        return replace(page_painted(painting, number, box), failure=failure)
-    except BROKEN as error:
-        return Page(number, failure=f"Page {number} is damaged ({type(error).__name__}).")
+        with at_most(SECONDS_A_PAGE):
+            return replace(page_painted(painting, number, box), failure=failure)
+    except (Exception, TooSlow) as error:
+        return Page(number, failure=f"Page {number} {what_is_wrong(error)} and was left out.")
+
+
+def what_is_wrong(error: BaseException) -> str:
+    """In words for people; the place is for those who would mend it."""
+    log.warning("page: %s", place_of(error))
+    return "takes too long to read" if isinstance(error, TooSlow) else "is damaged"
 
 
 def page_painted(painting: Painting, number: int, box: Rectangle) -> Page:
@@ -249,7 +256,8 @@ def hidden_layers(reader: PdfReader) -> frozenset[int]:
         off = {o.idnum for o in resolved(default.get("/OFF")) or ()}
         if default.get("/BaseState") == "/OFF":
             off |= {o.idnum for o in resolved(properties.get("/OCGs")) or ()} - shown
-    except BROKEN:
+    except Exception as error:
+        log.info("layers: %s", place_of(error))
         return frozenset()
     return frozenset(off)
 

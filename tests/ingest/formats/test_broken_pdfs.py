@@ -38,7 +38,7 @@ def test_what_was_painted_before_the_damage_is_kept():
     content = b"BT /F1 12 Tf 72 700 Td (Read this far.) Tj ET BT /F1 (x) Tf (x) Tj ET"
     first, _ = pages_of(with_content(drawn(TWO_PAGES), 0, content))
     assert [line.text for line in first.lines] == ["Read this far."]
-    assert first.failure == "Page 1 is damaged (ValueError): words may be missing."
+    assert first.failure == "Page 1 is damaged: words may be missing."
 
 
 @pytest.mark.parametrize("data", [b"", b"plain text", b"%PDF-1.7\n%%EOF", b"%PDF-1.4 \x00\xff" * 9])
