@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import AssistantError
 
+_PLACE_OF_A_NAME = re.compile(r"\(\d+\)$")  # the second part of one name is "Name (2)"
+
 
 class EvaluationError(AssistantError):
     """The evaluation cannot go on; the message says what to put right."""
@@ -30,7 +32,7 @@ class Place(BaseModel):
         return (
             self.document == other.document
             and _bare(self.number) == _bare(other.number)
-            and _bare(self.part) in _bare(other.part)
+            and _is_part(self.part, other.part)
         )
 
 
@@ -140,3 +142,10 @@ def _lines_of(path: Path, kind):
 def _bare(number: str) -> str:
     """A number as it is compared: small letters, no white space, no item in brackets."""
     return re.sub(r"\([a-z0-9]+\)$", "", re.sub(r"[\s.]+$|\s+", "", number.casefold()))
+
+
+def _is_part(wanted: str, part: str) -> bool:
+    """Whether a part is the one wanted, named whole or in short; a second one is not the first."""
+    mine, other = (" ".join(re.findall(r"\w+", name.casefold())) for name in (wanted, part))
+    same_place = _PLACE_OF_A_NAME.findall(wanted) == _PLACE_OF_A_NAME.findall(part)
+    return not mine or (same_place and f" {mine} " in f" {other} ")

@@ -8,8 +8,16 @@ from statistics import fmean, quantiles
 
 from eval.score import CaseScore
 
-# Figures that count cases or sentences; the others are shares, or seconds.
-COUNTS = frozenset(("failed", "unfaithful sentences", "not judged", "scores not given"))
+# Figures that count cases, sentences or words, the fewer the better; others are shares or seconds.
+COUNTS = frozenset(
+    (
+        "failed",
+        "unfaithful sentences",
+        "not judged",
+        "scores not given",
+        "words for a short fact, median",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,11 @@ def figures_of(scores: Iterable[CaseScore]) -> tuple[Figure, ...]:
     scores = tuple(scores)
     answerable = [s for s in scores if s.answerable]
     unanswerable = [s for s in scores if not s.answerable]
+    words = sorted(float(s.words) for s in scores if s.words is not None)
     seconds = sorted(s.seconds for s in scores if not s.error)
     return (
+        _mean("right paragraph first", answerable, lambda s: s.right_first),
+        _mean("right paragraph in five", answerable, lambda s: s.right_in_five),
         _mean("recall at 1", answerable, lambda s: s.recall_1),
         _mean("recall at 5", answerable, lambda s: s.recall_5),
         _mean("recall at 10", answerable, lambda s: s.recall_10),
@@ -37,6 +48,8 @@ def figures_of(scores: Iterable[CaseScore]) -> tuple[Figure, ...]:
         _mean("citation recall", answerable, lambda s: s.citation_recall),
         _mean("verbatim quotes", scores, lambda s: s.verbatim),
         _mean("key facts", answerable, lambda s: s.keys),
+        _mean("first sentence holds the key", answerable, lambda s: s.keys_first),
+        Figure("words for a short fact, median", quantile(words, 50), len(words)),
         _mean("unanswerable refused", unanswerable, lambda s: s.refused_rightly),
         _mean("answerable answered", answerable, lambda s: s.refused_rightly),
         Figure("failed", float(sum(bool(s.error) for s in scores)), len(scores)),

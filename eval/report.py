@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from eval.cases import Asked, Case
 from eval.figures import COUNTS, Figure
 from eval.gates import Breach, read_baseline, wrong_cases
+from eval.groups import COLUMNS, Group, by_family, by_kind
 from eval.judging import Judged
 from eval.runs import Run
 from eval.score import CaseScore
@@ -40,7 +41,25 @@ def table(run: Run) -> str:
     lines += [f"  {f.name:<{width}}  {_value(f):>7}  of {f.cases}" for f in run.figures]
     if run.missing:
         lines.append(f"  not answered yet: {', '.join(run.missing)}")
-    return "\n".join(lines)
+    return "\n".join(
+        (*lines, *(line for title, groups in tables(run) for line in _lines(title, groups)))
+    )
+
+
+def tables(run: Run) -> tuple[tuple[str, tuple[Group, ...]], ...]:
+    """The run's figures by family of document and by kind of question, each with its title."""
+    return (
+        ("by family of document", by_family(run.cases, run.scores)),
+        ("by kind of question", by_kind(run.cases, run.scores)),
+    )
+
+
+def _lines(title: str, groups: Sequence[Group]) -> Iterable[str]:
+    heads = ("first", "in five", "keys", "key 1st", "words", "answered", "refused")
+    yield f"  {title:<28} {'cases':>6}" + "".join(f"{head:>9}" for head in heads)
+    for group in groups:
+        values = "".join(f"{_value(figure):>9}" for figure in group.figures)
+        yield f"    {group.name:<26} {group.cases:>6}{values}"
 
 
 def write(folder: Path, runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach]) -> None:
@@ -81,6 +100,8 @@ def page(runs, trial, fallen, failed) -> str:
         fallen=fallen,
         failed=failed,
         value=_value,
+        tables=tables,
+        columns=COLUMNS,
         baseline=baseline,
         plots={
             "Figures against the baseline": plots.against_baseline(runs, baseline),
@@ -108,6 +129,12 @@ def summary(runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach]) 
         lines += ["", f"## {run.name} ({len(run.scores)} cases)", "", "| figure | value | cases |"]
         lines += ["|---|---|---|"]
         lines += [f"| {f.name} | {_value(f)} | {f.cases} |" for f in run.figures]
+        for title, groups in tables(run):
+            lines += ["", f"| {title} | cases | {' | '.join(COLUMNS)} |"]
+            lines += ["|---" * (len(COLUMNS) + 2) + "|"]
+            lines += [
+                f"| {g.name} | {g.cases} | {' | '.join(map(_value, g.figures))} |" for g in groups
+            ]
     if trial:
         lines += ["", "## The judge on trial", "", "```", trial.table(), "```"]
     return "\n".join(lines) + "\n"

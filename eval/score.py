@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 from eval.cases import Asked, Case, CitedPlace, Place
 
+# Kinds of question whose whole answer is a figure, a day, a name, a place or a grade.
+SHORT_FACTS = frozenset("number date person grade how_many when who which_name where".split())
+
 
 @dataclass(frozen=True, slots=True)
 class CaseScore:
     """The scores of one case, each from 0 to 1; None where the score does not apply.
 
     Retrieval and key facts apply to answerable cases, citations to answers that were given,
-    `refused_rightly` to all.
+    `refused_rightly` to all. `right_first` and `right_in_five` ask for one right paragraph among
+    those found, `recall_…` for all of them; `keys_first` is the key facts in the first sentence,
+    and `words` the length of an answer, both of short facts that were answered.
     """
 
     id: str
@@ -32,6 +37,10 @@ class CaseScore:
     citation_recall: float | None = None
     verbatim: float | None = None
     keys: float | None = None
+    right_first: float | None = None
+    right_in_five: float | None = None
+    keys_first: float | None = None
+    words: int | None = None
     seconds: float = 0.0
     error: str = ""
 
@@ -60,7 +69,15 @@ def score(case: Case, asked: Asked) -> CaseScore:
         citation_recall=recall(case, () if asked.is_refused else asked.cited),
         verbatim=_verbatim(asked),
         keys=float(not asked.is_refused and has_keys(case.keys, asked.text)),
+        right_first=float(reciprocal_rank(case, asked.matches[:1]) > 0),
+        right_in_five=float(reciprocal_rank(case, asked.matches[:5]) > 0),
+        **(_short(case, asked) if case.kind in SHORT_FACTS and not asked.is_refused else {}),
     )
+
+
+def _short(case: Case, asked: Asked) -> dict[str, float | int]:
+    first = next((sentence.text for sentence in asked.sentences), asked.text)
+    return {"keys_first": float(has_keys(case.keys, first)), "words": len(asked.text.split())}
 
 
 def recall(case: Case, places: Sequence[Place]) -> float:

@@ -48,8 +48,50 @@ def test_a_right_answer_scores_one_everywhere():
         citation_recall=1.0,
         verbatim=1.0,
         keys=1.0,
+        right_first=1.0,
+        right_in_five=1.0,
         seconds=0.5,
     )
+
+
+def test_of_a_short_fact_the_first_sentence_and_the_words_are_looked_at():
+    sentences = [{"text": "Some left."}, {"text": "Twenty-three left."}]
+    late = asked("17", text="Some left. Twenty-three left.", sentences=sentences)
+    number = CASE.model_copy(update={"kind": "number"})
+    assert (score(number, late).keys_first, score(number, late).words) == (0.0, 4)
+    assert (score(number, asked("17")).keys_first, score(number, asked("17")).words) == (1.0, 2)
+    assert (score(CASE, late).keys_first, score(CASE, late).words) == (None, None)
+
+
+def test_one_right_paragraph_among_those_found_is_enough_for_first_and_in_five():
+    two = CASE.model_copy(
+        update={"expected": (*CASE.expected, Place(document="ashmere", number="20"))}
+    )
+    found = score(two, asked("18", "17"))
+    assert (found.right_first, found.right_in_five, found.recall_5) == (0.0, 1.0, 0.5)
+
+
+def test_the_right_number_in_another_document_is_wrong():
+    elsewhere = {"document": "tarrowdale", "number": "17", "quote": "Left.", "text": "Left."}
+    answer = asked(
+        "17",
+        sentences=[{"text": "Twenty-three left.", "citations": [elsewhere]}],
+        matches=[elsewhere],
+    )
+    scores = score(CASE, answer)
+    assert (scores.citation_precision, scores.citation_recall, scores.recall_10) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("part", ["Minutes", "Action plan (2)", "Actions plan", ""])
+def test_the_right_number_in_another_part_is_wrong(part):
+    wanted = Place(document="pack", number="3.7", part="Action Plan")
+    assert not wanted.is_met_by(Place(document="pack", number="3.7", part=part))
+
+
+@pytest.mark.parametrize("part", ["Action plan", "Ofsted action plan", "Action Plan 2023/24"])
+def test_a_part_may_be_named_in_short(part):
+    wanted = Place(document="pack", number="3.7", part="Action Plan")
+    assert wanted.is_met_by(Place(document="pack", number="3.7", part=part))
 
 
 def test_the_wrong_number_is_wrong_whatever_the_words():
