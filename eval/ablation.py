@@ -13,7 +13,7 @@ from assistant.finding.search import found
 from assistant.library import Edition, Found
 from assistant.pipeline import Assistant
 from assistant.question.scope import scope_of
-from assistant.question.understand import understood
+from assistant.question.understand import read
 from assistant.question.wording import expansions
 from eval import suites
 from eval.cases import Case, Place, cases_in
@@ -45,7 +45,7 @@ def _ranked(assistant: Assistant, memory: Memory, case: Case) -> dict[str, Seque
     """The paragraphs of one question as each way of searching ranks them."""
     edition = memory.edition
     text, everything = case.question, {document.id for document in edition.documents}
-    asked = understood(Question(text), text, scope_of(text, edition.documents, Filters()))
+    asked = read(Question(text), text, scope_of(text, edition.documents, Filters()))
     meant = {source.document.id for source in asked.scope.sources} or everything
     asked = replace(asked, expansions=expansions(asked.topic, edition))
     answer = assistant.answer(Question(text))

@@ -1,16 +1,23 @@
-"""Step: a comparison: one row for every document in scope, in time order, or nothing found."""
+"""Way: a comparison: one row for every document in scope, in time order, or nothing found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from assistant.answers import Match, Row
+from assistant.answering.enough import is_answered
+from assistant.answering.quotation import quoted
+from assistant.answering.saying import cited_first
+from assistant.answering.way import Desk, Found
+from assistant.answers import Match, Row, Sentence
 from assistant.documents import Document
 from assistant.finding.evidence import Evidence, best_of
+from assistant.finding.memory import Memory
+from assistant.finding.weigh import FEW, weighed
 from assistant.question.asked import Asked
 
-EvidenceIn = Callable[[Sequence[Match]], tuple[Evidence, ...]]
-AnswerFrom = Callable[[Sequence[Evidence]], tuple]
+MOST_NAMED = 6  # documents in which nothing was found; more are counted
 MOST_ROWS = 25  # more are no comparison, and each costs 10 to 30 ms
 # How near a document must come to the one that answers best, of its score, when those that say it
 # are asked for, and when each is. Tried on the development questions.
@@ -19,13 +26,42 @@ NEAR = 0.7  # the same of the search's own score, before its sentences are read
 OTHER_KIND = 0.3  # what it may lack of the kind of thing asked for: a figure, a date, a name
 
 
-def compared(
-    asked: Asked, matches: Sequence[Match], evidence_in: EvidenceIn, sentences_from: AnswerFrom
-) -> tuple[Row, ...]:
+def comparison(asked: Asked, desk: Desk) -> Found | None:
+    """A row for each document, two sentences at most; None where no two are to be compared, or
+    none of them answers. Documents with nothing are named, or counted; where those that say it
+    are asked for, they have no row."""
+    if not asked.comparing:
+        return None
+    matches = desk.matches(asked)
+    rows = compared(asked, matches, desk.memory)
+    sentences = tuple(sentence for row in rows for sentence in row.sentences)
+    if not sentences:
+        return None
+    shown = tuple(row for row in rows if row.sentences or not asked.picking)
+    note = _note(rows, len(asked.scope.documents))
+    return Found(sentences, tuple(cited_first(sentences, matches)), shown, note)
+
+
+def _note(rows: Sequence[Row], documents: int) -> str:
+    """Which documents say nothing of it, and how many were not looked at."""
+    without = [row.document.title for row in rows if not row.sentences]
+    note = f"Nothing was found in: {'; '.join(without)}." if without else ""
+    if len(without) > MOST_NAMED:
+        note = f"Nothing was found in the other {len(without)} documents."
+    if left := documents - len(rows):
+        note += (
+            f" The nearest {len(rows)} documents were compared, and {left:,} others were not."
+            " Name the councils or the years to compare those."
+        )
+    return note.strip()
+
+
+def compared(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Row, ...]:
     """A row for each document of the scope, answered from its own matches, or without sentences.
 
     Of more than MOST_ROWS documents, those that the first matches are from.
     """
+    asked = replace(asked, numbers=())  # a figure of one document need not stand in the others
     of_each: dict[str, list[Match]] = {}
     for match in matches:
         of_each.setdefault(match.paragraph.document, []).append(match)
@@ -33,19 +69,28 @@ def compared(
     if len(documents) > MOST_ROWS:
         nearest = set(list(of_each)[:MOST_ROWS])
         documents = tuple(d for d in documents if d.id in nearest)
-    found = {
-        document.id: evidence
+    evidence = {
+        document.id: those
         for document in documents
-        if (those := of_each.get(document.id)) and _is_read(asked, those, matches)
-        if (evidence := evidence_in(those))
+        if (near := of_each.get(document.id)) and _is_read(asked, near, matches)
+        if (those := weighed(asked, near[:FEW], memory))
     }
-    best = best_of([best_of(evidence) for evidence in found.values()]) if found else None
-    said = {
-        id: sentences_from(evidence)
-        for id, evidence in found.items()
-        if _says_as_much(best_of(evidence), best, asked.picking)
-    }
-    return tuple(Row(document, said.get(document.id, ())) for document in _in_time(documents))
+    if not evidence:
+        return ()
+    best = best_of([best_of(those) for those in evidence.values()])
+    return tuple(
+        Row(document, _two_sentences(asked, evidence.get(document.id, ()), best))
+        for document in _in_time(documents)
+    )
+
+
+def _two_sentences(
+    asked: Asked, evidence: Sequence[Evidence], best: Evidence
+) -> tuple[Sentence, ...]:
+    """What one document says to it; () where that is not enough, or far behind the best."""
+    if not evidence or not _says_as_much(best_of(evidence), best, asked.picking):
+        return ()
+    return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
 
 
 def _is_read(asked: Asked, of_one: Sequence[Match], matches: Sequence[Match]) -> bool:
@@ -62,4 +107,4 @@ def _says_as_much(here: Evidence, best: Evidence, picking: bool) -> bool:
 
 
 def _in_time(documents: Sequence[Document]) -> list[Document]:
-    return sorted(documents, key=lambda d: (d.date is None, d.date or 0, d.id))
+    return sorted(documents, key=lambda d: (d.date is None, d.date or date.min, d.id))

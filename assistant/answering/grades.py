@@ -1,4 +1,4 @@
-"""Step: the grades inspections gave, a row for each report, cited where it prints them."""
+"""Way: the grades inspections gave, a row for each report, cited where it prints them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.front_words import ABOUT_DOCUMENTS, is_of_another, with_facts
 from assistant.answering.inspection_areas import areas_and_words
+from assistant.answering.way import Desk, Found
 from assistant.answers import Row, Sentence
 from assistant.documents import Judgement, Paragraph
 from assistant.question.asked import Asked, Source
@@ -77,6 +78,16 @@ class Grades:
         others = f"{self.others:,} other {give} another grade." if self.others else ""
         without = "; ".join(row.document.title for row in self.rows if not row.sentences)
         return f"{others} {f'Nothing was found in: {without}.' if without else ''}".strip()
+
+
+def grades(asked: Asked, desk: Desk) -> Found | None:
+    """The grades of one report or of several; that there are others is said beside them."""
+    given = graded(asked, desk.paragraphs_of)
+    if not given.rows:
+        note = f"No report gives that grade. {given.note}"
+        return Found(note=note, outcome="not_found") if given.others else None
+    rows = given.rows if len(given.rows) > 1 else ()
+    return Found(given.sentences, rows=rows, note=given.note)
 
 
 def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> Grades:

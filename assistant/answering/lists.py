@@ -1,4 +1,4 @@
-"""Step: lists asked for as such ("What needs to improve?"), whole, from their section."""
+"""Way: lists asked for as such ("What needs to improve?"), whole, from their section."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from assistant.answering.quotation import sentences_of
+from assistant.answering.way import Desk, Found
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
 from assistant.question.asked import Asked
@@ -51,11 +53,28 @@ _FREE = frozenset(
 )  # fmt: skip
 
 
+def whole_list(asked: Asked, desk: Desk) -> Found | None:
+    """Every item of the lists asked for; None when it is no such question."""
+    if not _asks(asked):
+        return None
+    matches = desk.matches(asked)
+    items = listed(asked, matches, desk.paragraphs_of)
+    return Found(tuple(s for item in items for s in sentences_of(item))) if items else None
+
+
+def _asks(asked: Asked) -> bool:
+    return bool(_topic(asked) & _ASKED)
+
+
+def _topic(asked: Asked) -> set[str]:
+    return set(stems_in(_IMPROVE.sub("improve", asked.topic)))
+
+
 def listed(
     asked: Asked, matches: Sequence[Match], paragraphs_of: Callable[[str], Sequence[Paragraph]]
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of the sections that list what is asked for; () when it is no such list."""
-    topic = set(stems_in(_IMPROVE.sub("improve", asked.topic)))
+    topic = _topic(asked)
     names = {s for source in asked.scope.sources for s in stems_in(source.name)}
     left = topic - _ASKED - _FREE - names
     if not topic & _ASKED:

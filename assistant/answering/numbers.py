@@ -1,4 +1,4 @@
-"""Step: paragraphs asked for by their number, before any search: exact, or said to be missing."""
+"""Way: paragraphs asked for by their number, before any search: exact, or said to be missing."""
 
 from __future__ import annotations
 
@@ -6,22 +6,37 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.quotation import sentences_of
+from assistant.answering.way import Desk, Found
+from assistant.answers import Match
 from assistant.documents import Citation, Paragraph
-from assistant.question.asked import Scope, Source
+from assistant.question.asked import Asked, Scope, Source
 from assistant.question.references import (
     Reference,
     in_range,
     is_at,
     last_of,
     order_of,
-    reference_in,
 )
 from assistant.text.words import words_in
 
 ParagraphsOf = Callable[[str], Sequence[Paragraph]]
-__all__ = ["LookedUp", "at_number", "looked_up", "reference_in", "where_it_ends"]
 
 MOST_CHOICES = 8
+
+
+def by_number(asked: Asked, desk: Desk) -> Found | None:
+    """The whole of the paragraphs at the numbers asked for, or what is not there."""
+    if asked.reference is None:
+        return None
+    there = looked_up(asked.reference, asked.text, asked.scope, desk.paragraphs_of, desk.cited)
+    said = tuple(s for paragraph in there.paragraphs for s in sentences_of(paragraph))
+    near = tuple(Match(paragraph, 1.0) for paragraph in there.closest)
+    if not said:
+        return Found(
+            matches=near, note=there.note, choices=there.choices, closest=near, outcome="not_found"
+        )
+    return Found(said, note=there.note, outcome="partly_answered" if there.note else "answered")
 
 
 @dataclass(frozen=True, slots=True)

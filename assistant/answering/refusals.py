@@ -1,31 +1,58 @@
-"""Step: the plain words for a question that is not answered."""
+"""The plain words for a question that is not answered, and the way that only names something."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from assistant.answering.way import Desk, Found
 from assistant.documents import Document
+from assistant.finding.weigh import best_first
 from assistant.question.asked import Asked, Scope
+from assistant.question.follow_up import only_names
 from assistant.text.words import STOP_WORDS, words_in
 
 MOST_NAMES = 8
-_ORDER = re.compile(
-    r"^\W*(?:please\s+|can you\s+|could you\s+)?(?:write|compose|draw|translate|sing|calculate|book"
-    r"|order|remind|ignore|forget|pretend|act as|play|code|program|tell me a joke)\b"
+# What is asked of the assistant itself, whatever the documents say: a work of its own ("write me
+# a poem", never "write off"), its instructions, its opinion.
+_OF_THE_ASSISTANT = re.compile(
+    r"^\W*(?:please\s+|can you\s+|could you\s+)?"
+    r"(?:write|compose|draw|sing|tell|translate|play|pretend|ignore|forget)\s+"
+    r"(?:me\s+|us\s+)?(?:a|an|this|that|all|your|you)\b"
     r"|\b(?:system prompt|your instructions|who (?:are|made) you|are you (?:a|an|chat))\b"
-    r"|\bshould i (?!(?:ring|call|contact|phone|write|e-?mail|speak|ask|talk|send|go|tell)\b)"
-    r"|\bdo you (?:think|believe|feel|recommend|like|prefer|agree|suggest)\b"
-    r"|\byour (?:own )?(?:opinion|view|advice|favourite|feelings?)\b|\bvote for\b"
-    r"|\bwhat(?:'?s| is)\s+[\d.,]+\s*(?:%|[-+*/x×]|percent|plus|minus|times)",
+    r"|\bdo you (?:think|believe|feel|like|prefer|agree)\b"
+    r"|\byour (?:own )?(?:opinion|view|favourite|feelings?)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
-def is_no_question_for_documents(text: str) -> bool:
-    """Whether it asks for something no document could answer: a poem, a sum, a greeting."""
+def only_named(asked: Asked, desk: Desk) -> Found | None:
+    """Where a question only names a council, a year or a document: what to ask of it."""
+    name = only_names(asked.text, desk.documents)
+    if not name:
+        return None
+    note, choices = nothing_asked(name)
+    return Found(note=note, choices=choices, outcome="not_found")
+
+
+def not_of_documents(asked: Asked, desk: Desk) -> Found | None:
+    """Where something is asked of the assistant that no document could tell."""
+    if is_of_the_assistant(asked.text):
+        return Found(note=out_of_scope(), outcome="out_of_scope")
+    return None
+
+
+def nothing(asked: Asked, desk: Desk) -> Found:
+    """An honest no, with the nearest paragraphs offered as such."""
+    near = best_first(desk.matches(asked), desk.evidence(asked))
+    note = nothing_found(asked, desk.documents)
+    return Found(matches=near, note=note, closest=near, outcome="not_found")
+
+
+def is_of_the_assistant(text: str) -> bool:
+    """Whether it asks for something no document could answer: a poem, an opinion, a greeting."""
     content = [word for word in words_in(text) if word not in STOP_WORDS]
-    return bool(_ORDER.search(text)) or not content
+    return bool(_OF_THE_ASSISTANT.search(text)) or not content
 
 
 def out_of_scope() -> str:

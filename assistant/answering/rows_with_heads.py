@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assistant.answering.quotation import sentences_of
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
 
@@ -13,7 +14,6 @@ MOST_ITEMS = 8
 def with_rows(
     quotes: Sequence[Sentence],
     paragraphs_of: Callable[[str], Sequence[Paragraph]],
-    sentences_of: Callable[[Paragraph], Sequence[Sentence]],
 ) -> tuple[Sentence, ...]:
     """The quotes, each row after the row that heads it; one that heads others brings them."""
     said: list[Sentence] = []

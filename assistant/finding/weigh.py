@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
 from assistant.finding.evidence import Evidence, best_of
-from assistant.finding.rarity import Rarity, Wanted
+from assistant.finding.memory import Memory
+from assistant.finding.rarity import Wanted
 from assistant.finding.shapes import fit
 from assistant.question.asked import Asked, Wants
 from assistant.text.sentences import Piece, pieces_of
@@ -31,12 +32,10 @@ OF_A_QUESTION = 0.3  # a question that was asked at a meeting answers nothing
 def weighed(
     asked: Asked,
     matches: Sequence[Match],
-    rarity: Rarity,
-    embed: Callable[[Sequence[str]], np.ndarray],
-    document: Callable[[str], Document],
+    memory: Memory,
 ) -> tuple[Evidence, ...]:
     """The sentences of the first matches, in the order they stand, each with its marks."""
-    wanted = Wanted(asked.topic, asked.expansions, rarity)
+    wanted = Wanted(asked.topic, asked.expansions, memory.rarity)
     question = _in_their_words(asked)
     likeliest = _likeliest(asked, matches)
     cut = {match.paragraph: pieces_of(match.paragraph.text) for match in likeliest}
@@ -44,12 +43,12 @@ def weighed(
         (match, at, piece) for match in likeliest for at, piece in enumerate(cut[match.paragraph])
     ]
     nearest = _most_alike(pieces, wanted)
-    vectors = embed([asked.topic, *(_whole(piece) for _, _, piece in nearest)])
+    vectors = memory.embed([asked.topic, *(_whole(piece) for _, _, piece in nearest)])
     found = []
     for (match, at, piece), vector in zip(nearest, vectors[1:], strict=True):
         here = set(stems_in(_whole(piece)))
         beside = here | _stems_beside(match.paragraph, cut[match.paragraph], at)
-        around = beside | _headings(match, document(match.paragraph.document))
+        around = beside | _headings(match, memory.edition.document(match.paragraph.document))
         meaning = float(max(vector @ vectors[0], 0.0))
         coverage, wide = wanted.share(here), wanted.share(around)
         fits = _fit(asked.wants, question, match.paragraph, piece)

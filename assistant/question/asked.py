@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph
+from assistant.question.references import Reference
 
 Wants = Literal[
     "passage", "number", "date", "time", "contact", "person", "name", "grade", "list", "yes_no"
@@ -79,6 +80,7 @@ class Asked:
     those an answer has to have. `comparing` asks for one row for each document.
     `expansions` are pairs of words of the topic and what else they are called. `before` are
     the keys of the paragraphs that the answer before cited, where this one goes on from there.
+    `reference` are the paragraph numbers that are asked for.
     """
 
     question: Question
@@ -92,6 +94,7 @@ class Asked:
     picking: bool = False
     expansions: tuple[tuple[str, str], ...] = ()
     before: frozenset[str] = frozenset()
+    reference: Reference | None = None
 
     @property
     def said(self) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.documents import Document
 from assistant.question.asked import Asked
+from assistant.question.scope import scope_of
 from assistant.question.wanted import wanted
 from assistant.text.words import STOP_WORDS, words_in
 
@@ -23,32 +26,34 @@ _POINTING = re.compile(
 _QUESTION = re.compile(rf"\b(?:{_ASKS})\b", re.IGNORECASE)
 
 
-def halves_of(asked: Asked) -> tuple[Asked, ...]:
+def halves_of(asked: Asked, documents: Sequence[Document]) -> tuple[Asked, ...]:
     """Each question of two in one, in order; () when there is only one.
 
     The second is understood with the first beside it: "how old were they" is about the same ones.
     """
-    if "(" in asked.text:
+    if "(" in asked.text or asked.reference:
         return ()  # a follow-up with the question before it beside it
     parts = [part.strip(" ,?.") for part in _BETWEEN.split(asked.text)]
     if len(parts) != 2 or not all(_asks(part) for part in parts):
         return ()
     if noun := re.match(r"which (\w+ \w+)", parts[0], re.IGNORECASE):
         parts[1] = re.sub(r"\bwhich ones?\b", f"which {noun[1]}", parts[1], flags=re.IGNORECASE)
-    return tuple(_half(asked, part, at) for at, part in enumerate(parts))
+    return tuple(_half(asked, part, at, documents) for at, part in enumerate(parts))
 
 
 def _asks(part: str) -> bool:
     return bool(_QUESTION.search(part)) and len(part.split()) > 1
 
 
-def _half(asked: Asked, part: str, at: int) -> Asked:
+def _half(asked: Asked, part: str, at: int, documents: Sequence[Document]) -> Asked:
     words = set(words_in(part))
     own = [word for word in asked.topic.split() if set(words_in(word)) & words]
     content = [word for word in words_in(" ".join(own)) if word not in STOP_WORDS]
     stands_alone = len(content) > (2 if at and _POINTING.search(part) else 0)
+    own_scope = scope_of(part, documents, asked.question.filters)
     return replace(
         asked,
+        scope=own_scope if own_scope.narrowed and own_scope.sources else asked.scope,
         text=part if len(part.split()) > SHORTEST else f"{part} ({asked.text})",
         topic=" ".join(own) if stands_alone else asked.topic,
         wants=wanted(part),

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Question
+from assistant.documents import Citation
+from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
+from assistant.question.follow_up import goes_on
 from assistant.question.mentions import MONTHS
+from assistant.question.references import reference_in
+from assistant.question.scope import scope_of
 from assistant.question.wanted import wanted
+from assistant.question.wording import expansions
 from assistant.text.words import STOP_WORDS, stems_in, words_in
 
 _COMPARING = re.compile(
@@ -52,8 +60,26 @@ _PLAIN_NAMES = frozenset(
 )  # fmt: skip
 
 
-def understood(question: Question, text: str, scope: Scope) -> Asked:
-    """The question read: `text` is it with a follow-up completed."""
+def understood(
+    question: Question, text: str, edition: Edition, cited: Sequence[Citation] = ()
+) -> Asked:
+    """The question read: `text` is it with a follow-up completed, `cited` what the answer before
+    it cited."""
+    reference = reference_in(text)
+    # What is left names the document: "point 15 of the terms of reference".
+    place = text.replace(reference.words, "in", 1) if reference else text
+    asked = read(question, text, scope_of(place, edition.documents, question.filters))
+    before = frozenset(c.paragraph.key for c in cited) if goes_on(question.text, text) else ()
+    return replace(
+        asked,
+        reference=reference,
+        before=frozenset(before),
+        expansions=expansions(asked.topic, edition),
+    )
+
+
+def read(question: Question, text: str, scope: Scope) -> Asked:
+    """What the words of a question ask for within a scope."""
     picking = len(scope.documents) > 1 and bool(_PICKING.search(text))
     comparing = picking or _is_comparing(text, scope)
     return Asked(

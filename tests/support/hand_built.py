@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from assistant.answers import Filters, Match, Question
 from assistant.documents import Document, Facts, Judgement, Paragraph
 from assistant.finding.evidence import Evidence
-from assistant.finding.rarity import Rarity
+from assistant.finding.memory import Memory
 from assistant.finding.weigh import weighed
 from assistant.question.scope import scope_of
-from assistant.question.understand import understood
+from assistant.question.understand import read
 from assistant.text.words import words_in
 from tests.support.small_library import WordCounting
 
@@ -60,7 +61,7 @@ EVERY = tuple(paragraph for paragraphs in PARAGRAPHS.values() for paragraph in p
 
 
 def asked(text: str):
-    return understood(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+    return read(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
 
 
 def at(document: Document, number: str) -> Paragraph:
@@ -68,17 +69,29 @@ def at(document: Document, number: str) -> Paragraph:
     return found
 
 
+class HandBuilt:
+    """An edition of these two documents, as far as weighing asks for one."""
+
+    id = "hand-built"
+    documents = DOCUMENTS
+    paragraphs = staticmethod(PARAGRAPHS.__getitem__)
+
+    @property
+    def vocabulary(self) -> dict[str, int]:
+        return dict(Counter(word for p in EVERY for word in set(words_in(p.text))))
+
+    def document(self, document_id: str) -> Document:
+        return {document.id: document for document in DOCUMENTS}.get(document_id, OLD)
+
+
+def memory() -> Memory:
+    return Memory(HandBuilt(), WordCounting())
+
+
 def evidence_for(text: str, *paragraphs: Paragraph) -> tuple[Evidence, ...]:
     """The evidence of these paragraphs, the first the best match."""
-    counts: dict[str, int] = {}
-    for paragraph in EVERY:
-        for word in set(words_in(paragraph.text)):
-            counts[word] = counts.get(word, 0) + 1
     matches = [Match(p, 1.0 - 0.2 * i) for i, p in enumerate(paragraphs)]
-    by_id = {document.id: document for document in DOCUMENTS}
-    return weighed(
-        asked(text), matches, Rarity(counts), WordCounting().embed, lambda id: by_id.get(id, OLD)
-    )
+    return weighed(asked(text), matches, memory())
 
 
 def said(sentences) -> list[tuple[str, str]]:

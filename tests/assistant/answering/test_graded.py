@@ -8,7 +8,7 @@ from assistant.answering.grades import graded
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Judgement, Paragraph
 from assistant.question.scope import scope_of
-from assistant.question.understand import understood
+from assistant.question.understand import read
 
 LEADERS = "The impact of leaders on social work practice with children and families"
 PROTECTION = "The experiences and progress of children who need help and protection"
@@ -91,7 +91,7 @@ BY_ID = {document.id: paragraphs for document, paragraphs in REPORTS.items()}
 
 
 def grades(text):
-    asked = understood(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+    asked = read(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
     return graded(asked, BY_ID.__getitem__)
 
 

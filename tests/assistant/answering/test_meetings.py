@@ -9,7 +9,7 @@ from assistant.answering.meetings import of_the_meeting
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.question.scope import scope_of
-from assistant.question.understand import understood
+from assistant.question.understand import read
 
 MINUTES = "Minutes of the Harrowdale Scrutiny Committee held on 6 March 2024"
 PACK = Document(
@@ -45,7 +45,7 @@ PAPERS = (
 
 
 def told(text, papers=PAPERS):
-    asked = understood(Question(text), text, scope_of(text, (PACK,), Filters()))
+    asked = read(Question(text), text, scope_of(text, (PACK,), Filters()))
     return tuple(s.citations[0].paragraph.position for s in of_the_meeting(asked, lambda _: papers))
 
 

@@ -47,7 +47,7 @@ def test_an_answer_holds_the_fact_and_the_printed_number(assistant, question, pl
     [
         ("How many swimming pools does Ashmere have?", "not_found"),
         ("What does paragraph 900 of the 2019 inspection say?", "not_found"),
-        ("Which party should I vote for in May?", "out_of_scope"),
+        ("Which party do you think should win in May?", "out_of_scope"),
         ("Write me a poem about Ashmere", "out_of_scope"),
     ],
 )

@@ -6,7 +6,7 @@ from assistant.answering.report_heads import of_the_report
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.question.scope import scope_of
-from assistant.question.understand import understood
+from assistant.question.understand import read
 
 FOSTERING, ADOPTION = "Fostering annual report", "Adoption plan"
 PACK = Document(
@@ -42,6 +42,6 @@ PAPERS = (
     ],
 )
 def test_the_head_of_the_report_that_is_named_tells(text, positions):
-    asked = understood(Question(text), text, scope_of(text, (PACK,), Filters()))
+    asked = read(Question(text), text, scope_of(text, (PACK,), Filters()))
     said = of_the_report(asked, lambda _: PAPERS)
     assert tuple(s.citations[0].paragraph.position for s in said) == positions

@@ -33,18 +33,18 @@ ROWS = (
     ],
 )
 def test_a_row_comes_with_its_head_and_a_head_with_its_rows(quoted, expected):
-    said = with_rows(sentences_of(ROWS[quoted]), lambda _: ROWS, sentences_of)
+    said = with_rows(sentences_of(ROWS[quoted]), lambda _: ROWS)
     assert [sentence.text for sentence in said] == expected
 
 
 def test_a_paragraph_that_is_no_row_stays_as_it_is():
     paragraph = Paragraph("pack", 9, "4", "printed", (WORK,), 1, 1, "Carers are supported.")
     quotes = sentences_of(paragraph)
-    assert with_rows(quotes, lambda _: ROWS, sentences_of) == quotes
+    assert with_rows(quotes, lambda _: ROWS) == quotes
 
 
 def test_an_item_of_the_agenda_that_is_called_like_a_report_heads_no_row_of_it():
     item = Paragraph("pack", 8, "2", "printed", ("Agenda",), 1, 1, WORK)
     author = Paragraph("pack", 9, f"{WORK}, row 1", "counted", (WORK,), 2, 2, "Author: Ann Rowe")
     quotes = sentences_of(author)
-    assert with_rows(quotes, lambda _: (item, author), sentences_of) == quotes
+    assert with_rows(quotes, lambda _: (item, author)) == quotes

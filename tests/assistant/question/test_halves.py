@@ -5,13 +5,13 @@ import pytest
 from assistant.answers import Filters, Question
 from assistant.question.halves import halves_of
 from assistant.question.scope import scope_of
-from assistant.question.understand import understood
+from assistant.question.understand import read
 from tests.support.seed_like import DOCUMENTS
 
 
 def halves(text):
-    asked = understood(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
-    return [(half.text, half.wants) for half in halves_of(asked)]
+    asked = read(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+    return [(half.text, half.wants) for half in halves_of(asked, DOCUMENTS)]
 
 
 @pytest.mark.parametrize(

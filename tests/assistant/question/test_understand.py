@@ -3,12 +3,12 @@ import pytest
 from assistant.answers import Filters, Question
 from assistant.finding.shapes import fit
 from assistant.question.scope import scope_of
-from assistant.question.understand import understood, wanted
+from assistant.question.understand import read, wanted
 from tests.support.seed_like import DOCUMENTS
 
 
 def asked(text):
-    return understood(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+    return read(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
 
 
 @pytest.mark.parametrize(
