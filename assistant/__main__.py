@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.from_environment()
         if chosen.library:
             settings = replace(settings, library=Path(chosen.library))
-        return chosen.run(chosen, settings)
+        code: int = chosen.run(chosen, settings)
+        return code
     except AssistantError as error:
         print(error, file=sys.stderr)
         return NOTHING_DONE

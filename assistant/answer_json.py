@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from assistant.answers import Answer, Match, Sentence
 from assistant.documents import Citation, Paragraph
 from assistant.library import Edition
 
+Said = dict[str, Any]
 
-def as_json(answer: Answer, edition: Edition) -> dict:
+
+def as_json(answer: Answer, edition: Edition) -> Said:
     """The answer with every field of the contract, in its order."""
-    said = {
+    said: Said = {
         "question": answer.question.text,
         "outcome": answer.outcome,
         "text": answer.text,
@@ -33,7 +37,7 @@ def as_json(answer: Answer, edition: Edition) -> dict:
     return said
 
 
-def _sentence(sentence: Sentence, edition: Edition) -> dict:
+def _sentence(sentence: Sentence, edition: Edition) -> Said:
     return {
         "text": sentence.text,
         "support": sentence.support,
@@ -42,13 +46,13 @@ def _sentence(sentence: Sentence, edition: Edition) -> dict:
     }
 
 
-def _citation(citation: Citation, edition: Edition) -> dict:
+def _citation(citation: Citation, edition: Edition) -> Said:
     place = paragraph_json(citation.paragraph, edition)
     text = place.pop("text")
     return {**place, "quote": citation.quote, "text": text}
 
 
-def paragraph_json(paragraph: Paragraph, edition: Edition) -> dict:
+def paragraph_json(paragraph: Paragraph, edition: Edition) -> Said:
     """A paragraph with where it stands."""
     return {
         "document": paragraph.document,
@@ -63,7 +67,7 @@ def paragraph_json(paragraph: Paragraph, edition: Edition) -> dict:
     }
 
 
-def _match(match: Match) -> dict:
+def _match(match: Match) -> Said:
     paragraph = match.paragraph
     return {
         "document": paragraph.document,

@@ -57,6 +57,7 @@ class Settings:
         ancestors = tuple(value["frame_ancestors"].replace(",", " ").split())
         for origin in ancestors:
             _check_origin("ASSISTANT_FRAME_ANCESTORS", origin)
+        sent, received = _numbers("ASSISTANT_MODEL_PRICE", value["model_price"], 0.0, 0.0)
         return cls(
             library=Path(value["library"] or "library"),
             model_url=value["model_url"],
@@ -65,7 +66,7 @@ class Settings:
             model_allowed=allowed,
             model_window=int(_numbers("ASSISTANT_MODEL_WINDOW", value["model_window"], 4096)[0]),
             model_seconds=_numbers("ASSISTANT_MODEL_SECONDS", value["model_seconds"], 60.0)[0],
-            model_price=_numbers("ASSISTANT_MODEL_PRICE", value["model_price"], 0.0, 0.0),
+            model_price=(sent, received),
             model_record=value["model_record"],
             model_check=_switch("ASSISTANT_MODEL_CHECK", value["model_check"]),
             show_withheld=_switch("ASSISTANT_SHOW_WITHHELD", value["show_withheld"]),

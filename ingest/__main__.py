@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from io import TextIOWrapper
 from pathlib import Path
 
 from tqdm import tqdm
@@ -15,7 +16,7 @@ from tqdm import tqdm
 from assistant.errors import AssistantError, FileRefused, LibraryIsBusy, LibraryIsEmpty
 from assistant.library import Library, Writer
 from assistant.settings import Settings
-from ingest.adding import Outcome, added, read_again
+from ingest.adding import Outcome, Seen, added, read_again
 from ingest.apart.limits import Children, FileIn
 from ingest.files import contents_of, places_of
 from ingest.read_again import readings_in
@@ -29,9 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code: 0 done, 1 some inputs failed, 2 nothing could be done."""
     asked = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # a file name may hold anything
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file name may hold anything
     try:
-        return asked.command(asked)
+        code: int = asked.command(asked)
+        return code
     except AssistantError as error:
         _say(str(error))
     except KeyboardInterrupt:
@@ -146,7 +149,7 @@ def _writing(library: Library, anew: bool = False) -> Iterator[Writer]:
 
 
 @contextmanager
-def _progress(work: Sequence[object]) -> Iterator[Callable[[Outcome], object]]:
+def _progress(work: Sequence[object]) -> Iterator[Seen]:
     """A bar on standard error for work that takes more than a second, where a person looks on."""
     with tqdm(total=len(work), unit="file", delay=1, disable=None, leave=False) as bar:
 
@@ -209,7 +212,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ingest", description="Files into the library.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], what: str):
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], what: str
+    ) -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=what, description=what)
         one.set_defaults(command=run)
         return one

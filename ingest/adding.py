@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Literal, Protocol
+from typing import Literal
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
@@ -34,10 +34,7 @@ class Outcome:
     summary: str = ""
 
 
-class Seen(Protocol):
-    """Told of each file when it is done."""
-
-    def __call__(self, outcome: Outcome) -> object: ...
+Seen = Callable[[Outcome], object]  # told of each file when it is done
 
 
 def added(

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from assistant.documents import Document, Facts, Paragraph
+from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.errors import FileRefused
 from ingest.facts.facts import facts_of
 from ingest.facts.part_facts import parts_of
@@ -51,7 +51,10 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
     paragraphs = paragraphs_or_plain(lines, identity, faults)
     seen = faults.kept("The facts of the front page", 0, lambda: facts_of(lines), Facts)
     facts = corrected(seen, sidecar, name)
-    parts = faults.kept("The parts", 0, lambda: parts_of(paragraphs, lines, facts), tuple)
+    whole_file: tuple[Part, ...] = ()
+    parts = faults.kept(
+        "The parts", 0, lambda: parts_of(paragraphs, lines, facts), lambda: whole_file
+    )
     document = Document(
         id=identity,
         facts=facts,

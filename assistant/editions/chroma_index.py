@@ -15,11 +15,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import chromadb
 import numpy as np
-from chromadb.api import ClientAPI
 from chromadb.config import Settings
 from llama_index.core.schema import TextNode
 from llama_index.core.vector_stores.types import (
@@ -32,6 +31,7 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from assistant.errors import LibraryError
 
+T = TypeVar("T")
 COLLECTION = "paragraphs"
 NEAR = 1e-6  # Chroma returns the very float32 it was given
 SECONDS = 60  # for one request to a server: 5,000 rows take 8
@@ -67,8 +67,10 @@ class ChromaIndex:
             else "Make room on the disk, then run the same command again."
         )
         session = None
+        # chromadb names a type that has neither what closes a client nor what it talks through.
+        self._client: Any
         try:
-            if server:
+            if isinstance(where, str):
                 host, _, port = where.rpartition(":")
                 self._client = chromadb.HttpClient(host=host, port=int(port), settings=quiet)
                 # chromadb 1.5.9 waits for ever and leaves its connections open when closed.
@@ -112,7 +114,7 @@ class ChromaIndex:
 
     @property
     def count(self) -> int:
-        return self._collection.count()
+        return int(self._collection.count())
 
     def add(self, rows: Iterable[Row]) -> None:
         for batch in _batches(rows):
@@ -166,7 +168,7 @@ class ChromaIndex:
         return LibraryError(f"{self._where} cannot be used ({_short(error)}). {self._advice}")
 
 
-def _let_go(client: ClientAPI, session: Any, copy: str) -> None:
+def _let_go(client: Any, session: Any, copy: str) -> None:
     client.close()
     if session:
         session.close()
@@ -186,7 +188,7 @@ def _node(row: Row) -> TextNode:
     )
 
 
-def _batches(items: Iterable) -> Iterator[list]:
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
     iterator = iter(items)
     while batch := list(islice(iterator, BATCH)):
         yield batch

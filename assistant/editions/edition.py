@@ -62,7 +62,8 @@ class Meant:
     def cosines(self, rows: np.ndarray) -> np.ndarray:
         """The cosines of these rows: of a few by themselves, else of all, once."""
         if "_of_all" in vars(self) or FEW * len(rows) > len(self._vectors):
-            return self._of_all[rows]
+            cosines: np.ndarray = self._of_all[rows]
+            return cosines
         return self._rounded(self._vectors[rows])
 
     def _rounded(self, vectors: np.ndarray) -> np.ndarray:

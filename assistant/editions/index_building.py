@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,6 +25,8 @@ from assistant.embedding.embedding import Embedder
 from assistant.errors import LibraryError
 from assistant.text import words
 
+if TYPE_CHECKING:
+    from assistant.editions.chroma_index import ChromaIndex, Row
 # Chroma only marks what is deleted. Past this share of the rows it is made anew.
 MOST_DELETED = 0.25
 # Opening and copying Chroma takes seconds. So many rows may wait for it, and are looked at one by
@@ -169,14 +172,14 @@ class Building:
         if count != self.rows and not self._server:  # a server also keeps what readers still use
             raise miscounted(self.rows, "paragraphs in Chroma", count)
 
-    def _open_chroma(self):
+    def _open_chroma(self) -> ChromaIndex:
         from assistant.editions import chroma_index
 
         if self._server:
             return chroma_index.ChromaIndex(self._server, self._collection)
         return chroma_index.ChromaIndex(self._folder / place.CHROMA)
 
-    def _chroma_rows(self, versions: Sequence[Version]) -> Iterator:
+    def _chroma_rows(self, versions: Sequence[Version]) -> Iterator[Row]:
         from assistant.editions import chroma_index
 
         for version in versions:
@@ -300,5 +303,5 @@ def miscounted(wanted: int, what: str, found: int) -> LibraryError:
 
 def indexing_rule() -> str:
     """Changes whenever what is indexed of a paragraph is decided differently."""
-    sources = (Path(module.__file__).read_bytes() for module in (indexed_text, words))
+    sources = (Path(str(module.__file__)).read_bytes() for module in (indexed_text, words))
     return hashlib.sha256(b"\0".join(sources)).hexdigest()[:16]

@@ -168,7 +168,7 @@ class KeywordIndex:
     @property
     def count(self) -> int:
         """How many rows it has."""
-        return self._index.scores["num_docs"]
+        return int(self._index.scores["num_docs"])
 
     @cached_property
     def _mean_length(self) -> float:
@@ -177,14 +177,16 @@ class KeywordIndex:
     @cached_property
     def vocabulary(self) -> dict[str, int]:
         """Each word with the number of rows it stands in."""
-        return json.loads((self._folder / VOCABULARY).read_text(encoding="utf-8"))
+        counts: dict[str, int] = json.loads((self._folder / VOCABULARY).read_text("utf-8"))
+        return counts
 
     def scores(self, words: str) -> np.ndarray:
         """The BM25 score of every row for these words, 0 where they share none."""
         known = self._index.get_tokens_ids(list(stems_in(words)))
         if not known:
             return np.zeros(self.count, np.float32)
-        return self._index.get_scores_from_ids(known)
+        scores: np.ndarray = self._index.get_scores_from_ids(known)
+        return scores
 
     def scores_of(self, words: str, texts: Sequence[str]) -> np.ndarray:
         """The BM25 score these texts would have for the words, were they rows."""
@@ -196,7 +198,8 @@ class KeywordIndex:
         times = np.array([[row[stem] for stem in stems] for row in said], float)
         times = times.reshape(len(texts), len(stems))
         norms = norms_of(np.array([row.total() for row in said]), self._mean_length)[:, None]
-        return (weights_of(in_rows, self.count) * times / (norms + times)).sum(axis=1)
+        scores: np.ndarray = weights_of(in_rows, self.count) * times / (norms + times)
+        return np.asarray(scores.sum(axis=1))
 
     def stems_missing(self, row: int, text: str) -> Sequence[str]:
         """The stems of a row's text that do not lead back to the row."""

@@ -11,12 +11,14 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 
+Values = tuple[Any, ...]  # of one row of the file
 FORMAT = 1
 READING = "reading"  # the stamp of each version that says how well it was read
 SCHEMA = """
@@ -92,7 +94,7 @@ class Store:
 
     @property
     def format(self) -> int:
-        return self._one("PRAGMA user_version")[0]
+        return int(self._one("PRAGMA user_version")[0])
 
     def close(self) -> None:
         with self._lock:
@@ -119,8 +121,10 @@ class Store:
             (int(current),),
         )
         return tuple(
-            Version(*row[:2], bool(row[2]), *row[3:6], _document.validate_json(row[6]), *row[7:])
-            for row in rows
+            Version(
+                id, number, current, source, sidecar, added, _document.validate_json(told), *end
+            )
+            for id, number, _, source, sidecar, added, told, *end in rows
         )
 
     def paragraphs(self, key: int) -> tuple[Paragraph, ...]:
@@ -236,11 +240,11 @@ class Store:
             elif digest_of([row[0] for row in rows], blob) != version.digest:
                 yield f"{version.id}: its paragraphs are not those that were stored."
 
-    def _all(self, query: str, values: Iterable[object] = ()) -> list[tuple]:
+    def _all(self, query: str, values: Iterable[object] = ()) -> list[Values]:
         with self._lock:
             return self._db.execute(query, tuple(values)).fetchall()
 
-    def _one(self, query: str, values: Iterable[object] = ()) -> tuple:
+    def _one(self, query: str, values: Iterable[object] = ()) -> Values:
         return self._all(query, values)[0]
 
 

@@ -219,7 +219,8 @@ class Writer:
         noted = self._former.stamp("leaving") if self._former else ""
         names = [name for version in gone for name in names_of(version)]
         self._store.set_stamp("leaving", json.dumps(names if self._chroma else []))
-        return json.loads(noted or "[]")
+        left: list[str] = json.loads(noted or "[]")
+        return left
 
     def _bring_originals(self) -> tuple[str, ...]:
         """Takes over the originals of the edition before; the names of those it had."""

@@ -81,7 +81,7 @@ class EndpointEmbedder:
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         if not (np.isfinite(vectors).all() and (lengths > 0).all()):
             raise self._wrong("sent a vector of no length")
-        return vectors / lengths
+        return np.asarray(vectors / lengths)
 
     def _batch(self, texts: Sequence[str]) -> list[list[float]]:
         try:

@@ -75,7 +75,8 @@ class MiniLM:
         for row, tokens in enumerate(encoded):
             ids[row, : len(tokens)] = tokens
             mask[row, : len(tokens)] = 1
-        return self._session.run(None, {"ids": ids, "mask": mask})[0]
+        vectors: np.ndarray = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        return vectors
 
 
 def model_folder() -> Path:

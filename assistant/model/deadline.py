@@ -5,8 +5,9 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextvars import ContextVar
+from typing import Any
 
 from assistant.errors import ModelError
 
@@ -24,7 +25,7 @@ class GivenUp(ModelError):
         super().__init__("The answer was stopped.")
 
 
-def within(seconds: float, pieces: Iterator[str], ends: float | None = None) -> Iterator[str]:
+def within(seconds: float, pieces: Generator[str], ends: float | None = None) -> Generator[str]:
     """The pieces of an iterator that runs in a thread of its own, until the deadline.
 
     The deadline is `seconds` from now, or `ends` by the clock of time.monotonic(). An empty piece
@@ -34,7 +35,7 @@ def within(seconds: float, pieces: Iterator[str], ends: float | None = None) -> 
     iterator tells the other to stop at its next piece.
     """
     gone = given_up.get() or threading.Event()
-    waiting: queue.SimpleQueue = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
     stopped = threading.Event()
     ends = time.monotonic() + seconds if ends is None else ends
 

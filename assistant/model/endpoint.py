@@ -61,6 +61,7 @@ def _check(response: httpx.Response) -> None:
         raise ModelError(
             "The address of the language model points elsewhere: check ASSISTANT_MODEL_URL."
         )
+    assert isinstance(response.stream, httpx.SyncByteStream)  # the client is no asynchronous one
     response.stream = Capped(response.stream)
 
 

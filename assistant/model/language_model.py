@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field, replace
 from math import inf
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from assistant.errors import ModelError, SettingsError
@@ -16,6 +16,10 @@ from assistant.model.record import Exchange, Record
 from assistant.model.standstill import Standstill
 from assistant.settings import Settings
 
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
+Connection = Callable[[Any], "LLM"]
 REPLY_TOKENS = 700  # a page of prose; an answer of this product is a handful of sentences
 RETRY_AFTER = (0.5, 2.0)  # seconds; an officer waits, so a long Retry-After is cut to these
 AZURE_API_VERSION = "2024-10-21"  # the latest general release that is dated
@@ -77,13 +81,13 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}".lower()
 
 
-def connection_for(settings: Settings) -> Callable:
+def connection_for(settings: Settings) -> Connection:
     """What turns an HTTP client into the LlamaIndex class for this address.
 
     Only Azure's own addresses without /v1 need Azure's class; the rest speak OpenAI's protocol.
     """
     parts = urlsplit(settings.model_url)
-    common = {
+    common: dict[str, Any] = {
         "api_key": settings.model_key or "none",  # else the client sends OPENAI_API_KEY's
         "temperature": 0.0,
         "max_tokens": REPLY_TOKENS,
@@ -99,12 +103,11 @@ def connection_for(settings: Settings) -> Callable:
         model=settings.model,
         api_base=settings.model_url,
         is_chat_model=True,
-        http_client=client,
-        **common,
+        **(common | {"http_client": client}),
     )
 
 
-def azure_connection(settings: Settings, common: dict) -> Callable:
+def azure_connection(settings: Settings, common: dict[str, Any]) -> Connection:
     """The same for Azure OpenAI: the model is the name of the deployment."""
     from llama_index.llms.azure_openai import AzureOpenAI
 
@@ -124,7 +127,7 @@ def azure_connection(settings: Settings, common: dict) -> Callable:
 class EndpointModel:
     """A model behind an OpenAI-compatible address, asked under one deadline and a breaker."""
 
-    connection: Callable
+    connection: Connection
     name: str = "the language model"
     window: int = 4096
     seconds: float = 60.0
@@ -159,7 +162,7 @@ class EndpointModel:
             exchange.reply = "".join(pieces)
             self.record.keep(exchange, ended=ended, seconds=time.monotonic() - started)
 
-    def _attempts(self, exchange: Exchange) -> Iterator[str]:
+    def _attempts(self, exchange: Exchange) -> Generator[str]:
         for wait in (*self.waits, None):
             try:
                 yield from self._once(exchange)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections import deque
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import SettingsError
 
 FIELDS = ("instructions", "text", "reply")
+Sent = dict[str, Any]
 
 
-def exchanges(path: Path, last: int) -> list[dict]:
+def exchanges(path: Path, last: int) -> list[Sent]:
     """The last exchanges of a record, oldest first; a line that was cut short is left out.
 
     Raises SettingsError when the record cannot be read.
@@ -27,14 +29,15 @@ def exchanges(path: Path, last: int) -> list[dict]:
         ) from error
 
 
-def _exchange(line: str) -> dict | None:
+def _exchange(line: str) -> Sent | None:
     try:
-        return json.loads(line)
+        exchange: Sent = json.loads(line)
     except ValueError:
         return None
+    return exchange
 
 
-def as_text(exchange: dict) -> str:
+def as_text(exchange: Sent) -> str:
     """One exchange for a terminal: when, to whom, what was sent, what came back."""
     sent, received = exchange["tokens_sent"], exchange["tokens_received"]
     head = (

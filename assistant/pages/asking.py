@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Protocol
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Answer, Filters, Question, Sentence, Turn
 from assistant.errors import AssistantError
@@ -44,7 +45,7 @@ def ask(assistant: Answers, filters: Filters, names: Names, talk: Conversation) 
 
 def _drawn(assistant: Answers, question: Question, names: Names, talk: Conversation) -> Answer:
     """The answer, its sentences drawn meanwhile."""
-    sentences, waiting = st.container(), st.empty()
+    sentences, waiting, drawn = st.container(), st.empty(), False
     with closing(as_they_come(assistant.answering(question))) as parts:
         for place, part in enumerate(parts):
             if isinstance(part, Answer):
@@ -52,15 +53,15 @@ def _drawn(assistant: Answers, question: Question, names: Names, talk: Conversat
             if isinstance(part, Sentence):
                 with sentences:
                     draw_sentence(f"coming-{place}", part, names, None)
-            elif waiting is not None:
-                _draw_waiting(waiting, talk)
-                waiting = None
-            else:
+            elif drawn:
                 _let_clicks_in()
+            else:
+                _draw_waiting(waiting, talk)
+                drawn = True
     raise AssistantError("The answer was not finished. Ask again.")
 
 
-def _draw_waiting(place, talk: Conversation) -> None:
+def _draw_waiting(place: DeltaGenerator, talk: Conversation) -> None:
     """What a reader sees and can do while an answer takes its time."""
     with place.container(key="waiting", horizontal=True, vertical_alignment="center"):
         st.html('<p class="waiting">Looking in the documents …</p>', width="content")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Generator, Iterable
+from typing import Any, TypeVar
 
 from assistant.model.deadline import given_up
 
@@ -13,13 +13,13 @@ T = TypeVar("T")
 _END = object()
 
 
-def as_they_come(parts: Iterable[T], pause: float = 0.2) -> Iterator[T | None]:
+def as_they_come(parts: Iterable[T], pause: float = 0.2) -> Generator[T | None]:
     """The parts in order, and None whenever `pause` seconds pass without one.
 
     Closing this iterator stops a language model that is being waited for, and lets the thread
     end after the part it is at. What the parts raise is raised here.
     """
-    ready: queue.SimpleQueue[object] = queue.SimpleQueue()
+    ready: queue.SimpleQueue[Any] = queue.SimpleQueue()
     stopped = threading.Event()
 
     def take() -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from assistant.answers import Filters
 from assistant.errors import AssistantError
+from assistant.library import Edition, Library
 from assistant.pages.announcement import announce
 from assistant.pages.asking import Answers, ask
 from assistant.pages.conversation import Conversation, conversation
@@ -39,7 +40,7 @@ TIGHTER = "<style>[data-testid='stMainBlockContainer'] { padding-top: 1rem; }</s
 
 def page(
     assistant: Answers,
-    library,
+    library: Library,
     can_answer: Callable[[str], bool] = lambda question: True,
     show_withheld: bool = False,
 ) -> None:
@@ -83,7 +84,7 @@ def _draw_masthead() -> None:
     st.html(f'<header class="masthead"><h1>{TITLE}</h1><p class="lead">{LEAD}</p></header>')
 
 
-def _draw_sidebar(edition, names: Names) -> Filters:
+def _draw_sidebar(edition: Edition, names: Names) -> Filters:
     filters = chosen_filters(edition, names)
     draw_documents(edition.documents, names, _held(edition.id, edition))
     return filters
@@ -109,7 +110,7 @@ def _draw_conversation(names: Names, talk: Conversation, show_withheld: bool) ->
         draw_trouble(reason)
 
 
-def _draw_ways_out(names: Names, talk: Conversation, edition, library) -> None:
+def _draw_ways_out(names: Names, talk: Conversation, edition: Edition, library: Library) -> None:
     with st.container(key="ways-out", horizontal=True, gap="medium"):
         st.download_button(
             "Download the conversation",
@@ -127,7 +128,7 @@ def _draw_ways_out(names: Names, talk: Conversation, edition, library) -> None:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _held(edition_id: str, _edition) -> dict[str, Held]:
+def _held(edition_id: str, _edition: Edition) -> dict[str, Held]:
     """What is said of each document: made once per edition."""
     paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
     held = {
@@ -138,7 +139,9 @@ def _held(edition_id: str, _edition) -> dict[str, Held]:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _offered(edition_id: str, _edition, _can_answer: Callable[[str], bool]) -> tuple[str, ...]:
+def _offered(
+    edition_id: str, _edition: Edition, _can_answer: Callable[[str], bool]
+) -> tuple[str, ...]:
     """Questions to begin with that get an answer: made once per edition."""
     documents = _edition.documents
     paragraphs = {document.id: _edition.paragraphs(document.id) for document in documents}

@@ -55,4 +55,5 @@ class Conversation:
 
 def conversation() -> Conversation:
     """The conversation of this browser tab."""
-    return st.session_state.setdefault("conversation", Conversation())
+    talk: Conversation = st.session_state.setdefault("conversation", Conversation())
+    return talk

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.documents import Document, Paragraph
 
 # A heading one would ask about: a few words, no numbers, no colon and what follows it.
+Documents = Sequence[Document]
+Paragraphs = Mapping[str, tuple[Paragraph, ...]]
 _HEADING = re.compile(r"[A-Z][a-z]+(?:[ ,’'-]+[A-Za-z][a-z’'-]*){1,7}")
 
 FRONT = "Front page"  # not a heading: the reader's name for what stands before the first one
@@ -17,7 +19,7 @@ LONGEST = 60  # characters of a heading; a longer one makes a question nobody wo
 
 def example_questions(
     documents: Iterable[Document],
-    paragraphs: Mapping[str, tuple[Paragraph, ...]],
+    paragraphs: Paragraphs,
     names: Mapping[str, str],
     limit: int = 4,
 ) -> tuple[str, ...]:
@@ -35,7 +37,9 @@ def example_questions(
     return tuple(dict.fromkeys([*first, *more]))[:limit]
 
 
-def _of_headings(documents, paragraphs, names) -> Iterator[str]:
+def _of_headings(
+    documents: Documents, paragraphs: Paragraphs, names: Mapping[str, str]
+) -> Iterator[str]:
     """One for each document, from the section that it says most under."""
     for document in documents:
         counts: dict[str, int] = defaultdict(int)
@@ -51,7 +55,7 @@ def _of_headings(documents, paragraphs, names) -> Iterator[str]:
             yield f"What does the {names[document.id]} say about {topic}?"
 
 
-def _of_change(documents) -> Iterator[str]:
+def _of_change(documents: Documents) -> Iterator[str]:
     """The oldest and the newest year in which one authority was judged on the same area."""
     years: dict[tuple[str, str], set[int]] = defaultdict(set)
     for document in documents:
@@ -63,14 +67,16 @@ def _of_change(documents) -> Iterator[str]:
             yield f"How did {_within(area)} change between {min(judged)} and {max(judged)}?"
 
 
-def _of_grades(documents, names) -> Iterator[str]:
+def _of_grades(documents: Documents, names: Mapping[str, str]) -> Iterator[str]:
     for document in documents:
         areas = [judgement.area for judgement in document.facts.judgements]
         if areas:
             yield f"How did the {names[document.id]} judge {_within(min(areas, key=len))}?"
 
 
-def _of_numbers(documents, paragraphs, names) -> Iterator[str]:
+def _of_numbers(
+    documents: Documents, paragraphs: Paragraphs, names: Mapping[str, str]
+) -> Iterator[str]:
     for document in documents:
         printed = [p for p in paragraphs.get(document.id, ()) if p.numbering == "printed"]
         if printed and not any(p.part for p in printed):

@@ -9,12 +9,13 @@ import streamlit as st
 from assistant.answer_json import as_json
 from assistant.answers import Answer
 from assistant.errors import LibraryError
+from assistant.library import Edition
 from assistant.pages.marks import mark
 
 KEPT = "Thank you. The question and its answer have been kept for whoever looks after this page."
 
 
-def draw_marking(at: int, answer: Answer, edition, library: Path) -> None:
+def draw_marking(at: int, answer: Answer, edition: Edition, library: Path) -> None:
     """A small form behind a button. The officer is told what is kept before sending it."""
     with (
         st.popover("Say that this answer is wrong", type="tertiary"),

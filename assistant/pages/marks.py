@@ -10,13 +10,14 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import LibraryError
 
 FILE = "marked.jsonl"
 
 
-def mark(library: Path, answer: Mapping, comment: str) -> None:
+def mark(library: Path, answer: Mapping[str, Any], comment: str) -> None:
     """Keeps one answer, as `answer_json` writes it, with what was wrong in the officer's words.
 
     Raises LibraryError where it cannot be written.
@@ -33,7 +34,7 @@ def mark(library: Path, answer: Mapping, comment: str) -> None:
         ) from error
 
 
-def marks(library: Path) -> tuple[dict, ...]:
+def marks(library: Path) -> tuple[dict[str, Any], ...]:
     """Every mark, oldest first; a last line cut short is left out."""
     path = library / FILE
     if not path.exists():

@@ -64,11 +64,11 @@ def drawn_pages(original: bytes, pages: range, quote: str, paragraph: str = "") 
         return {page: _png(document[page - 1], spans[page]) for page in wanted}
 
 
-def _spans(leaf, quote: str, paragraph: str) -> Spans:
+def _spans(leaf: pypdfium2.PdfPage, quote: str, paragraph: str) -> Spans:
     return spans_of(quote, leaf.get_textpage().get_text_range(), paragraph)
 
 
-def _png(leaf, spans: Spans) -> bytes:
+def _png(leaf: pypdfium2.PdfPage, spans: Spans) -> bytes:
     width, height = leaf.get_size()
     scale = min(WIDTH / width, HIGHEST / height)
     bitmap = leaf.render(scale=scale, rev_byteorder=True)
@@ -82,7 +82,7 @@ def _png(leaf, spans: Spans) -> bytes:
     return png.getvalue()
 
 
-def _boxes(leaf, scale: float, spans: Spans) -> list[Box]:
+def _boxes(leaf: pypdfium2.PdfPage, scale: float, spans: Spans) -> list[Box]:
     """Pixel rectangles that cover the quote, one for each line of it."""
     page_text = leaf.get_textpage()
     width, height = (round(side * scale) for side in leaf.get_size())
@@ -109,7 +109,7 @@ def _on_one_line(one: Box, next_one: Box) -> bool:
     return one[1] < middle < one[3] and -4 < next_one[0] - one[2] < one[3] - one[1]
 
 
-def _pixel(leaf, width: int, height: int, x: float, y: float) -> tuple[int, int]:
+def _pixel(leaf: pypdfium2.PdfPage, width: int, height: int, x: float, y: float) -> tuple[int, int]:
     """A point of the page in pixels of its picture: pdfium knows of rotation and crop boxes."""
     across, down = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDF_PageToDevice(leaf, 0, 0, width, height, 0, x, y, across, down)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 from assistant.pages.reading_place import HASH
 
 # Measured to carry Streamlit's chat, tables and charts. Styles are inline in every Streamlit page.
@@ -26,7 +28,7 @@ class Guarded:
     """
 
     def __init__(
-        self, app, frame_ancestors: Iterable[str] = (), allowed_origins: Iterable[str] = ()
+        self, app: ASGIApp, frame_ancestors: Iterable[str] = (), allowed_origins: Iterable[str] = ()
     ) -> None:
         policy = POLICY.format(scripts=HASH, ancestors=" ".join(frame_ancestors) or "'none'")
         self._app = app
@@ -38,8 +40,8 @@ class Guarded:
             (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
         ]
 
-    async def __call__(self, scope, receive, send) -> None:
-        async def sent(message) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
             if message["type"] in _STARTS:
                 ours = {name for name, _ in self._headers}
                 theirs = [(n, v) for n, v in message.get("headers", ()) if n.lower() not in ours]
@@ -52,7 +54,7 @@ class Guarded:
             return
         await self._app(scope, receive, sent)
 
-    def _may_talk(self, scope) -> bool:
+    def _may_talk(self, scope: Scope) -> bool:
         """Whether a websocket comes from this very site, an allowed one, or no browser at all."""
         headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
         origin = headers.get(b"origin")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from assistant.answers import Filters
 from assistant.documents import Document
+from assistant.library import Edition
 from assistant.pages.names import written
 from assistant.pages.sentences import Names
 from assistant.pages.text import as_text
@@ -25,7 +27,7 @@ class Held:
     notes: tuple[str, ...] = ()
 
 
-def chosen_filters(edition, names: Names) -> Filters:
+def chosen_filters(edition: Edition, names: Names) -> Filters:
     """Draws the choices and gives what was chosen."""
     with st.sidebar:
         st.html('<h2 class="sidebar-name">Limit the question</h2>')
@@ -37,7 +39,8 @@ def chosen_filters(edition, names: Names) -> Filters:
             placeholder="All documents",
             key="documents",
         )
-        years = [ANY, *sorted({d.facts.year for d in edition.documents if d.facts.year})]
+        held = {d.facts.year for d in edition.documents if d.facts.year}
+        years: list[Any] = [ANY, *sorted(held)]
         first, second = st.columns(2)
         start = first.selectbox("From year", years, key="from_year")
         end = second.selectbox("To year", years, key="to_year")

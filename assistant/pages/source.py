@@ -8,19 +8,20 @@ import streamlit as st
 
 from assistant.documents import Citation, Document, Paragraph
 from assistant.errors import FileRefused, LibraryError
+from assistant.library import Edition
 from assistant.pages.names import reference, written
 from assistant.pages.page_images import Pictures, has_pages, page_pictures
 from assistant.pages.sentences import Names, snippet
 from assistant.pages.text import as_label, as_text, marked
 
 
-def open_source(citation: Citation, edition, names: Names) -> None:
+def open_source(citation: Citation, edition: Edition, names: Names) -> None:
     """Opens the citation in a dialog over the conversation."""
     title = reference(citation.paragraph, names)
     st.dialog(as_label(title), width="large")(_draw)(citation, edition)
 
 
-def _draw(citation: Citation, edition) -> None:
+def _draw(citation: Citation, edition: Edition) -> None:
     paragraph = citation.paragraph
     document = next((d for d in edition.documents if d.id == paragraph.document), None)
     if document is None:

@@ -47,7 +47,7 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of one lower-case word: "judged" and "judges" are both "judg"."""
-    return _stemmer.stemWord(word)
+    return str(_stemmer.stemWord(word))
 
 
 @lru_cache(maxsize=8192)  # the same paragraphs are weighed again and again

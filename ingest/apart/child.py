@@ -133,7 +133,7 @@ def _is_swollen(most: int) -> bool:
     except OSError:  # not Linux
         return False
     peak = re.search(r"VmHWM:\s*(\d+) kB", said)
-    return bool(peak) and int(peak[1]) * 1024 > most / 3
+    return peak is not None and int(peak[1]) * 1024 > most / 3
 
 
 def _limit_memory(most: int) -> None:

@@ -153,6 +153,8 @@ class _Child:
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"},
             start_new_session=True,  # so that what it starts (text recognition) ends with it
         )
+        assert self._process.stdin and self._process.stdout  # both are pipes
+        self._asked, self._answers = self._process.stdin, self._process.stdout
 
     @property
     def alive(self) -> bool:
@@ -188,11 +190,11 @@ class _Child:
             "seconds": self._limits.seconds_for(len(file.data)),
         }
         try:
-            self._process.stdin.write(json.dumps(asked).encode() + b"\n")
-            self._process.stdin.write(file.data + (file.sidecar or b""))
-            self._process.stdin.flush()
-            header = json.loads(self._process.stdout.readline())
-            body = self._process.stdout.read(header["size"])
+            self._asked.write(json.dumps(asked).encode() + b"\n")
+            self._asked.write(file.data + (file.sidecar or b""))
+            self._asked.flush()
+            header = json.loads(self._answers.readline())
+            body = self._answers.read(header["size"])
             for record in header["log"]:
                 log.warning("%s: %s", hashlib.sha256(file.data).hexdigest()[:12], record)
             if header["last"]:  # it has grown too large for another file
@@ -229,6 +231,6 @@ class _Child:
                 else:
                     self._process.kill()
             self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
+            for pipe in (self._asked, self._answers):
                 with suppress(OSError):
                     pipe.close()

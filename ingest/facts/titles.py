@@ -140,7 +140,7 @@ def _largest(front: Sequence[Line]) -> str:
 
 def _plain_first(lines: Sequence[Line]) -> str:
     """Where all letters are of one size: the first bold lines, else the first line."""
-    bold = []
+    bold: list[Line] = []
     for line in lines[:8]:
         if line.bold and not AFTER_TITLE.match(line.text) and len(bold) < 3:
             bold.append(line)

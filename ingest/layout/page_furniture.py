@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from ingest.faults import Kept, unguarded
 from ingest.layout.column_heads import with_heads
@@ -30,9 +31,12 @@ NUMBERS_AT_AN_EDGE = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}(?=(?:\s+(?:of|/)
 def lines_of(pages: Sequence[Page], kept: Kept = unguarded) -> tuple[Line, ...]:
     """The lines of the text, in reading order, each carrying the number printed on its page."""
     nothing: dict[int, set[int]] = {page.number: set() for page in pages}
+    unlabelled: dict[int, str] = {}
     furniture = kept("The running lines", 0, lambda: running_lines(pages), lambda: nothing)
-    labels = kept("The printed page numbers", 0, lambda: labels_of(pages, furniture), dict)
-    inside = kept("The printed page numbers", 0, lambda: numbers_inside(pages), dict)
+    labels, inside = (
+        kept("The printed page numbers", 0, work, lambda: unlabelled)
+        for work in (lambda: labels_of(pages, furniture), lambda: numbers_inside(pages))
+    )
     lines: list[Line] = []
     for page in pages:
         text = [
@@ -85,10 +89,12 @@ def with_slots(pages: Sequence[Page], furniture: dict[int, set[int]]) -> dict[in
     body = tops[len(tops) // 2] if tops else 0.0
     found = {}
     for page in pages:
-        first = next(iter(from_the_edge(page, +1)), None)
-        line = page.lines[first] if first is not None else None
-        fits = line and slot_of(line) in slots and line.y < body - 2 * line.size
-        found[page.number] = furniture[page.number] | ({first} if fits else set())
+        head = {
+            i
+            for i in islice(from_the_edge(page, +1), 1)
+            if slot_of(line := page.lines[i]) in slots and line.y < body - 2 * line.size
+        }
+        found[page.number] = furniture[page.number] | head
     return found
 
 

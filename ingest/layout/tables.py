@@ -47,8 +47,8 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
         for index, band in enumerate(grid.bands):
             below = grid.bands[index + 1] if any(wide[index + 1 : index + 2]) else None
             inside = [line for line in kept if is_in(line, band, grid)]
-            heads = bool(below and inside) and is_set_over(inside, band, below)
-            edges = below.edges if heads and below else band.edges
+            heads = below is not None and bool(inside) and is_set_over(inside, band, below)
+            edges = below.edges if below and heads else band.edges
             across = bool(below) and any(wide[:index]) and len(inside) <= MOST_ACROSS
             if not inside or (len(edges) < 3 and not across):
                 continue

@@ -94,6 +94,7 @@ def mark_of(line: Line, index: int) -> Mark | None:
         if line.header or line.starts is False or not REFERENCE.match(line.cells[0]):
             return None
         line = replace(line, text=line.cells[0], cells=())
+    family: tuple[str, ...]
     if match := WORDED.match(line.text):
         family = ("word", match["word"].casefold())
         number = f"{match['word'].capitalize()} {match['figures']}"

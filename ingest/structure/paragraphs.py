@@ -80,13 +80,14 @@ def numbered(drafts: Sequence[Draft], document_id: str) -> tuple[Paragraph, ...]
         text = "\n".join(filter(None, draft.texts)).strip()
         if not text:
             continue
-        number, numbering = draft.number, "printed"
+        number = draft.number
+        numbering: Numbering = "printed" if number else "counted"
         if not number:
             key = (draft.part, draft.section, draft.kind)
             counts[key] += 1
             name = names[draft.part, draft.section]
             place = draft.kind if draft.kind == "heading" else f"{draft.kind} {counts[key]}"
-            number, numbering = f"{name}, {place}", "counted"
+            number = f"{name}, {place}"
         paragraphs.append(paragraph(draft, number, numbering, text, document_id, len(paragraphs)))
     return tuple(paragraphs)
 

@@ -45,4 +45,4 @@ def is_particular(text: str) -> bool:
     if TIME.search(text) or POSTCODE.search(text):
         return True
     said = UNLABELLED.match(text)
-    return bool(said) and all(not word[:1].islower() for word in said["said"].split()[:2])
+    return said is not None and all(not word[:1].islower() for word in said["said"].split()[:2])

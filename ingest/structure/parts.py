@@ -52,7 +52,7 @@ def distinct(title: str, taken: Collection[str]) -> str:
 
 def with_covers(blocks: Sequence[Block], names: dict[int, str]) -> list[Block]:
     """The blocks with what stands above the title of a part as text: it is the part's cover."""
-    covers = set()
+    covers: set[int] = set()
     for begin, name in names.items():
         head = range(begin, len(blocks))
         plain = re.sub(r" \(\d+\)$", "", name)

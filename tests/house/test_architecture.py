@@ -41,6 +41,7 @@ HOMES = {
     "safetensors": ("assistant/embedding/minilm.py",),
     "jinja2": ("eval/report.py",),
     "streamlit": ("app.py", "assistant/pages/"),
+    "starlette": ("assistant/pages/policy.py",),
     "pypdfium2": ("assistant/pages/page_images.py",),
     "ragas": ("eval/judged.py",),
     "matplotlib": ("eval/plots.py",),

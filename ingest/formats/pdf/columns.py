@@ -14,10 +14,14 @@ COLUMN_BY_COLUMN = 0.9
 
 
 class Placed(Protocol):
-    x: float
-    right: float
-    y: float
-    order: int
+    @property
+    def x(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def order(self) -> int: ...
 
 
 Part = TypeVar("Part", bound=Placed)

@@ -178,7 +178,7 @@ def form_of(stream: Any, pdf: Any, fonts: dict[Any, Font | None], layers: frozen
         operations_of(stream, pdf),
         resources_of(stream, pdf, fonts, layers),
         matrix,  # type: ignore[arg-type]
-        box if len(box) == 4 else None,  # type: ignore[arg-type]
+        box if len(box) == 4 else None,
     )
 
 
