@@ -8,16 +8,18 @@ from statistics import fmean, quantiles
 
 from eval.score import CaseScore
 
-# Figures that count cases, sentences or words, the fewer the better; others are shares or seconds.
+# Figures that count cases, sentences or words; the others are shares, or seconds.
 COUNTS = frozenset(
     (
         "failed",
         "unfaithful sentences",
+        "undecided sentences",
         "not judged",
         "scores not given",
         "words for a short fact, median",
     )
 )
+FEWER_IS_BETTER = COUNTS | {"false shown", "false marked", "true withheld", "true marked"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,18 @@
-"""Gates: figures that were accepted, and what has become worse since."""
+"""Gates: floors that always hold, figures that were accepted, and what has become worse since."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.figures import COUNTS, Figure
-from eval.runs import Run
+from eval.figures import COUNTS, FEWER_IS_BETTER, Figure
+from eval.measured import Measured
 
 BASELINE = Path(__file__).with_name("baseline.json")
+FLOORS = Path(__file__).with_name("floors.json")
+EVERY_RUN = "every run"  # in floors.json, beside the floors of single runs
 
 # How far a figure may drop from the accepted value before CI fails; one case in a hundred, or
 # nothing at all where a single case is one too many.
@@ -23,77 +25,91 @@ TOLERANCE = {
 }
 DEFAULT_TOLERANCE = 0.01
 NOT_GATED = {"seconds, median", "seconds, 95th percentile"}  # machines differ
+ROUNDING = 1e-4  # accepted figures are written down with four places
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A figure that fell: what it was accepted at, what it is, and which cases changed."""
+    """A figure that is not what it has to be, what that is, and which cases changed."""
 
     run: str
     figure: str
-    accepted: float
     now: float | None
+    wanted: str
     cases: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        now = "missing" if self.now is None else f"{self.now:.3f}"
+        now = "missing" if self.now is None else shown(self.figure, self.now)
         changed = f"; changed: {', '.join(self.cases)}" if self.cases else ""
-        return f"{self.run}: {self.figure} is {now}, accepted {self.accepted:.3f}{changed}"
+        return f"{self.run}: {self.figure} is {now}, {self.wanted}{changed}"
 
 
-def breaches(runs: Sequence[Run], baseline: Mapping) -> list[Breach]:
-    """Every accepted figure that a run misses, its own floor first, then its tolerance."""
-    return [breach for run in runs for breach in _of_one(run, baseline.get(run.name, {}))]
+def breaches(
+    runs: Sequence[Measured], baseline: Mapping, floors: Mapping, wanted: Iterable[str] = ()
+) -> list[Breach]:
+    """Every floor and every accepted figure that a run misses; then the `wanted` runs not there.
+
+    A run of a part of its cases is compared with nothing.
+    """
+    whole = [run for run in runs if not run.part]
+    found = below_floors(whole, floors)
+    found += [b for run in whole if run.name in baseline for b in _fallen(run, baseline[run.name])]
+    absent = sorted(set(wanted) - {run.name for run in runs})
+    return found + [Breach(name, "cases", None, "accepted before") for name in absent]
 
 
-def accepted(runs: Sequence[Run], baseline: Mapping) -> dict:
-    """The baseline with these runs' figures in it; floors that were set stay set."""
-    new = dict(baseline)
-    for run in runs:
-        old = baseline.get(run.name, {}).get("figures", {})
-        new[run.name] = {
-            "figures": {
-                f.name: {"value": round(f.value, 4), "cases": f.cases}
-                | ({"floor": old[f.name]["floor"]} if "floor" in old.get(f.name, {}) else {})
-                for f in run.figures
-                if f.value is not None and f.name not in NOT_GATED
-            },
-            "wrong": sorted(wrong_cases(run)),
-        }
-    return new
+def below_floors(runs: Iterable[Measured], floors: Mapping) -> list[Breach]:
+    """Every figure below its floor, whatever was accepted; one that is gone is below it."""
+    return [
+        Breach(run.name, name, value, f"floor {shown(name, floor)}", tuple(sorted(run.wrong)))
+        for run in runs
+        for name, floor in floors_of(run, floors).items()
+        for value in [_values(run).get(name)]
+        if value is None or _drop(name, floor, value) > 1e-9
+    ]
 
 
-def read_baseline(path: Path = BASELINE) -> dict:
+def floors_of(run: Measured, floors: Mapping) -> dict[str, float]:
+    """The floors of a run: those of every run that has the figure, then its own."""
+    general = floors.get(EVERY_RUN, {})
+    has = {figure.name for figure in run.figures}
+    return {n: f for n, f in general.items() if n in has} | dict(floors.get(run.name, {}))
+
+
+def falls(run: Measured, accepted: Mapping) -> Iterator[tuple[str, float, float | None]]:
+    """Every figure that is worse than accepted, however little: name, accepted and now."""
+    now = _values(run)
+    for name, figure in accepted.get("figures", {}).items():
+        value = now.get(name)
+        if value is None or _drop(name, figure["value"], value) > ROUNDING:
+            yield name, figure["value"], value
+    if run.cases < accepted.get("cases", 0):
+        yield "cases", float(accepted["cases"]), float(run.cases)
+
+
+def read_json(path: Path) -> dict:
     return json.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
-def write_baseline(baseline: Mapping, path: Path = BASELINE) -> None:
-    path.write_text(json.dumps(baseline, indent=1, ensure_ascii=False) + "\n", "utf-8")
+def shown(name: str, value: float) -> str:
+    return f"{value:.0f}" if name in COUNTS or name == "cases" else f"{value:.3f}"
 
 
-def _of_one(run: Run, accepted_: Mapping) -> list[Breach]:
-    now: dict[str, Figure] = {figure.name: figure for figure in run.figures}
-    changed = tuple(sorted(wrong_cases(run) - set(accepted_.get("wrong", ()))))
-    found = []
-    for name, figure in accepted_.get("figures", {}).items():
-        value = now[name].value if name in now else None
-        sign = -1 if name in COUNTS else 1
-        lowest = sign * figure["value"] - TOLERANCE.get(name, DEFAULT_TOLERANCE)
-        if "floor" in figure:
-            lowest = max(lowest, sign * figure["floor"])
-        if value is None or sign * value < lowest - 1e-9:
-            found.append(Breach(run.name, name, figure["value"], value, changed))
-    return found
+def _fallen(run: Measured, accepted: Mapping) -> Iterator[Breach]:
+    changed = tuple(sorted(run.wrong - set(accepted.get("wrong", ()))))
+    if run.cases != accepted.get("cases", run.cases):
+        yield Breach(run.name, "cases", run.cases, f"accepted {accepted['cases']}")
+    for name, value, now in falls(run, accepted):
+        allowed = TOLERANCE.get(name, DEFAULT_TOLERANCE)
+        if name != "cases" and (now is None or _drop(name, value, now) > allowed + 1e-9):
+            yield Breach(run.name, name, now, f"accepted {shown(name, value)}", changed)
 
 
-def wrong_cases(run: Run) -> set[str]:
-    """The cases that are not right in every respect."""
-    unfaithful = {j.id for j in run.judged if j.error or not all(v.faithful for v in j.verdicts)}
-    return unfaithful | {
-        s.id
-        for s in run.scores
-        if s.error
-        or not s.refused_rightly
-        or (s.answerable and (s.keys != 1 or s.citation_recall != 1 or s.recall_5 != 1))
-        or s.verbatim not in (None, 1)
-    }
+def _drop(name: str, before: float, now: float) -> float:
+    """How much worse a figure is than it was; below 0 where it is better."""
+    return now - before if name in FEWER_IS_BETTER else before - now
+
+
+def _values(run: Measured) -> dict[str, float]:
+    gated: Iterable[Figure] = (f for f in run.figures if f.name not in NOT_GATED)
+    return {f.name: f.value for f in gated if f.value is not None}

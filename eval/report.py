@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from eval.cases import Asked, Case
 from eval.figures import COUNTS, Figure
-from eval.gates import Breach, read_baseline, wrong_cases
+from eval.gates import BASELINE, Breach, read_json
 from eval.groups import COLUMNS, Group, by_family, by_kind
 from eval.judging import Judged
 from eval.runs import Run
@@ -73,7 +73,7 @@ def write(folder: Path, runs: Sequence[Run], trial: Trial | None, fallen: Sequen
 
 def failures(run: Run) -> list[Failed]:
     """Every case that is not right in every respect, in the order asked."""
-    wrong = wrong_cases(run)
+    wrong = run.wrong
     cases = {case.id: case for case in run.cases}
     asked = {answer.id: answer for answer in run.answers}
     judged = {j.id: j for j in run.judged}
@@ -88,7 +88,7 @@ def page(runs, trial, fallen, failed) -> str:
     """One HTML page that opens offline. Everything from documents is escaped."""
     from eval import plots
 
-    baseline = read_baseline()
+    baseline = read_json(BASELINE)
     wrong = {(f.run, f.case.id) for f in failed}
     right = [(run, case, (run.name, case.id) not in wrong) for run in runs for case in run.cases]
     template = Environment(

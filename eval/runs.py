@@ -12,9 +12,10 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from eval.cases import Asked, Case, EvaluationError, answers_in, cases_in
+from eval.cases import Asked, Case, EvaluationError
 from eval.figures import Figure, figures_of
-from eval.judging import Judged, Verdict
+from eval.judging import Judged
+from eval.measured import Measured, write_measured
 from eval.score import CaseScore, score
 
 PACKAGES = "llama-index-core chromadb streamlit pypdf ragas onnxruntime bm25s numpy".split()
@@ -24,7 +25,8 @@ PACKAGES = "llama-index-core chromadb streamlit pypdf ragas onnxruntime bm25s nu
 class Run:
     """What was asked of one library, what it answered, and what that is worth.
 
-    `judged` holds the faithfulness verdicts by case id; a refusal has none.
+    `judged` holds the faithfulness verdicts by case id; a refusal has none. `part` says that only
+    some cases of the file were asked.
     """
 
     name: str
@@ -33,6 +35,26 @@ class Run:
     scores: tuple[CaseScore, ...]
     judged: tuple[Judged, ...]
     figures: tuple[Figure, ...]
+    part: bool = False
+
+    @property
+    def measured(self) -> Measured:
+        return Measured(self.name, self.figures, len(self.scores), frozenset(self.wrong), self.part)
+
+    @property
+    def wrong(self) -> set[str]:
+        """The cases that are not right in every respect."""
+        unfaithful = {
+            j.id for j in self.judged if j.error or not all(v.faithful for v in j.verdicts)
+        }
+        return unfaithful | {
+            s.id
+            for s in self.scores
+            if s.error
+            or not s.refused_rightly
+            or (s.answerable and (s.keys != 1 or s.citation_recall != 1 or s.recall_5 != 1))
+            or s.verbatim not in (None, 1)
+        }
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -46,6 +68,8 @@ def scored(
     answers: Sequence[Asked],
     judged: Sequence[Judged],
     more: Sequence[Figure] = (),
+    *,
+    part: bool = False,
 ) -> Run:
     """The run with its scores, and `more` figures that only some judges give.
 
@@ -60,7 +84,7 @@ def scored(
         )
     scores = tuple(score(case, asked) for case, asked in pairs)
     figures = (*figures_of(scores), *_faithfulness(judged), *more)
-    return Run(name, tuple(cases), tuple(a for _, a in pairs), scores, tuple(judged), figures)
+    return Run(name, tuple(cases), tuple(a for _, a in pairs), scores, tuple(judged), figures, part)
 
 
 def _faithfulness(judged: Sequence[Judged]) -> tuple[Figure, ...]:
@@ -68,10 +92,13 @@ def _faithfulness(judged: Sequence[Judged]) -> tuple[Figure, ...]:
     values = [j.score for j in judged if j.score is not None]
     mean = sum(values) / len(values) if values else None
     failed = sum(bool(j.error) for j in judged)
-    unfaithful = sum(not v.faithful for j in judged for v in j.verdicts)
+    verdicts = [v for j in judged for v in j.verdicts]
+    unfaithful = sum(not v.faithful for v in verdicts)
+    undecided = sum(v.is_undecided for v in verdicts)
     return (
         Figure("faithfulness", mean, len(values)),
-        Figure("unfaithful sentences", float(unfaithful), sum(len(j.verdicts) for j in judged)),
+        Figure("unfaithful sentences", float(unfaithful), len(verdicts)),
+        Figure("undecided sentences", float(undecided), len(verdicts)),
         Figure("not judged", float(failed), len(judged)),
     )
 
@@ -94,20 +121,7 @@ def kept(run: Run, folder: Path, *, settings: dict, cases: Path, answers: Path) 
         **settings,
     }
     (folder / "about.json").write_text(json.dumps(about, indent=1, ensure_ascii=False), "utf-8")
-    figures = {f.name: {"value": f.value, "cases": f.cases} for f in run.figures}
-    (folder / "figures.json").write_text(json.dumps(figures, indent=1), "utf-8")
-
-
-def reread(folder: Path) -> Run:
-    """The run of a folder written by `kept`; nothing is asked or judged again."""
-    lines = (folder / "verdicts.jsonl").read_text("utf-8").splitlines()
-    judged = [
-        Judged(row["id"], tuple(Verdict(**v) for v in row["verdicts"]), row["error"])
-        for row in map(json.loads, lines)
-    ]
-    name = json.loads((folder / "about.json").read_text("utf-8"))["run"]
-    answers = answers_in(folder / "answers.jsonl")
-    return scored(name, cases_in(folder / "cases.jsonl"), answers, judged)
+    write_measured(run.measured, folder)
 
 
 def _write_lines(path: Path, rows: Sequence[dict]) -> None:

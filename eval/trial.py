@@ -9,15 +9,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.embedding.embedding import embedder_for
-from assistant.settings import Settings
 from eval.cases import EvaluationError
+from eval.figures import Figure
 from eval.judging import Verdict
+from eval.measured import Measured
 from eval.offline.judge import verdict
 
 STATEMENTS = Path(__file__).parent / "trial_set" / "statements.jsonl"
-CATCHES = 0.97  # of false statements, at least
-PASSES = 0.93  # of true statements, at least
 
 
 class Statement(BaseModel):
@@ -40,6 +38,30 @@ class Trial:
     outcomes: tuple[tuple[Statement, Verdict], ...]
 
     @property
+    def halves(self) -> dict[str, Trial]:
+        """The trial of each half; the half that rules were made on is never pooled with another."""
+        names = dict.fromkeys(s.half for s, _ in self.outcomes)
+        return {
+            name: Trial(tuple((s, v) for s, v in self.outcomes if s.half == name)) for name in names
+        }
+
+    @property
+    def measured(self) -> tuple[Measured, ...]:
+        """The figures of each half, as the gates compare them."""
+        return tuple(
+            Measured(
+                f"judge, {name}",
+                (
+                    Figure("false caught", half.caught, sum(not s.true for s, _ in half.outcomes)),
+                    Figure("true passed", half.passed, sum(s.true for s, _ in half.outcomes)),
+                ),
+                len(half.outcomes),
+                frozenset(s.id for s, _ in half.errors),
+            )
+            for name, half in self.halves.items()
+        )
+
+    @property
     def caught(self) -> float:
         """The share of false statements called unfaithful."""
         return _share(not v.faithful for s, v in self.outcomes if not s.true)
@@ -50,20 +72,19 @@ class Trial:
         return _share(v.faithful for s, v in self.outcomes if s.true)
 
     @property
-    def is_passed(self) -> bool:
-        return self.caught >= CATCHES and self.passed >= PASSES
-
-    @property
     def errors(self) -> tuple[tuple[Statement, Verdict], ...]:
         return tuple((s, v) for s, v in self.outcomes if s.true != v.faithful)
 
     def table(self) -> str:
-        """The confusion table, by how the statements were made, and one error of each kind."""
+        """Each half's confusion table, by how the statements were made, with one error a kind."""
+        return "\n".join(line for name, half in self.halves.items() for line in half._lines(name))
+
+    def _lines(self, name: str) -> list[str]:
         counts = Counter((s.kind, s.true, v.faithful) for s, v in self.outcomes)
         kinds = sorted({(not s.true, s.kind) for s, _ in self.outcomes})
         lines = [
-            f"The judge on {len(self.outcomes)} statements: catches {self.caught:.1%} of the false"
-            f" (floor {CATCHES:.0%}), passes {self.passed:.1%} of the true (floor {PASSES:.0%}).",
+            f"The judge on {len(self.outcomes)} statements, {name}: catches {self.caught:.1%}"
+            f" of the false, passes {self.passed:.1%} of the true.",
             f"  {'how it was made':<28} {'truth':<6} {'faithful':>9} {'unfaithful':>11}",
         ]
         for is_false, kind in kinds:
@@ -72,14 +93,13 @@ class Trial:
         shown = {s.kind: (s, v) for s, v in reversed(self.errors)}
         for kind, (s, v) in sorted(shown.items()):
             lines.append(f"  error in {kind}: “{s.statement}” ({v.reason})")
-        return "\n".join(lines)
+        return lines
 
 
 def trial_of_the_judge(path: Path | None = None) -> Trial:
     """The offline judge's verdict on every statement of the file."""
     statements = _statements_in(path or STATEMENTS)
-    embed = embedder_for(Settings()).embed
-    return Trial(tuple((s, verdict(s.statement, s.paragraphs, embed)) for s in statements))
+    return Trial(tuple((s, verdict(s.statement, s.paragraphs)) for s in statements))
 
 
 def _statements_in(path: Path) -> Sequence[Statement]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import numpy as np
-
-from eval.judging import Verdict
+from eval.judging import UNDECIDED, Verdict
 from eval.offline.passages import Passage, nearest, passages_of, sentences_in
 from eval.offline.rules import RULES
+from eval.offline.vectors import likeness
 
 # Shares of a statement's meaning-bearing stems that its passage must hold: enough alone, or
-# enough where the vectors agree too. Best on the development half of eval/cases/statements.jsonl.
+# enough where their letters agree too. Best on the development half of eval/trial_set.
 ENOUGH_WORDS = 0.8
 SOME_WORDS = 0.45
 NEAR = 0.62
-
-Embed = Callable[[Sequence[str]], np.ndarray]
 
 
 def statements_in(answer: str) -> tuple[str, ...]:
@@ -24,11 +21,8 @@ def statements_in(answer: str) -> tuple[str, ...]:
     return sentences_in(answer)
 
 
-def verdict(statement: str, paragraphs: Sequence[str], embed: Embed) -> Verdict:
-    """Whether the paragraphs bear the statement out. Doubt counts against it.
-
-    `embed` turns n texts into (n, dimension) unit vectors.
-    """
+def verdict(statement: str, paragraphs: Sequence[str]) -> Verdict:
+    """Whether the paragraphs bear the statement out. Doubt counts against it."""
     if not any(text.strip() for text in paragraphs):
         return Verdict(statement, False, "no paragraph is cited")
     if _is_whole_sentence(statement, paragraphs):
@@ -40,17 +34,16 @@ def verdict(statement: str, paragraphs: Sequence[str], embed: Embed) -> Verdict:
     for rule in RULES:
         if wrong := rule(mine, passage):
             return Verdict(statement, False, wrong)
-    return _by_wording(mine, passage, embed)
+    return _by_wording(mine, passage)
 
 
-def _by_wording(mine: Passage, passage: Passage, embed: Embed) -> Verdict:
+def _by_wording(mine: Passage, passage: Passage) -> Verdict:
     shared = len(mine.content & passage.content) / len(mine.content)
     if shared >= ENOUGH_WORDS:
         return Verdict(mine.text, True, "in the paragraph's words")
-    one, other = embed([mine.text, passage.text])
-    if shared >= SOME_WORDS and float(one @ other) >= NEAR:
+    if shared >= SOME_WORDS and likeness(mine.text, passage.text) >= NEAR:
         return Verdict(mine.text, True, "in other words")
-    return Verdict(mine.text, False, "the paragraph does not say it")
+    return Verdict(mine.text, False, f"{UNDECIDED}: the paragraph does not say it in these words")
 
 
 def _is_whole_sentence(statement: str, paragraphs: Sequence[str]) -> bool:

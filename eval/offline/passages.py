@@ -96,6 +96,7 @@ def sentences_in(text: str) -> tuple[str, ...]:
     return tuple(s.strip() for s in _END.split(text) if s and s.strip())
 
 
+@lru_cache(maxsize=2_000)
 def passages_of(paragraphs: tuple[str, ...]) -> tuple[Passage, ...]:
     """Every sentence, every two and three in a row, every bullet with what leads to it."""
     found: list[str] = []

@@ -1,6 +1,5 @@
 """The offline judge: one plainly good and one plainly bad example of each thing it looks at."""
 
-import numpy as np
 import pytest
 
 from eval.offline.judge import statements_in, verdict
@@ -12,13 +11,8 @@ PARAGRAPH = (
 )
 
 
-def unrelated(texts):
-    """Vectors at right angles: meaning never helps here."""
-    return np.eye(len(texts), dtype=np.float32)
-
-
 def judged(statement: str, *paragraphs: str):
-    return verdict(statement, paragraphs or (PARAGRAPH,), unrelated)
+    return verdict(statement, paragraphs or (PARAGRAPH,))
 
 
 @pytest.mark.parametrize(

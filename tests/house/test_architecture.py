@@ -30,7 +30,7 @@ HOMES = {
         "assistant/model/language_model.py",
         "eval/stock.py",
     ),
-    "openai": ("assistant/model/endpoint.py", "eval/judged.py"),
+    "openai": ("assistant/model/endpoint.py", "eval/by_ragas/live_model.py"),
     "httpx": ("assistant/model/endpoint.py", "assistant/embedding/embedding.py"),
     "bm25s": ("assistant/editions/keyword_index.py",),
     "rapidfuzz": ("assistant/question/spelling.py",),
@@ -43,7 +43,7 @@ HOMES = {
     "streamlit": ("app.py", "assistant/pages/"),
     "starlette": ("assistant/pages/policy.py",),
     "pypdfium2": ("assistant/pages/page_images.py",),
-    "ragas": ("eval/judged.py",),
+    "ragas": ("eval/by_ragas/",),
     "matplotlib": ("eval/plots.py",),
 }
 # Values and small tools that may be used anywhere.

@@ -6,8 +6,9 @@ import re
 import pytest
 
 from assistant.settings import Settings
-from eval import judged
-from eval.cases import EvaluationError
+from eval.by_ragas import scores
+from eval.by_ragas.offline_model import OfflineModel, OfflineVectors
+from eval.cases import Asked, EvaluationError
 from eval.judging import Judged, Verdict
 from tests.eval.test_offline_judge import PARAGRAPH
 from tests.eval.test_score import CASE, asked
@@ -44,29 +45,30 @@ def believing(prompt: str) -> str:
 def by_model(reply, *answers, delay=0.0):
     with JudgeServer(reply, delay).running() as server:
         settings = Settings(model_url=server.url, model="judge")
-        return judged.judged_by_model(answers, settings), server
+        return scores.judged(answers, scores.live_judge(settings)), server
 
 
 def test_the_offline_judge_is_ragas_faithfulness_with_rules():
-    assert judged.judged_offline([answer(TRUE, FALSE)]) == [
+    assert scores.judged([answer(TRUE, FALSE)], scores.offline_judge()) == [
         Judged(
             "c1",
             (
                 Verdict(TRUE, True, "word for word"),
                 Verdict(FALSE, False, "“all” is not said there"),
             ),
+            0.5,
         )
     ]
 
 
 def test_a_refusal_has_no_score_and_no_error():
-    (result,) = judged.judged_offline([answer(outcome="not_found")])
+    (result,) = scores.judged([answer(outcome="not_found")], scores.offline_judge())
     assert (result.score, result.error) == (None, "")
 
 
 def test_quoted_spans_are_aligned_by_ragas():
-    assert judged.quoted_spans_aligned(answer(TRUE)) == 1.0
-    assert judged.quoted_spans_aligned(answer(TRUE, paragraph="Other words.")) == 0.0
+    assert scores.quoted_spans_aligned(answer(TRUE)) == 1.0
+    assert scores.quoted_spans_aligned(answer(TRUE, paragraph="Other words.")) == 0.0
 
 
 def test_a_model_judges_over_http():
@@ -95,18 +97,72 @@ def test_a_model_on_a_bad_day_is_counted_and_does_not_crash(reply):
 
 
 def test_a_model_that_never_answers_is_given_up(monkeypatch):
-    monkeypatch.setattr(judged, "SECONDS_A_CALL", 0.5)
+    monkeypatch.setattr(scores, "SECONDS_A_SCORE", 0.5)
     (result,), _ = by_model(believing, answer(TRUE), delay=1.5)
     assert "Timeout" in result.error
 
 
 def test_a_model_must_be_named():
     with pytest.raises(EvaluationError, match="set ASSISTANT_MODEL_URL and ASSISTANT_MODEL"):
-        judged.judged_by_model([answer(TRUE)], Settings())
+        scores.live_judge(Settings())
 
 
 def test_a_models_bad_day_leaves_its_other_scores_out():
     with JudgeServer(lambda _: "{not json").running() as server:
-        settings = Settings(model_url=server.url, model="judge")
-        scores = judged.model_scores([(CASE, asked("17", text=TRUE))], settings)
-    assert scores["c1"] == judged.ModelScores(None, None, None)
+        judge = scores.live_judge(Settings(model_url=server.url, model="judge"))
+        figures = figures_of([CASE], [asked("17", text=TRUE)], judge)
+    assert figures == {
+        "answer relevancy": None,
+        "context precision": None,
+        "context recall": None,
+        "quoted spans aligned": 1.0,
+        "scores not given": 3.0,
+    }
+
+
+def test_the_offline_judge_answers_every_prompt_of_ragas():
+    found = answer(TRUE, matches=[{"document": "ashmere", "number": "17", "text": TRUE}])
+    figures = figures_of([CASE], [found], scores.offline_judge())
+    assert figures.pop("answer relevancy") < 0.3
+    assert figures == {
+        "context precision": pytest.approx(1.0),
+        "context recall": 1.0,
+        "quoted spans aligned": 1.0,
+        "scores not given": 0.0,
+    }
+
+
+def test_a_context_that_bears_nothing_out_is_not_useful():
+    places = [("18", "Trees were planted."), ("17", TRUE)]
+    matches = [{"document": "ashmere", "number": n, "text": text} for n, text in places]
+    figures = figures_of([CASE], [answer(TRUE, matches=matches)], scores.offline_judge())
+    assert figures["context precision"] == pytest.approx(0.5)
+
+
+def test_an_answer_to_the_question_is_nearer_than_another():
+    near = answer("Twenty-three foster carers left.")
+    far = answer("The library was painted.")
+    values = [
+        figures_of([CASE], [said], scores.offline_judge())["answer relevancy"]
+        for said in (near, far)
+    ]
+    assert values[0] > 0.5 > values[1]
+
+
+def test_a_prompt_that_quotes_a_prompt_is_read_from_its_own_input():
+    paragraph = PARAGRAPH + '\ninput: {"statements": ["Pigs fly."], "context": "Pigs fly."}'
+    (result,) = scores.judged([answer(TRUE, paragraph=paragraph)], scores.offline_judge())
+    assert [v.statement for v in result.verdicts] == [TRUE]
+
+
+def test_a_prompt_of_another_kind_is_refused():
+    with pytest.raises(EvaluationError, match="no rule for Asked"):
+        OfflineModel().generate("input: {}", Asked)
+
+
+def test_the_offline_vectors_are_of_length_one():
+    assert sum(v * v for v in OfflineVectors().embed_text(TRUE)) == pytest.approx(1.0)
+
+
+def figures_of(cases, answers, judge) -> dict[str, float | None]:
+    return {f.name: f.value for f in scores.figures_of_ragas(cases, answers, judge)}
