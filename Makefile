@@ -27,7 +27,7 @@ read: setup
 	  $(PY) -m ingest add eval/corpus && touch $(VENV)/.samples; fi
 
 test: $(VENV)/.dev ## Set up and run every test this machine can run, the fast ones first
-	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
 	@$(PY) -m pytest -m "not slow and not browser and not long"
 	@$(PY) -m pytest -m "(slow or browser) and not long"
 

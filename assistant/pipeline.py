@@ -17,7 +17,7 @@ from assistant.answering.refusals import not_of_documents, nothing, only_named
 from assistant.answering.saying import answer_of
 from assistant.answering.two_in_one import together
 from assistant.answering.way import Desk, Found, Way
-from assistant.answers import Answer, Question, Sentence
+from assistant.answers import Answer, Outcome, Question, Sentence
 from assistant.errors import ModelError, QuestionRefused
 from assistant.finding.memory import Memory
 from assistant.library import Library
@@ -118,7 +118,7 @@ class Assistant:
         except ModelError as error:
             trouble = str(error)
         if kept:
-            outcome = "partly_answered" if trouble else "answered"
+            outcome: Outcome = "partly_answered" if trouble else "answered"
             note = written_note(withheld, trouble)
             said_of = replace(found, sentences=tuple(kept), outcome=outcome, note=note)
         else:

@@ -20,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns 0 (all gates met), 1 (something fell), 2 (nothing was done)."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        code: int = options.run(options)
+        return code
     except AssistantError as error:
         print(error, file=sys.stderr)
         return 2

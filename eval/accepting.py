@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from eval.cases import EvaluationError
 from eval.gates import NOT_GATED, below_floors, falls, shown
@@ -10,8 +11,11 @@ from eval.measured import Measured
 
 
 def accepted(
-    runs: Sequence[Measured], baseline: Mapping, floors: Mapping, because: str = ""
-) -> dict:
+    runs: Sequence[Measured],
+    baseline: Mapping[str, Any],
+    floors: Mapping[str, Any],
+    because: str = "",
+) -> dict[str, Any]:
     """The baseline with these runs' figures in it, and every fall with the reason given.
 
     Raises EvaluationError where a part was asked, a floor is missed, or a fall has no reason.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -32,7 +33,7 @@ def ask(cases: Iterable[Case], assistant: Assistant, out: Path) -> int:
     return len(waiting)
 
 
-def _record(case: Case, assistant: Assistant) -> dict:
+def _record(case: Case, assistant: Assistant) -> dict[str, Any]:
     try:
         history: tuple[Turn, ...] = ()
         for earlier in case.history:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -108,6 +108,9 @@ class Asked(BaseModel):
             yield from sentence.citations
 
 
+Line = TypeVar("Line", Case, Asked)
+
+
 def cases_in(path: Path) -> tuple[Case, ...]:
     """The cases of a .jsonl file. Raises EvaluationError naming the line that is wrong."""
     return _lines_of(path, Case)
@@ -118,10 +121,10 @@ def answers_in(path: Path) -> tuple[Asked, ...]:
     return _lines_of(path, Asked)
 
 
-def _lines_of(path: Path, kind):
+def _lines_of(path: Path, kind: type[Line]) -> tuple[Line, ...]:
     if not path.is_file():
         raise EvaluationError(f"There is no file {path}. Name a .jsonl file with one case a line.")
-    found = {}
+    found: dict[str, Line] = {}
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line.strip():
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from assistant.pages.marks import marks
 
@@ -24,7 +25,7 @@ def drafted(library: Path, out: Path) -> int:
     return len(drafts)
 
 
-def _draft(mark: dict) -> dict:
+def _draft(mark: dict[str, Any]) -> dict[str, Any]:
     answer = mark["answer"]
     cited = {
         (c["document"], c["part"], c["number"]): {

@@ -51,20 +51,24 @@ def figures_of(scores: Iterable[CaseScore]) -> tuple[Figure, ...]:
         _mean("verbatim quotes", scores, lambda s: s.verbatim),
         _mean("key facts", answerable, lambda s: s.keys),
         _mean("first sentence holds the key", answerable, lambda s: s.keys_first),
-        Figure("words for a short fact, median", quantile(words, 50), len(words)),
+        _quantile("words for a short fact, median", words, 50),
         _mean("unanswerable refused", unanswerable, lambda s: s.refused_rightly),
         _mean("answerable answered", answerable, lambda s: s.refused_rightly),
         Figure("failed", float(sum(bool(s.error) for s in scores)), len(scores)),
-        Figure("seconds, median", quantile(seconds, 50), len(seconds)),
-        Figure("seconds, 95th percentile", quantile(seconds, 95), len(seconds)),
+        _quantile("seconds, median", seconds, 50),
+        _quantile("seconds, 95th percentile", seconds, 95),
     )
 
 
-def quantile(values: list[float], per_cent: int) -> float | None:
-    """The given percentile of sorted values; None of none."""
+def quantile(values: list[float], per_cent: int) -> float:
+    """The given percentile of sorted values, of which there is one at least."""
     if len(values) < 2:
-        return values[0] if values else None
+        return values[0]
     return quantiles(values, n=100, method="inclusive")[per_cent - 1]
+
+
+def _quantile(name: str, values: list[float], per_cent: int) -> Figure:
+    return Figure(name, quantile(values, per_cent) if values else None, len(values))
 
 
 def _mean(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from eval.figures import COUNTS, FEWER_IS_BETTER, Figure
 from eval.measured import Measured
@@ -45,7 +46,10 @@ class Breach:
 
 
 def breaches(
-    runs: Sequence[Measured], baseline: Mapping, floors: Mapping, wanted: Iterable[str] = ()
+    runs: Sequence[Measured],
+    baseline: Mapping[str, Any],
+    floors: Mapping[str, Any],
+    wanted: Iterable[str] = (),
 ) -> list[Breach]:
     """Every floor and every accepted figure that a run misses; then the `wanted` runs not there.
 
@@ -58,7 +62,7 @@ def breaches(
     return found + [Breach(name, "cases", None, "accepted before") for name in absent]
 
 
-def below_floors(runs: Iterable[Measured], floors: Mapping) -> list[Breach]:
+def below_floors(runs: Iterable[Measured], floors: Mapping[str, Any]) -> list[Breach]:
     """Every figure below its floor, whatever was accepted; one that is gone is below it."""
     return [
         Breach(run.name, name, value, f"floor {shown(name, floor)}", tuple(sorted(run.wrong)))
@@ -69,14 +73,14 @@ def below_floors(runs: Iterable[Measured], floors: Mapping) -> list[Breach]:
     ]
 
 
-def floors_of(run: Measured, floors: Mapping) -> dict[str, float]:
+def floors_of(run: Measured, floors: Mapping[str, Any]) -> dict[str, float]:
     """The floors of a run: those of every run that has the figure, then its own."""
     general = floors.get(EVERY_RUN, {})
     has = {figure.name for figure in run.figures}
     return {n: f for n, f in general.items() if n in has} | dict(floors.get(run.name, {}))
 
 
-def falls(run: Measured, accepted: Mapping) -> Iterator[tuple[str, float, float | None]]:
+def falls(run: Measured, accepted: Mapping[str, Any]) -> Iterator[tuple[str, float, float | None]]:
     """Every figure that is worse than accepted, however little: name, accepted and now."""
     now = _values(run)
     for name, figure in accepted.get("figures", {}).items():
@@ -87,15 +91,16 @@ def falls(run: Measured, accepted: Mapping) -> Iterator[tuple[str, float, float 
         yield "cases", float(accepted["cases"]), float(run.cases)
 
 
-def read_json(path: Path) -> dict:
-    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+def read_json(path: Path) -> dict[str, Any]:
+    held: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return held
 
 
 def shown(name: str, value: float) -> str:
     return f"{value:.0f}" if name in COUNTS or name == "cases" else f"{value:.3f}"
 
 
-def _fallen(run: Measured, accepted: Mapping) -> Iterator[Breach]:
+def _fallen(run: Measured, accepted: Mapping[str, Any]) -> Iterator[Breach]:
     changed = tuple(sorted(run.wrong - set(accepted.get("wrong", ()))))
     if run.cases != accepted.get("cases", run.cases):
         yield Breach(run.name, "cases", run.cases, f"accepted {accepted['cases']}")

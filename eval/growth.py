@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tqdm import tqdm
@@ -77,7 +78,7 @@ class DrawnVectors:
         seeds = [int(hashlib.md5(text.encode()).hexdigest()[:8], 16) for text in texts]
         drawn = [np.random.default_rng(s).standard_normal(self.dimension) for s in seeds]
         rows = np.array(drawn, np.float32).reshape(len(texts), self.dimension)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
 
 
 def run(sizes: Iterable[int]) -> None:
@@ -115,7 +116,7 @@ def _adding(library: Library, texts: _Texts, name: str) -> float:
     return time.perf_counter() - started
 
 
-def _asked(folder: Path) -> dict[str, float]:
+def _asked(folder: Path) -> dict[str, Any]:
     """What asking the library costs, in this process."""
     library, texts = Library(folder, AsAsked()), _Texts()
     started = time.perf_counter()
@@ -143,7 +144,7 @@ def _asked(folder: Path) -> dict[str, float]:
 def _most_memory() -> int:
     """Megabytes; not by getrusage, which begins with the size of the parent."""
     said = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-    return int(re.search(r"VmHWM:\s*(\d+) kB", said)[1]) // 1024
+    return int(re.findall(r"VmHWM:\s*(\d+) kB", said)[0]) // 1024
 
 
 def _is_plain(question: str) -> bool:

@@ -6,11 +6,14 @@ import base64
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from eval.figures import COUNTS
 from eval.runs import Run
@@ -18,7 +21,7 @@ from eval.runs import Run
 INK, BLUE, RED, GREY = "#0b0c0c", "#1d70b8", "#d4351c", "#b1b4b6"
 
 
-def against_baseline(runs: Sequence[Run], baseline: Mapping) -> str:
+def against_baseline(runs: Sequence[Run], baseline: Mapping[str, Any]) -> str:
     """Each figure of each run as a dot, the accepted value as a bar behind it."""
     shown = [
         (f"{run.name}: {f.name}", f.value, accepted.get(f.name, {}).get("value"))
@@ -83,21 +86,21 @@ def latency(seconds: Mapping[str, Sequence[float]]) -> str:
     return _address(figure)
 
 
-def _axes(height: float):
+def _axes(height: float) -> tuple[Figure, Axes]:
     figure, axes = plt.subplots(figsize=(8.4, height), layout="constrained")
     axes.spines[["top", "right"]].set_visible(False)
     axes.tick_params(colors=INK, labelsize=9)
     return figure, axes
 
 
-def _address(figure) -> str:
+def _address(figure: Figure) -> str:
     file = io.BytesIO()
     figure.savefig(file, format="png", dpi=110)
     plt.close(figure)
     return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
 
 
-def growth(sizes: Sequence, path: Path) -> None:
+def growth(sizes: Sequence[Any], path: Path) -> None:
     """A plot of each cost against the number of paragraphs, as a PNG file."""
     shown = [
         ("reading in 1,000 paragraphs (s)", [s.thousand for s in sizes]),

@@ -84,7 +84,9 @@ def failures(run: Run) -> list[Failed]:
     ]
 
 
-def page(runs, trial, fallen, failed) -> str:
+def page(
+    runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach], failed: Sequence[Failed]
+) -> str:
     """One HTML page that opens offline. Everything from documents is escaped."""
     from eval import plots
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from eval.cases import Asked, Case, EvaluationError
 from eval.figures import Figure, figures_of
@@ -103,7 +104,7 @@ def _faithfulness(judged: Sequence[Judged]) -> tuple[Figure, ...]:
     )
 
 
-def kept(run: Run, folder: Path, *, settings: dict, cases: Path, answers: Path) -> None:
+def kept(run: Run, folder: Path, *, settings: dict[str, str], cases: Path, answers: Path) -> None:
     """Writes everything the run stands on into its folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for source, name in ((cases, "cases.jsonl"), (answers, "answers.jsonl")):
@@ -124,5 +125,5 @@ def kept(run: Run, folder: Path, *, settings: dict, cases: Path, answers: Path) 
     write_measured(run.measured, folder)
 
 
-def _write_lines(path: Path, rows: Sequence[dict]) -> None:
+def _write_lines(path: Path, rows: Sequence[dict[str, Any]]) -> None:
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from eval.cases import Asked, Case, CitedPlace, Place
 
@@ -47,7 +48,7 @@ class CaseScore:
 
 def score(case: Case, asked: Asked) -> CaseScore:
     """How one answer did."""
-    common = {
+    common: dict[str, Any] = {
         "id": case.id,
         "kind": case.kind,
         "answerable": case.is_answerable,
@@ -75,7 +76,7 @@ def score(case: Case, asked: Asked) -> CaseScore:
     )
 
 
-def _short(case: Case, asked: Asked) -> dict[str, float | int]:
+def _short(case: Case, asked: Asked) -> dict[str, Any]:
     first = next((sentence.text for sentence in asked.sentences), asked.text)
     return {"keys_first": float(has_keys(case.keys, first)), "words": len(asked.text.split())}
 

@@ -26,10 +26,11 @@ class _Embedding(BaseEmbedding):
         self._embedder = embedder
 
     def _get_text_embedding(self, text: str) -> list[float]:
-        return self._embedder.embed([text])[0].tolist()
+        return self._get_text_embeddings([text])[0]
 
     def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        return self._embedder.embed(texts).tolist()
+        vectors: list[list[float]] = self._embedder.embed(texts).tolist()
+        return vectors
 
     def _get_query_embedding(self, query: str) -> list[float]:
         return self._get_text_embedding(query)

@@ -99,7 +99,9 @@ def listed(
     return _each_text_once([p for items in sections.values() for p in items[:MOST_ITEMS]])
 
 
-def _subject_of(document: Document, paragraphs_of) -> frozenset[str]:
+def _subject_of(
+    document: Document, paragraphs_of: Callable[[str], Sequence[Paragraph]]
+) -> frozenset[str]:
     """The stems of what a focused visit looked at; none for any other document."""
     if not document.facts.kind.endswith("visit"):
         return frozenset()

@@ -83,7 +83,9 @@ def of_the_meeting(
     return tuple(dict.fromkeys(said))[:MOST]
 
 
-def _meetings(asked: Asked, paragraphs_of) -> list[list[Paragraph]]:
+def _meetings(
+    asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
+) -> list[list[Paragraph]]:
     """The short paragraphs at the head and the foot of each pack and each set of minutes."""
     found = []
     for source in [s for s in asked.scope.sources if s.facts.kind in MEETINGS][-MOST_READ:]:

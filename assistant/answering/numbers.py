@@ -79,11 +79,11 @@ def looked_up(
     runs = _runs(found, reference, text)
     if len(runs) > 1 and _is_ambiguous(reference, runs):
         return _choice(reference, runs)
-    paragraphs = tuple(dict.fromkeys(p for run in runs for p in run[1]))
-    if missing or not paragraphs:
+    told = tuple(dict.fromkeys(p for run in runs for p in run[1]))
+    if missing or not told:
         words = missing or [f"a paragraph beside {_named(reference.label, *reference.numbers[0])}"]
-        return _absent(words, there, paragraphs)
-    return LookedUp(paragraphs)
+        return _absent(words, there, told)
+    return LookedUp(told)
 
 
 def _meant(scope: Scope, cited: Sequence[Citation]) -> tuple[Source, ...]:

@@ -51,7 +51,7 @@ def of_the_report(
     )
 
 
-def _heads_of(asked: Asked, paragraphs_of) -> list[Paragraph]:
+def _heads_of(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> list[Paragraph]:
     """The counted paragraphs of the one report whose name has the question's other words."""
     years = {str(source.facts.year) for source in asked.scope.sources}
     other = {s for s in stems_in(asked.topic) if s not in _FREE | years and not s.isdigit()}

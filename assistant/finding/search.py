@@ -32,8 +32,7 @@ def found(edition: Edition, asked: Asked, rarity: Rarity) -> tuple[Match, ...]:
         documents |= scope.reachable
     words = " ".join((asked.topic, *(other for _, other in asked.expansions)))
     limit = max(POOL, PER_DOCUMENT * len(documents)) if asked.comparing else POOL
-    pool = edition.search(words, asked.topic, documents=documents, limit=limit)
-    pool = _held(pool, scope)
+    pool = _held(edition.search(words, asked.topic, documents=documents, limit=limit), scope)
     return _each_text_once(_fused(pool, asked, rarity), edition)
 
 

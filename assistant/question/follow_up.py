@@ -61,7 +61,7 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     if _WHO_SAID.match(text):
         return f"Who were the inspectors of {_last_cited(history[-1], documents)}?"
     rest = _OPENING.sub("", text).strip(" ?.!")
-    opened = len(_OPENING.match(text)[0]) > 0
+    opened = _opens(text)
     words = words_in(rest)
     if (beside := _YEAR_BESIDE.match(rest)) and _YEAR.search(before):
         step = -1 if re.search("before|previous|earlier", beside[0], re.IGNORECASE) else 1
@@ -90,7 +90,13 @@ def only_names(text: str, documents: Sequence[Document]) -> str:
 
 def goes_on(text: str, completed_text: str) -> bool:
     """Whether a question goes on from the answer before it."""
-    return completed_text != text or len(_OPENING.match(text)[0]) > 0
+    return completed_text != text or _opens(text)
+
+
+def _opens(text: str) -> bool:
+    """Whether it begins as only a question that goes on does."""
+    opening = _OPENING.match(text)
+    return opening is not None and len(opening[0]) > 0
 
 
 def _names_a_place(words: Sequence[str], documents: Sequence[Document]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from assistant.verification.dates import MONTHS, dates_in
 from assistant.verification.figures import UNITS, figures_in
@@ -24,7 +25,7 @@ class Fact:
     """A figure, date, name or grade: its kind, what makes it itself, and where it stands."""
 
     kind: str
-    key: object
+    key: Any  # as its kind says
     word: Word
     text: str
     covers: frozenset[int]
@@ -177,4 +178,4 @@ def _shared(places: Sequence[Word], one: Fact, other: Fact) -> bool:
 def _same(one: Fact, other: Fact) -> bool:
     if one.kind in ("name", "acronym"):
         return bool(set(one.key) & set(other.key))
-    return one.key == other.key
+    return bool(one.key == other.key)

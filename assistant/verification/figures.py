@@ -68,17 +68,18 @@ def _figure_at(words: tuple[Word, ...], at: int) -> Figure | None:
             last += 1
             value *= SCALES[words[last].lower]
     else:
-        value, last, kind = *_spelt(words, at), "number"
-        if value is None:
+        spelt, last = _spelt(words, at)
+        if spelt is None:
             return _share_or_ordinal(words, at)
+        value, kind = spelt, "number"
         if (over := PARTS.get(_next(words, last))) and value < over:
             return Figure(value / over, "percent", word, last + 1)
     if _next(words, last) in ("am", "pm"):
         return Figure(value, "time", word, last + 1)
     if _next(words, last) == "in" and last + 2 < len(words) and kind == "number":
-        over = _spelt_or_digits(words, last + 2)
-        if over in (2, 3, 4, 5, 6, 7, 8, 9, 10, 100) and value < over:
-            return Figure(value / over, "percent", word, last + 2)  # "four in ten"
+        of = _spelt_or_digits(words, last + 2)
+        if of is not None and of in (2, 3, 4, 5, 6, 7, 8, 9, 10, 100) and value < of:
+            return Figure(value / of, "percent", word, last + 2)  # "four in ten"
     if _next(words, last) == "%":
         return Figure(value / 100, "percent", word, last + 1)
     if _next(words, last) in ("pound", "pounds"):
@@ -94,6 +95,8 @@ def _spelt_or_digits(words: tuple[Word, ...], at: int) -> Fraction | None:
 
 def _digits(lower: str) -> tuple[Fraction, str]:
     match = re.fullmatch(r"(£?)(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th|bn|am|pm|[mk])?", lower)
+    if match is None:
+        raise ValueError(f"{lower} is no figure")
     value = Fraction(match[2].replace(",", "").rstrip("."))
     if match[3] in ("st", "nd", "rd", "th"):
         return value, "ordinal"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from assistant.verification.comparisons import YEARS
 from assistant.verification.figures import figures_in
 from assistant.verification.words import Passage, Word
+
+Key = str | tuple[str, Fraction]  # what a word or a figure is known by
 
 
 def turned_round(claim: Passage, source: Passage) -> tuple[str, ...]:
@@ -21,14 +25,14 @@ def turned_round(claim: Passage, source: Passage) -> tuple[str, ...]:
 
 
 def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
-    places: dict[object, list[int]] = {}
+    places: dict[Key, list[int]] = {}
     for word, key in _keyed(unit):
         places.setdefault(key, []).append(word.at)
     line: list[tuple[Word, int]] = []
     for word, key in _keyed(claim):
         if free := [at for at in places.get(key, ()) if at not in [at for _, at in line]]:
-            last = line[-1][1] if line else -1
-            line.append((word, min(free, key=lambda at: (at < last, abs(at - last)))))
+            before = line[-1][1] if line else -1
+            line.append((word, min(free, key=lambda at: (at < before, abs(at - before)))))
     if len(line) < 0.7 * len(_keyed(claim)):
         return ()  # the unit is but a part of what the claim joins
     order = sorted(at for _, at in line)
@@ -56,8 +60,7 @@ def _exchange(claim: Passage, unit: Passage) -> tuple[str, ...]:
         [line[i] for b in range(moved[0] + 1, moved[1]) for i in blocks[b]], unit
     ):
         return ()
-    before = claim.words[line[last[0]][0].at - 1].lower
-    if before in ("of", "for"):
+    if claim.words[line[last[0]][0].at - 1].lower in ("of", "for"):
         return ()  # "caseloads of social workers" are "social workers' caseloads"
     passive_here = _passive(claim.words, words[0].at, words[-1].at)
     ends = sorted(line[i][1] for i in (*first, *last))
@@ -80,7 +83,7 @@ def _parts_of(
     )
 
 
-def _of_one_kind(one: object, other: object) -> bool:
+def _of_one_kind(one: Key, other: Key) -> bool:
     """Figures change places with figures, years with years, words with words."""
     kinds = [
         "word" if isinstance(key, str) else "year" if key[1] in YEARS else "figure"
@@ -96,7 +99,7 @@ def _same_form(between: list[tuple[Word, int]], unit: Passage) -> bool:
     )
 
 
-def _keyed(passage: Passage) -> list[tuple[Word, object]]:
+def _keyed(passage: Passage) -> list[tuple[Word, Key]]:
     """The content words by stem, and the figures by value."""
     figures = {f.word.at: f for f in figures_in(passage)}
     inside = {at for f in figures.values() for at in range(f.word.at, f.last + 1)}

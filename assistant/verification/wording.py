@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -85,7 +85,9 @@ def held(word: Word, source: Passage, context: Passage) -> float:
     return 0.9 if len(word.lower) > 6 and word.lower in joined else 0.0
 
 
-def opposites(words: tuple[Word, ...], claim: Passage, source: Passage):
+def opposites(
+    words: tuple[Word, ...], claim: Passage, source: Passage
+) -> Iterator[tuple[Word, str]]:
     """Words of the claim whose opposite stands in the source and not in the claim."""
     for word in words:
         against = (OPPOSITE.get(word.stem, frozenset()) & source.stems) - claim.stems
@@ -94,7 +96,9 @@ def opposites(words: tuple[Word, ...], claim: Passage, source: Passage):
             yield word, place.text
 
 
-def replacements(claim: Passage, source: Passage, missing: tuple[Word, ...]):
+def replacements(
+    claim: Passage, source: Passage, missing: tuple[Word, ...]
+) -> Iterator[tuple[Word, str]]:
     """Missing words that stand, between words that are alike, where the source has others."""
     if not missing:
         return

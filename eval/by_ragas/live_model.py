@@ -40,7 +40,7 @@ class LocalVectors(BaseRagasEmbedding):
         self._embedder = embedder
 
     def embed_text(self, text: str, **_: Any) -> list[float]:
-        return self._embedder.embed([text])[0].tolist()
+        return [float(value) for value in self._embedder.embed([text])[0]]
 
     async def aembed_text(self, text: str, **_: Any) -> list[float]:
         return self.embed_text(text)

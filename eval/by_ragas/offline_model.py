@@ -52,11 +52,11 @@ class OfflineVectors(BaseRagasEmbedding):
         return self.embed_text(text)
 
 
-def _statements(asked: dict) -> StatementGeneratorOutput:
+def _statements(asked: dict[str, Any]) -> StatementGeneratorOutput:
     return StatementGeneratorOutput(statements=list(statements_in(asked["answer"])))
 
 
-def _verdicts(asked: dict) -> NLIStatementOutput:
+def _verdicts(asked: dict[str, Any]) -> NLIStatementOutput:
     found = [verdict(statement, (asked["context"],)) for statement in asked["statements"]]
     return NLIStatementOutput(
         statements=[
@@ -68,14 +68,14 @@ def _verdicts(asked: dict) -> NLIStatementOutput:
     )
 
 
-def _question(asked: dict) -> AnswerRelevanceOutput:
+def _question(asked: dict[str, Any]) -> AnswerRelevanceOutput:
     """The answer's first statement stands for the question it answers; one without any evades."""
     first = next(iter(statements_in(asked["response"])), "")
     is_evasive = not vector(first).any()
     return AnswerRelevanceOutput(question=first or "?", noncommittal=int(is_evasive))
 
 
-def _usefulness(asked: dict) -> ContextPrecisionOutput:
+def _usefulness(asked: dict[str, Any]) -> ContextPrecisionOutput:
     """A context is useful where it bears out any statement of the reference."""
     for statement in statements_in(asked["answer"]):
         if (found := verdict(statement, (asked["context"],))).faithful:
@@ -83,7 +83,7 @@ def _usefulness(asked: dict) -> ContextPrecisionOutput:
     return ContextPrecisionOutput(reason="it bears out no statement of the reference", verdict=0)
 
 
-def _attributions(asked: dict) -> ContextRecallOutput:
+def _attributions(asked: dict[str, Any]) -> ContextRecallOutput:
     found = [verdict(s, (asked["context"],)) for s in statements_in(asked["answer"])]
     return ContextRecallOutput(
         classifications=[
@@ -95,7 +95,7 @@ def _attributions(asked: dict) -> ContextRecallOutput:
     )
 
 
-_ANSWERS: dict[type[BaseModel], Callable[[dict], BaseModel]] = {
+_ANSWERS: dict[type[BaseModel], Callable[[dict[str, Any]], BaseModel]] = {
     StatementGeneratorOutput: _statements,
     NLIStatementOutput: _verdicts,
     AnswerRelevanceOutput: _question,

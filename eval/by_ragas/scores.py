@@ -67,7 +67,7 @@ class Listening(InstructorBaseRagasLLM):
         return asyncio.run(self.agenerate(prompt, response_model))
 
     async def agenerate(self, prompt: str, response_model: type[BaseModel]) -> Any:
-        reply = await self.model.agenerate(prompt, response_model)
+        reply: Any = await self.model.agenerate(prompt, response_model)
         if isinstance(reply, StatementGeneratorOutput):
             self.stated += len(reply.statements)
         if isinstance(reply, NLIStatementOutput):
@@ -124,7 +124,7 @@ def quoted_spans_aligned(asked: Asked) -> float | None:
         return None
     response = " ".join('"' + " ".join(c.quote.replace('"', "'").split()) + '"' for c in quotes)
     contexts = [" ".join(c.text.replace('"', "'").split()) for c in quotes]
-    return asyncio.run(QuotedSpansAlignment().ascore(response, contexts)).value
+    return float(asyncio.run(QuotedSpansAlignment().ascore(response, contexts)).value)
 
 
 def _judged(asked: Asked, judge: Judge) -> Judged:
@@ -152,7 +152,7 @@ def _sentence(
     return value, listening.verdicts
 
 
-def _value(scoring: Awaitable) -> float | None:
+def _value(scoring: Awaitable[Any]) -> float | None:
     try:
         value = float(asyncio.run(_within_time(scoring)).value)
     except Exception:  # a bad reply is no score, and is counted as such by its caller
@@ -160,7 +160,7 @@ def _value(scoring: Awaitable) -> float | None:
     return None if math.isnan(value) else value
 
 
-async def _within_time(scoring: Awaitable) -> Any:
+async def _within_time(scoring: Awaitable[Any]) -> Any:
     async with asyncio.timeout(SECONDS_A_SCORE):
         return await scoring
 
@@ -171,7 +171,7 @@ def _contexts(asked: Asked) -> list[str]:
 
 def _reference(case: Case, asked: Asked) -> str:
     """The expected paragraphs' words where they were found; else the key facts."""
-    places: Sequence = (*asked.matches, *asked.cited)
+    places: Sequence[Any] = (*asked.matches, *asked.cited)
     texts = {p.text for want in case.expected for p in places if want.is_met_by(p) and p.text}
     return "\n".join(sorted(texts)) or ". ".join(key.split("|")[0] for key in case.keys)
 

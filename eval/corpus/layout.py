@@ -159,7 +159,7 @@ class Layout:
     def row(self, cells: list[list[tuple[Word, ...]]], widths: list[float], bold: bool) -> None:
         """Draw one row, or the piece of a row that fits the page, cell by cell."""
         height = max(map(len, cells)) * 11.5 + 8
-        x = LEFT
+        x: float = LEFT
         self.canvas.setLineWidth(0.5)
         for lines, width in zip(cells, widths, strict=True):
             if bold:

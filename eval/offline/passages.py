@@ -88,7 +88,7 @@ class Passage:
 def stem(word: str) -> str:
     """The stem by which two forms of a word are held to be one."""
     plain = word.lower().removesuffix("'s")
-    return _STEM(DEGREES.get(plain, plain))
+    return str(_STEM(DEGREES.get(plain, plain)))
 
 
 def sentences_in(text: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ TRUE_KINDS = {"paraphrase", "shortened"}
 EVERY = 2  # every second paragraph gives a quote, every second true statement a wrong paragraph
 
 
-def statements() -> list[dict]:
+def statements() -> list[dict[str, object]]:
     """Every statement with its paragraphs, its truth and how it was made."""
     texts = {
         letter + paragraph.number: paragraph.text
