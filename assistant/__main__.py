@@ -87,7 +87,8 @@ def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
 
         print(json.dumps(as_json(answer, edition), ensure_ascii=False))
     else:
-        print(as_text(answer, {document.id: document for document in edition.documents}))
+        documents = (*edition.documents, *edition.earlier)
+        print(as_text(answer, {document.id: document for document in documents}))
     return DONE
 
 
@@ -133,7 +134,7 @@ def as_text(answer: Answer, documents: dict[str, Document]) -> str:
     lines = [f"Asked as: {answer.asked_as}"] if answer.asked_as else []
     if answer.rows:
         for row in answer.rows:
-            lines += ["", f"{row.document.title} ({row.document.date or 'undated'})"]
+            lines += ["", f"{row.document.name} ({row.document.date or 'undated'})"]
             lines += _sentences(row.sentences, documents) or ["Nothing found in this document."]
     else:
         lines += _sentences(answer.sentences, documents)
@@ -162,10 +163,7 @@ def _sentences(sentences: Sequence[Sentence], documents: dict[str, Document]) ->
 
 def reference(paragraph: Paragraph, document: Document) -> str:
     """ "Telford and Wrekin 2020 inspection, paragraph 17, page 5"."""
-    facts = document.facts
-    known = (facts.authority, str(facts.year or ""), facts.kind)
-    name = " ".join(filter(None, known)) if facts.kind else document.title
-    places = (name, paragraph.part, paragraph.reference, paragraph.pages)
+    places = (document.name, paragraph.part, paragraph.reference, paragraph.pages)
     return ", ".join(filter(None, places))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -29,6 +29,12 @@ class Facts:
     inspected: tuple[date, date] | None = None
     inspectors: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What people call it: "Telford and Wrekin 2020 inspection"; "" without a kind."""
+        words = (self.authority, str(self.year or ""), self.kind)
+        return " ".join(filter(None, words)) if self.kind else ""
 
     @property
     def year(self) -> int | None:
@@ -59,7 +65,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of the library. `id` is the slug of its file name; `sha256` is of its bytes."""
+    """One file of the library. `id` is the slug of its file name; `sha256` is of its bytes.
+
+    `place` is the whole path it was added from, "" where that is not known. `called` is what it is
+    called among the documents of an edition, which gives them names that no two share.
+    """
 
     id: str
     facts: Facts
@@ -67,6 +77,13 @@ class Document:
     sha256: str
     pages: int = 0
     parts: tuple[Part, ...] = ()
+    place: str = ""
+    called: str = field(default="", compare=False)
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.called or self.facts.name or self.title
 
     @property
     def title(self) -> str:

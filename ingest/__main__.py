@@ -13,14 +13,22 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from assistant.errors import AssistantError, FileRefused, LibraryIsBusy, LibraryIsEmpty
+from assistant.errors import (
+    AssistantError,
+    FileRefused,
+    LibraryError,
+    LibraryIsBusy,
+    LibraryIsEmpty,
+)
 from assistant.library import Library, Writer
 from assistant.settings import Settings
-from ingest.adding import Outcome, Seen, added, read_again
+from ingest.adding import Seen, added, read_again
 from ingest.apart.limits import Children, FileIn
 from ingest.files import contents_of, places_of
 from ingest.read_again import readings_in
+from ingest.shelf import Outcome
 
+_KEPT = ("added", "replaced", "unchanged", "moved")
 WAIT = (
     600  # seconds for another writer to finish; a first ingest of hundreds of files takes minutes
 )
@@ -45,13 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def add(asked: argparse.Namespace) -> int:
-    places, wrong = places_of(asked.paths)
+    places, wrong = places_of(asked.paths, asked.follow_links)
     for sentence in wrong:
         _say(sentence)
+    if asked.replaces and len(places) != 1:
+        raise LibraryError("--replaces goes with one file: the newer version of that document.")
     outcomes: tuple[Outcome, ...] = ()
     if places:
         with _writing(_library(asked)) as writer, Children() as children, _progress(places) as seen:
-            outcomes = added(places, writer, children, seen)
+            outcomes = added(places, writer, children, seen, asked.replaces)
     return _report(asked, outcomes, wrong)
 
 
@@ -164,7 +174,7 @@ def _progress(work: Sequence[object]) -> Iterator[Seen]:
 def _report(asked: argparse.Namespace, outcomes: Sequence[Outcome], wrong: Sequence[str]) -> int:
     """Prints what became of the files; the exit code."""
     refused = [outcome for outcome in outcomes if outcome.what == "refused"]
-    kept = [outcome for outcome in outcomes if outcome.what in ("added", "replaced", "unchanged")]
+    kept = [outcome for outcome in outcomes if outcome.what in _KEPT]
     if asked.json:
         print(json.dumps({"files": [asdict(o) for o in outcomes], "errors": list(wrong)}))
     else:
@@ -221,6 +231,12 @@ def _parser() -> argparse.ArgumentParser:
 
     adding = command("add", add, "Add or update files and folders.")
     adding.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    adding.add_argument(
+        "--replaces", default="", metavar="ID", help="the file is a newer version of this document"
+    )
+    adding.add_argument(
+        "--follow-links", action="store_true", help="also links that lead out of the folder"
+    )
     showing = command("show", show, "Paragraphs of a file as JSON lines; nothing is stored.")
     showing.add_argument("file", type=Path, metavar="FILE")
     listing = command("list", list_documents, "The documents in the library.")

@@ -1,11 +1,11 @@
-"""The files a user points at, each with the name the library knows it by."""
+"""The files a user points at, each with what tells it from every other."""
 
 from __future__ import annotations
 
+import filecmp
 import os
 import re
 import stat
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,37 +15,68 @@ from assistant.errors import FileRefused
 # What counts as a document in a folder: kinds that are read, kinds that people will expect to be
 # read (each is refused with a word on how to save it), and files whose name says nothing.
 _DOCUMENTS = re.compile(
-    r"(?!\.|~\$)(?:[^.]+|.*\.(?:pdf|docx?|docm|odt|rtf|html?|xhtml|md|markdown|txt|text|eml|msg"
-    r"|xlsx?|pptx?|tiff?|png|jpe?g|ps|zip))",
+    r"(?!\.|~\$)(?:[^.]+|.*\.(?:pdf|docx?|docm|od[tsp]|rtf|html?|xhtml|md|markdown|txt|text|eml|msg"
+    r"|xls[xm]?|csv|tsv|pptx?|tiff?|png|jpe?g|ps|zip))",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file on disk. `name` is its file name, its folder before it where two have the same."""
+    """A file on disk. `key` is its whole path, links resolved, which no other file has; `name` is
+    for people: its own, after the folders that tell it from others so named that came with it.
+    """
 
     path: Path
     name: str
+    key: str
 
 
-def places_of(paths: Sequence[Path]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+def places_of(
+    paths: Sequence[Path], follow_links: bool = False
+) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     """Every file the paths mean, folders searched to the bottom, and a sentence for each bad path.
 
     Two files of one name in different folders are two documents; the same file twice is one.
+    Symbolic links that lead out of a folder are followed only with `follow_links`.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     wrong: list[str] = []
     for path in paths:
-        inside = [path] if not path.is_dir() else list(_files_below(path))
-        if not os.path.lexists(path):
+        inside: Sequence[Path] = [path]
+        if path.is_dir():
+            inside, closed = _files_below(path, follow_links)
+            wrong += closed
+            if not inside and not closed:
+                wrong.append(
+                    f"{path} holds no documents. Put PDF or other files there and try again."
+                )
+        elif not os.path.lexists(path):
             wrong.append(f"{path} is not there. Check the name.")
-        elif not inside:
-            wrong.append(f"{path} holds no documents. Put PDF or other files there and try again.")
-        else:
-            found.update(dict.fromkeys(_absolute(file) for file in inside))
-    common = Counter(file.name.casefold() for file in found)
-    return tuple(Place(f, _name_of(f, common[f.name.casefold()] > 1)) for f in found), tuple(wrong)
+            continue
+        for file in sorted(inside, key=os.path.islink):  # a file by its own name before a link
+            found.setdefault(os.path.realpath(file), Path(os.path.abspath(file)))
+    named = zip(found, found.values(), _names_of(tuple(found.values())), strict=True)
+    return tuple(Place(file, name, _storable(key)) for key, file, name in named), tuple(wrong)
+
+
+def name_among(file: Path, others: Sequence[Path]) -> str:
+    """The name of a file, after those of its folders that tell it from the `others`: not the
+    outermost and innermost ones that all are in.
+    """
+    folders = [path.parent.parts for path in (file, *others)]
+    shortest = min(map(len, folders))
+    top = next((n for n in range(shortest) if len({f[n] for f in folders}) > 1), shortest)
+    left = shortest - top
+    end = next((n for n in range(left) if len({f[-1 - n] for f in folders}) > 1), left)
+    own = file.parent.parts
+    return printable(" ".join((*own[top : len(own) - end], file.name)))
+
+
+def printable(name: str) -> str:
+    """Printable whatever the file system holds: names are shown, and never used as paths."""
+    plain = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isprintable() else "?" for c in plain)
 
 
 def contents_of(place: Place, most: int) -> tuple[bytes, bytes | None]:
@@ -72,25 +103,76 @@ def contents_of(place: Place, most: int) -> tuple[bytes, bytes | None]:
 
 
 def sidecars_of(path: Path) -> tuple[Path, ...]:
-    """Where facts put right by hand may lie: report.toml or report.pdf.toml beside report.pdf."""
-    return path.with_name(f"{path.stem}.toml"), path.with_name(f"{path.name}.toml")
+    """Where facts put right by hand may lie: report.pdf.toml or report.toml beside report.pdf."""
+    return path.with_name(f"{path.name}.toml"), path.with_name(f"{path.stem}.toml")
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
-        if {"current", "editions"} <= {*names, *folders}:  # a library, not documents
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(where, name) for name in sorted(names) if _DOCUMENTS.fullmatch(name))
+def _files_below(top: Path, follow_links: bool) -> tuple[list[Path], list[str]]:
+    """The documents below a folder, and a sentence for each thing that was not looked into."""
+    inside, seen = os.path.realpath(top), set[str]()
+    closed: list[str] = []
+
+    def is_open(path: Path) -> bool:
+        if not path.is_symlink() or follow_links:
+            return True
+        target = os.path.realpath(path)
+        if os.path.commonpath((inside, target)) == inside:
+            return not path.is_dir()  # a folder inside is searched in its own place
+        closed.append(
+            f"{path} is a link that leads out of {top} and was not followed."
+            " Add what it names, or add with --follow-links."
+        )
+        return False
+
+    def files_in(folder: Path) -> Iterator[Path]:
+        if os.path.realpath(folder) in seen:  # links may go round in circles
+            return
+        seen.add(os.path.realpath(folder))
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError as error:
+            closed.append(f"{folder} cannot be searched ({error.strerror}). Check your rights.")
+            return
+        if _is_library(folder):
+            return
+        folders = [e for e in entries if e.is_dir() and not e.name.startswith(".")]
+        names = [e for e in entries if not e.is_dir() and _DOCUMENTS.fullmatch(e.name)]
+        yield from filter(is_open, names)
+        for one in filter(is_open, folders):
+            yield from files_in(one)
+
+    return list(files_in(top)), closed
 
 
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))
+def _names_of(files: Sequence[Path]) -> Iterator[str]:
+    """A name to show for each file. Files of one name and content are not told apart: they are
+    kept once.
+    """
+    alike: dict[str, list[Path]] = {}
+    for file in files:
+        alike.setdefault(printable(file.name).casefold(), []).append(file)
+    for group in alike.values():
+        if all(_same(group[0], file) for file in group[1:]):
+            group.clear()
+    return (name_among(file, alike[printable(file.name).casefold()]) for file in files)
 
 
-def _name_of(path: Path, shared: bool) -> str:
-    """Printable whatever the file system holds: names are shown, and never used as paths."""
-    name = f"{path.parent.name} {path.name}" if shared else path.name
-    plain = name.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c.isprintable() else "?" for c in plain)
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:
+        return False
+
+
+def _is_library(folder: Path) -> bool:
+    """Whether it is a library, a damaged one too: what lies in it are no documents to add."""
+    editions = folder / "editions"
+    return (folder / "edition.json").exists() or (
+        editions.is_dir()
+        and ((folder / "current").exists() or any(editions.glob("*/edition.json")))
+    )
+
+
+def _storable(path: str) -> str:
+    """A path as text that can be stored, whatever bytes the file system holds."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -44,7 +44,7 @@ def comparison(asked: Asked, desk: Desk) -> Found | None:
 
 def _note(rows: Sequence[Row], documents: int) -> str:
     """Which documents say nothing of it, and how many were not looked at."""
-    without = [row.document.title for row in rows if not row.sentences]
+    without = [row.document.name for row in rows if not row.sentences]
     note = f"Nothing was found in: {'; '.join(without)}." if without else ""
     if len(without) > MOST_NAMED:
         note = f"Nothing was found in the other {len(without)} documents."

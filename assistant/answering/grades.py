@@ -76,7 +76,7 @@ class Grades:
         """What is said of the reports that have no sentence."""
         give = "report gives" if self.others == 1 else "reports give"
         others = f"{self.others:,} other {give} another grade." if self.others else ""
-        without = "; ".join(row.document.title for row in self.rows if not row.sentences)
+        without = "; ".join(row.document.name for row in self.rows if not row.sentences)
         return f"{others} {f'Nothing was found in: {without}.' if without else ''}".strip()
 
 

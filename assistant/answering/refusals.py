@@ -66,7 +66,7 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
     """What the documents do not say, and which there are when one was named that is not there."""
     scope = asked.scope
     if scope.missing:
-        there = "; ".join(_names(documents)[:MOST_NAMES])
+        there = "; ".join(document.name for document in documents[:MOST_NAMES])
         more = " and others" if len(documents) > MOST_NAMES else ""
         return (
             f"No document in the library is of {scope.missing}, and the others do not answer"
@@ -95,12 +95,3 @@ def _subject(scope: Scope) -> str:
     if scope.narrowed and len(scope.sources) <= 4:
         return "The " + " and the ".join(s.name for s in scope.sources) + " do"
     return "The documents do"
-
-
-def _names(documents: tuple[Document, ...]) -> list[str]:
-    names = []
-    for document in documents:
-        facts = document.facts
-        known = (facts.authority, str(facts.year or ""), facts.kind)
-        names.append(" ".join(filter(None, known)) if facts.kind else document.title)
-    return names

@@ -22,6 +22,7 @@ from assistant.editions.keyword_index import KeywordIndex
 from assistant.editions.store import FORMAT, Store, Version
 from assistant.embedding.embedding import Embedder
 from assistant.errors import LibraryError
+from assistant.labels import labelled
 
 if TYPE_CHECKING:
     from assistant.editions.chroma_index import ChromaIndex
@@ -116,7 +117,7 @@ class Edition:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The current version of every document, in time order; those without a date last."""
-        return tuple(
+        return labelled(
             sorted(
                 (version.document for version in self._versions),
                 key=lambda document: (document.date or date.max, document.id),
@@ -140,7 +141,11 @@ class Edition:
     def document(self, document_id: str) -> Document:
         """Raises LibraryError when there is none."""
         version = self._version(document_id)
-        return version.document if version.current else self._renamed(version)
+        return self._labelled[version.id] if version.current else self._renamed(version)
+
+    @cached_property
+    def _labelled(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
 
     def paragraphs(self, document_id: str) -> tuple[Paragraph, ...]:
         """Every paragraph of a document, by position."""
@@ -314,7 +319,8 @@ class Edition:
         )
 
     def _renamed(self, version: Version) -> Document:
-        return replace(version.document, id=f"{version.id}@{version.version}")
+        id = f"{version.id}@{version.version}"
+        return replace(version.document, id=id, called=f"{version.document.name} ({id})")
 
     def _rows_of(self, documents: Collection[str] | None) -> np.ndarray:
         if documents is None:

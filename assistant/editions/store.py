@@ -17,10 +17,12 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
+from assistant.editions import likeness
 
 Values = tuple[Any, ...]  # of one row of the file
 FORMAT = 1
-READING = "reading"  # the stamp of each version that says how well it was read
+# The stamps of each version: how well it was read, and a sample of its words.
+READING, SAMPLE = "reading", "sample"
 SCHEMA = """
 CREATE TABLE stamps (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE versions (
@@ -115,10 +117,13 @@ class Store:
 
     def versions(self, *, current: bool = True) -> tuple[Version, ...]:
         """What is stored, in order of its keys; with `current=False` the superseded versions."""
+        return self._versions("current = ?", (int(current),))
+
+    def _versions(self, which: str, values: tuple[object, ...]) -> tuple[Version, ...]:
         rows = self._all(
             "SELECT id, version, current, source, sidecar, added, document, key, paragraphs, digest"
-            " FROM versions WHERE current = ? ORDER BY key",
-            (int(current),),
+            f" FROM versions WHERE {which} ORDER BY key",
+            values,
         )
         return tuple(
             Version(
@@ -126,6 +131,11 @@ class Store:
             )
             for id, number, _, source, sidecar, added, told, *end in rows
         )
+
+    def version(self, id: str) -> Version | None:
+        """The current version of one document, None where it has none."""
+        rows = self._versions("current = 1 AND id = ?", (id,))
+        return rows[0] if rows else None
 
     def paragraphs(self, key: int) -> tuple[Paragraph, ...]:
         """A version's paragraphs by position."""
@@ -159,6 +169,13 @@ class Store:
     def reading(self, key: int) -> str:
         """What was said of a version when it was read, "" when nothing was."""
         return self.stamp(f"{READING} {key}")
+
+    def sample(self, key: int) -> frozenset[int]:
+        """A sample of a version's words, to tell how alike another is."""
+        noted = self.stamp(f"{SAMPLE} {key}")
+        if noted:
+            return likeness.as_read(noted)
+        return likeness.sample_of(paragraph.text for paragraph in self.paragraphs(key))
 
     def put(
         self,
@@ -203,6 +220,14 @@ class Store:
             )
             if reading:
                 self.set_stamp(f"{READING} {key}", reading)
+            sample = likeness.sample_of(paragraph.text for paragraph in paragraphs)
+            self.set_stamp(f"{SAMPLE} {key}", likeness.written(sample))
+
+    def rename(self, key: int, document: Document) -> None:
+        """A version's document under another name or place, its paragraphs as they are."""
+        with self._lock:
+            values = (_document.dump_json(document).decode(), key)
+            self._db.execute("UPDATE versions SET document = ? WHERE key = ?", values)
 
     def retire(self, id: str) -> None:
         """No version of the document is the current one any more."""
@@ -214,9 +239,10 @@ class Store:
         self._drop("id = ?", (id,))
 
     def _drop(self, which: str, values: tuple[object, ...]) -> None:
-        keys = f"SELECT '{READING} ' || key FROM versions WHERE {which}"
         with self._lock:
-            self._db.execute(f"DELETE FROM stamps WHERE name IN ({keys})", values)
+            for stamp in (READING, SAMPLE):
+                keys = f"SELECT '{stamp} ' || key FROM versions WHERE {which}"
+                self._db.execute(f"DELETE FROM stamps WHERE name IN ({keys})", values)
             self._db.execute(
                 f"DELETE FROM paragraphs WHERE version IN (SELECT key FROM versions WHERE {which})",
                 values,

@@ -17,7 +17,7 @@ import numpy as np
 
 from assistant.documents import Document, Paragraph
 from assistant.editions import edition_folder as place
-from assistant.editions import indexed_text
+from assistant.editions import indexed_text, likeness
 from assistant.editions.chroma_names import names_of
 from assistant.editions.index_building import Building, Former, changed
 from assistant.editions.store import Embedded, Store, Version
@@ -64,15 +64,20 @@ class Writer:
         self._former = Store(self._before / place.TRUTH) if self._before else None
         self._store = Store(truth, writing=True)
         self._changed = self._anew = anew
+        self._samples: dict[int, frozenset[int]] = {}
         if not anew:
             self._check_embedder()
         self._store.set_stamp("embedder", embedder.name)
         library_id = self._former.stamp("library") if self._former else ""
         self._store.set_stamp("library", library_id or secrets.token_hex(8))
 
-    def versions(self) -> tuple[Version, ...]:
-        """The current version of every document so far."""
-        return self._store.versions()
+    def versions(self, *, current: bool = True) -> tuple[Version, ...]:
+        """The current version of every document so far; else every superseded one."""
+        return self._store.versions(current=current)
+
+    def version(self, document_id: str) -> Version | None:
+        """The current version of one document, None where it has none."""
+        return self._store.version(document_id)
 
     def keeps(self, version: Version, original: bytes) -> bool:
         """Whether the file a version was made from is kept, and is this one to the last byte."""
@@ -145,6 +150,19 @@ class Writer:
             place.sync(path)
         self._store.put(version, paragraphs, embedded, reading)
         self._changed = True
+
+    def rename(self, version: Version, document: Document) -> None:
+        """A version's document under another name or place; nothing is read or embedded again."""
+        self._store.rename(version.key, document)
+        self._changed = True
+
+    def alike(self, texts: Sequence[str]) -> Iterator[tuple[Version, float]]:
+        """Every current document, with how alike its words are to these, 0 to 1."""
+        sample = likeness.sample_of(texts)
+        for version in self.versions():
+            if version.key not in self._samples:
+                self._samples[version.key] = self._store.sample(version.key)
+            yield version, likeness.likeness(sample, self._samples[version.key])
 
     def retire(self, document_id: str) -> None:
         """Keeps the versions of a document, with none of them current."""

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from assistant.answers import Answer, Sentence
 from assistant.documents import Document, Paragraph
+from assistant.labels import told_apart
 
 
 def names_of(documents: Iterable[Document]) -> dict[str, str]:
     """A short name for each document id, no two alike: "2020 inspection" where that is enough.
 
-    The authority is said when the library holds more than one; the title, then the file, when two
-    documents would still share a name.
+    The authority is said when the library holds more than one; the title, then the day, the folder
+    or the id, when two documents would still share a name.
     """
     documents = tuple(documents)
     several = len({d.facts.authority for d in documents if d.facts.authority}) > 1
     names = {d.id: _short(d, several) for d in documents}
-    for longer in (_titled, _with_file):
-        taken = Counter(names.values())
-        names |= {d.id: longer(d) for d in documents if taken[names[d.id]] > 1}
-    return names
+    taken = Counter(names.values())
+    names |= {d.id: d.title for d in documents if taken[names[d.id]] > 1}
+    return told_apart(names, documents)
 
 
 def reference(paragraph: Paragraph, names: Mapping[str, str]) -> str:
@@ -30,11 +29,6 @@ def reference(paragraph: Paragraph, names: Mapping[str, str]) -> str:
     name = names.get(paragraph.document, paragraph.document)
     part = paragraph.part if paragraph.part not in name else ""
     return ", ".join(filter(None, (name, part, paragraph.reference, paragraph.pages)))
-
-
-def written(day: date) -> str:
-    """A date as it is written in Britain: 12 March 2020."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def outside_rows(answer: Answer) -> tuple[Sentence, ...]:
@@ -46,14 +40,6 @@ def outside_rows(answer: Answer) -> tuple[Sentence, ...]:
 def _short(document: Document, say_authority: bool) -> str:
     facts = document.facts
     if not (facts.kind and facts.year):
-        return _titled(document)
+        return document.title
     authority = facts.authority if say_authority else ""
     return " ".join(filter(None, (authority, str(facts.year), facts.kind)))
-
-
-def _titled(document: Document) -> str:
-    return document.title
-
-
-def _with_file(document: Document) -> str:
-    return document.file if document.title == document.file else f"{document.title} ({document.id})"

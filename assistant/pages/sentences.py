@@ -9,8 +9,9 @@ import streamlit as st
 from assistant.answers import Match, Row, Sentence
 from assistant.documents import Citation
 from assistant.pages.conversation import Conversation
-from assistant.pages.names import reference, written
+from assistant.pages.names import reference
 from assistant.pages.text import as_label, as_text, with_marked
+from assistant.text.dates import written
 
 Names = Mapping[str, str]
 

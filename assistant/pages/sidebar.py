@@ -11,9 +11,9 @@ import streamlit as st
 from assistant.answers import Filters
 from assistant.documents import Document
 from assistant.library import Edition
-from assistant.pages.names import written
 from assistant.pages.sentences import Names
 from assistant.pages.text import as_text
+from assistant.text.dates import written
 
 ANY = "Any"
 SHOWN = 12  # more than this and the list is folded away, for it would hide what stands below

@@ -9,10 +9,11 @@ import streamlit as st
 from assistant.documents import Citation, Document, Paragraph
 from assistant.errors import FileRefused, LibraryError
 from assistant.library import Edition
-from assistant.pages.names import reference, written
+from assistant.pages.names import reference
 from assistant.pages.page_images import Pictures, has_pages, page_pictures
 from assistant.pages.sentences import Names, snippet
 from assistant.pages.text import as_label, as_text, marked
+from assistant.text.dates import written
 
 
 def open_source(citation: Citation, edition: Edition, names: Names) -> None:

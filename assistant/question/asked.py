@@ -32,9 +32,7 @@ class Source:
     @property
     def name(self) -> str:
         """What people call it: "Telford and Wrekin 2020 inspection"."""
-        facts = self.facts
-        words = (facts.authority, str(facts.year or ""), facts.kind)
-        return " ".join(filter(None, words)) if facts.kind else self.part or self.document.title
+        return (self.facts.name or self.part) if self.part else self.document.name
 
     def holds(self, paragraph: Paragraph) -> bool:
         return paragraph.document == self.document.id and self.part in ("", paragraph.part)

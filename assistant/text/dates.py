@@ -84,3 +84,8 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if 1800 < year < 2200 else None
     except ValueError:
         return None
+
+
+def written(day: date) -> str:
+    """A date as it is written in Britain: 12 March 2020."""
+    return f"{day.day} {day:%B %Y}"

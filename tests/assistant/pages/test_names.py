@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.documents import Document, Facts, Paragraph
-from assistant.pages.names import names_of, reference, written
+from assistant.pages.names import names_of, reference
+from assistant.text.dates import written
 
 
 def document(id: str, **facts) -> Document:
