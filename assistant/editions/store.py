@@ -127,9 +127,9 @@ class Store:
         )
         return tuple(
             Version(
-                id, number, current, source, sidecar, added, _document.validate_json(told), *end
+                id, number, bool(held), source, sidecar, added, _document.validate_json(told), *end
             )
-            for id, number, _, source, sidecar, added, told, *end in rows
+            for id, number, held, source, sidecar, added, told, *end in rows
         )
 
     def version(self, id: str) -> Version | None:
