@@ -7,6 +7,7 @@ import streamlit as st
 
 from assistant.errors import SettingsError
 from assistant.pages import serving
+from assistant.pages.first_page import Furnished
 from assistant.pages.options import set_options
 from assistant.pages.policy import Guarded
 from assistant.pages.trouble import say_sorry
@@ -21,4 +22,5 @@ SCRIPT = Path(serving.__file__).with_name("start.py")
 
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.
 app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
+app = Furnished(app, serving.original)
 app = Guarded(app, settings.frame_ancestors, st.get_option("server.corsAllowedOrigins"))

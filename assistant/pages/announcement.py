@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Answer
 from assistant.pages.conversation import Conversation
-
-LOOKING = "Looking in the documents."
+from assistant.pages.texts import say
 
 
 def announcement(talk: Conversation) -> str:
     """What there is to say; our own words only, for it goes into Markdown."""
     if talk.asking:
-        return LOOKING
+        return say("heard_looking")
     if talk.unanswered:
-        return "The question was not answered."
+        return say("heard_unanswered")
     return _finished(talk.turns[-1].answer, len(talk.turns)) if talk.turns else ""
 
 
-def announce(talk: Conversation) -> None:
+def announce(region: DeltaGenerator, talk: Conversation) -> None:
     """Fills the live region.
 
     Markdown, because React then keeps the element and changes only its words, which is what a
     screen reader listens for; `st.html` would replace the element itself.
     """
-    st.markdown(
+    region.markdown(
         f'<div role="status" class="unseen" data-turns="{len(talk.turns)}">'
         f"{announcement(talk)}</div>",
         unsafe_allow_html=True,
@@ -35,8 +34,8 @@ def announce(talk: Conversation) -> None:
 def _finished(answer: Answer, turn: int) -> str:
     """With the number of the turn: words that stay the same are not announced again."""
     if answer.choices:
-        return f"Question {turn} could mean several things: choose one."
+        return say("heard_choices", turn=turn)
     if answer.outcome in ("not_found", "out_of_scope"):
-        return f"Answer {turn} ready: not found in the documents."
+        return say("heard_not_found", turn=turn)
     sentences = len(answer.sentences) or sum(len(row.sentences) for row in answer.rows)
-    return f"Answer {turn} ready: {sentences} sentence{'' if sentences == 1 else 's'}."
+    return say("heard_one" if sentences == 1 else "heard_ready", turn=turn, sentences=sentences)

@@ -13,59 +13,77 @@ from assistant.answers import Answer, Filters, Question, Sentence, Turn
 from assistant.errors import AssistantError
 from assistant.pages.background import as_they_come
 from assistant.pages.conversation import Conversation, conversation
-from assistant.pages.sentences import Names, draw_sentence
-from assistant.pages.trouble import SORRY
-from assistant.pages.turns import draw_question
-
-STOPPED = "Stopped. Ask again, or ask something else."
+from assistant.pages.names import reference
+from assistant.pages.prose import Names, partly_html, sentence_words
+from assistant.pages.text import as_text
+from assistant.pages.texts import say
 
 
 class Answers(Protocol):
     def answering(self, question: Question) -> Iterator[Sentence | Answer]: ...
 
 
-def ask(assistant: Answers, filters: Filters, names: Names, talk: Conversation) -> None:
-    """Draws the question and the sentences of its answer, and keeps the turn.
+def ask(
+    assistant: Answers, filters: Filters, names: Names, talk: Conversation, place: DeltaGenerator
+) -> None:
+    """Keeps the turn, its sentences drawn in `place` meanwhile.
 
     A reader who presses stop, and an error, leave the question with a sentence that says so.
     Any other click begins the page anew, and the question is asked again.
     """
     question = Question(talk.asking, filters, talk.history)
-    draw_question(question.text)
     try:
-        answer = _drawn(assistant, question, names, talk)
+        answer = _drawn(assistant, question, names, talk, place)
     except AssistantError as error:
         talk.failed(str(error))
         return
     except Exception:
-        talk.failed(SORRY)  # or it would be asked, and fail, for ever
+        talk.failed(say("sorry"))  # or it would be asked, and fail, for ever
         raise
+    finally:
+        place.empty()
     talk.answered(Turn(answer.asked_as or question.text, answer))
 
 
-def _drawn(assistant: Answers, question: Question, names: Names, talk: Conversation) -> Answer:
-    """The answer, its sentences drawn meanwhile."""
-    sentences, waiting, drawn = st.container(), st.empty(), False
+def _drawn(
+    assistant: Answers, question: Question, names: Names, talk: Conversation, place: DeltaGenerator
+) -> Answer:
+    """The answer. Its sentences are drawn as they come only once it takes a while."""
+    said: list[Sentence] = []
+    coming: tuple[DeltaGenerator, DeltaGenerator] | None = None
     with closing(as_they_come(assistant.answering(question))) as parts:
-        for place, part in enumerate(parts):
+        for part in parts:
             if isinstance(part, Answer):
                 return part
             if isinstance(part, Sentence):
-                with sentences:
-                    draw_sentence(f"coming-{place}", part, names, None)
-            elif drawn:
-                _let_clicks_in()
+                said.append(part)
+            elif coming is None:
+                with place.container():
+                    coming = st.empty(), st.empty()
+                _draw_waiting(coming[1], talk)
             else:
-                _draw_waiting(waiting, talk)
-                drawn = True
-    raise AssistantError("The answer was not finished. Ask again.")
+                _let_clicks_in()
+            if coming and said:
+                coming[0].html("".join(_on_its_way(sentence, names) for sentence in said))
+    raise AssistantError(say("unfinished"))
+
+
+def _on_its_way(sentence: Sentence, names: Names) -> str:
+    """A sentence before the answer is whole: its references are plain words still."""
+    cited = "; ".join(reference(c.paragraph, names) for c in sentence.citations)
+    return (
+        f'<p class="sentences"><span class="sentence">'
+        f"{sentence_words(sentence, sentence.text)}</span>{partly_html(sentence)}"
+        f' <span class="reference">{as_text(cited)}</span></p>'
+    )
 
 
 def _draw_waiting(place: DeltaGenerator, talk: Conversation) -> None:
     """What a reader sees and can do while an answer takes its time."""
     with place.container(key="waiting", horizontal=True, vertical_alignment="center"):
-        st.html('<p class="waiting">Looking in the documents …</p>', width="content")
-        st.button("Stop", key="stop", type="tertiary", on_click=talk.failed, args=(STOPPED,))
+        st.html(f'<p class="waiting">{say("looking")}</p>', width="content")
+        stopped = (say("stopped"),)
+        st.button(say("stop"), key="stop", type="tertiary", on_click=talk.failed, args=stopped)
 
 
 def _let_clicks_in() -> None:

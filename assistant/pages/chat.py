@@ -18,21 +18,14 @@ from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
 from assistant.pages.marking import draw_marking
 from assistant.pages.names import names_of
-from assistant.pages.reading_place import show_last_question
+from assistant.pages.prose import Names
 from assistant.pages.readings import reading_notes
-from assistant.pages.sentences import Names
 from assistant.pages.sidebar import Held, chosen_filters, draw_documents
-from assistant.pages.source import open_source
 from assistant.pages.text import as_label
+from assistant.pages.texts import say
 from assistant.pages.transcript import transcript
 from assistant.pages.trouble import draw_trouble
-from assistant.pages.turns import draw_answer, draw_question
-
-TITLE = "Ask the council’s documents"
-LEAD = (
-    "Every sentence of an answer says which paragraph it rests on. Open a reference to read the"
-    " paragraph and see the page."
-)
+from assistant.pages.turns import answer_place, draw_answer
 
 OFFERED = 4  # questions to begin with
 TIGHTER = "<style>[data-testid='stMainBlockContainer'] { padding-top: 1rem; }</style>"
@@ -49,7 +42,7 @@ def page(
     `can_answer` tells which of the questions to begin with are worth offering; `show_withheld`,
     whether readers may open the sentences of a model that were withheld.
     """
-    st.set_page_config(page_title=TITLE, page_icon="📄", layout="centered")
+    st.set_page_config(page_title=say("title"), page_icon="📄", layout="centered")
     st.html(Path(__file__).with_name("style.css"))
     if st.context.is_embedded:
         st.html(TIGHTER)
@@ -60,28 +53,24 @@ def page(
         _draw_masthead()
         draw_trouble(str(error))
         return
-    if typed := st.chat_input("Ask a question", key="question"):
+    if typed := st.chat_input(say("ask"), key="question"):
         talk.ask(typed)
-    announce(talk)
+    told = st.empty()
+    announce(told, talk)
     _draw_masthead()
     names = names_of(edition.documents)
     filters = Filters() if st.context.is_embedded else _draw_sidebar(edition, names)
     if talk.is_new:
         _draw_examples(_offered(edition.id, edition, can_answer), talk)
-    _draw_conversation(names, talk, show_withheld)
-    if talk.asking:
-        show_last_question(f"asking {len(talk.turns)}")
-        ask(assistant, filters, names, talk)
-        st.rerun()
+    _draw_conversation(assistant, filters, names, edition, talk, show_withheld)
+    announce(told, talk)
     if not talk.is_new:
         _draw_ways_out(names, talk, edition, library)
-        show_last_question(f"answered {len(talk.turns)}")
-    if opened := talk.take_opened():
-        open_source(opened, edition, names)
 
 
 def _draw_masthead() -> None:
-    st.html(f'<header class="masthead"><h1>{TITLE}</h1><p class="lead">{LEAD}</p></header>')
+    title, lead = say("title"), say("lead")
+    st.html(f'<header class="masthead"><h1>{title}</h1><p class="lead">{lead}</p></header>')
 
 
 def _draw_sidebar(edition: Edition, names: Names) -> Filters:
@@ -92,22 +81,41 @@ def _draw_sidebar(edition: Edition, names: Names) -> Filters:
 
 def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
     with st.container(key="examples", gap="small"):
-        st.html('<h2 class="examples-name">Questions you could ask</h2>')
+        st.html(f'<h2 class="examples-name">{say("examples")}</h2>')
         for place, question in enumerate(questions):
             st.button(
                 as_label(question), key=f"example-{place}", on_click=talk.ask, args=(question,)
             )
 
 
-def _draw_conversation(names: Names, talk: Conversation, show_withheld: bool) -> None:
-    for at, turn in enumerate(talk.turns):
-        draw_question(turn.answer.question.text)
-        last = at == len(talk.turns) - 1 and not (talk.asking or talk.unanswered)
-        draw_answer(at, turn.answer, names, talk, last, show_withheld)
-    if talk.unanswered:
+def _draw_conversation(
+    assistant: Answers,
+    filters: Filters,
+    names: Names,
+    edition: Edition,
+    talk: Conversation,
+    show_withheld: bool,
+) -> None:
+    """Every turn, and the answer to the question of the moment, in one run."""
+    asking = talk.asking
+    for at, turn in enumerate(talk.history):
+        with answer_place(at, turn.answer.question.text)[1]:
+            last = at == len(talk.turns) - 1 and not (asking or talk.unanswered)
+            draw_answer(at, turn.answer, names, edition, talk, last, show_withheld)
+    at = len(talk.turns)
+    if asking:
+        coming, place = answer_place(at, asking)
+        ask(assistant, filters, names, talk, coming)
+        with place:
+            if talk.unanswered:
+                draw_trouble(talk.unanswered[1])
+            else:
+                answer = talk.turns[-1].answer
+                draw_answer(at, answer, names, edition, talk, True, show_withheld)
+    elif talk.unanswered:
         question, reason = talk.unanswered
-        draw_question(question)
-        draw_trouble(reason)
+        with answer_place(at, question)[1]:
+            draw_trouble(reason)
 
 
 def _draw_ways_out(names: Names, talk: Conversation, edition: Edition, library: Library) -> None:

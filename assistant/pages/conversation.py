@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from assistant.answers import Turn
-from assistant.documents import Citation
 
 
 @dataclass(slots=True)
 class Conversation:
-    """The turns so far, the question being asked, and what went wrong or was opened last.
+    """The turns so far, the question being asked, and what went wrong last.
 
     `unanswered` is a question that got no answer, and the sentence that says why.
     """
@@ -20,7 +19,6 @@ class Conversation:
     turns: list[Turn] = field(default_factory=list)
     asking: str = ""
     unanswered: tuple[str, str] | None = None
-    opened: Citation | None = None
 
     @property
     def history(self) -> tuple[Turn, ...]:
@@ -40,17 +38,9 @@ class Conversation:
     def failed(self, reason: str) -> None:
         self.unanswered, self.asking = (self.asking, reason), ""
 
-    def open(self, citation: Citation) -> None:
-        self.opened = citation
-
-    def take_opened(self) -> Citation | None:
-        """What is to be opened now, once."""
-        opened, self.opened = self.opened, None
-        return opened
-
     def clear(self) -> None:
         self.turns.clear()
-        self.asking, self.unanswered, self.opened = "", None, None
+        self.asking, self.unanswered = "", None
 
 
 def conversation() -> Conversation:

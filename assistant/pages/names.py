@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.answers import Answer, Sentence
 from assistant.documents import Document, Paragraph
 from assistant.labels import told_apart
 
@@ -24,17 +24,43 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
     return told_apart(names, documents)
 
 
-def reference(paragraph: Paragraph, names: Mapping[str, str]) -> str:
-    """As people write it: "2020 inspection, paragraph 17, page 5"."""
+# How a paragraph without a printed number is called: "Findings, bullet 3".
+COUNTED = re.compile(r"(.*?)(row|bullet|paragraph) (\d+)$")
+
+
+def reference(paragraph: Paragraph, names: Mapping[str, str], *others: Paragraph) -> str:
+    """As people write it: "2020 inspection, paragraph 17, page 5".
+
+    `others` are counted with it in one list: "2020 inspection, Findings, bullets 1 to 3, page 5".
+    """
     name = names.get(paragraph.document, paragraph.document)
     part = paragraph.part if paragraph.part not in name else ""
-    return ", ".join(filter(None, (name, part, paragraph.reference, paragraph.pages)))
+    first, last = paragraph.first_page, max(p.last_page for p in (paragraph, *others))
+    pages = f"pages {first} to {last}" if others and last > first else paragraph.pages
+    number = _counts((paragraph, *others)) if others else paragraph.reference
+    return ", ".join(filter(None, (name, part, number, pages)))
 
 
-def outside_rows(answer: Answer) -> tuple[Sentence, ...]:
-    """The sentences of an answer that no row of its comparison holds."""
-    told = {sentence for row in answer.rows for sentence in row.sentences}
-    return tuple(sentence for sentence in answer.sentences if sentence not in told)
+def _counts(paragraphs: Sequence[Paragraph]) -> str:
+    """ "Findings, paragraph 1 and bullets 1 to 3": where each of one counted list stands in it."""
+    counts: dict[str, set[int]] = {}
+    for found in filter(None, (COUNTED.match(p.number) for p in paragraphs)):
+        counts.setdefault(found[2], set()).add(int(found[3]))
+    told = [f"{kind}{'s'[: len(c) > 1]} {in_runs(sorted(c))}" for kind, c in counts.items()]
+    stem = COUNTED.match(paragraphs[0].number)
+    return (stem[1] if stem else "") + " and ".join(told)
+
+
+def in_runs(numbers: Sequence[int]) -> str:
+    """Sorted numbers as people write them: "1 to 3, 5 and 8"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number])
+    written_out = [" to ".join(map(str, run)) for run in runs]
+    return " and ".join(filter(None, (", ".join(written_out[:-1]), written_out[-1])))
 
 
 def _short(document: Document, say_authority: bool) -> str:

@@ -11,13 +11,15 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from assistant.errors import FileRefused
-from assistant.pages.page_words import Spans, spans_of
+from assistant.pages.page_words import Spans, placed
 
 WIDTH = 1100  # pixels: body text of an A4 page reads well, and the PNG stays near 200 kB
 HIGHEST = 2200  # pixels: a hostile page may be a mile long
@@ -25,7 +27,16 @@ MOST = 3  # pages; a quote on more is a misread one, and the file can be downloa
 SECONDS = 15  # an ordinary page takes 0.6
 HIGHLIGHT = np.array((255, 230, 80), dtype=np.uint8)  # under black ink: contrast above 16 to 1
 
-Pictures = dict[int, bytes]
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as PNG; `top` is how far down the first highlight begins, from 0 to 1, if any is."""
+
+    png: bytes
+    top: float | None = None
+
+
+Pictures = dict[int, Picture]
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 
@@ -34,14 +45,16 @@ def has_pages(original: bytes) -> bool:
     return b"%PDF-" in original[:1024]
 
 
-def page_pictures(original: bytes, pages: range, quote: str, paragraph: str = "") -> Pictures:
-    """Those of the PDF's pages (from 1) that the quote stands on, as PNG by page number.
+def page_pictures(
+    original: bytes, pages: range, quotes: Sequence[str], paragraph: str = ""
+) -> Pictures:
+    """Those of the PDF's pages (from 1) that the quotes stand on, by page number.
 
-    The words of the quote are highlighted. `paragraph` is the whole paragraph, which tells two
-    places with the same words apart. Where the quote is not found, the first page is given as it
-    is. Raises FileRefused when a page cannot be drawn.
+    The words of the quotes are highlighted. `paragraph` is the whole paragraph, which tells two
+    places with the same words apart. Where no quote is found, the first page is given as it is.
+    Raises FileRefused when a page cannot be drawn.
     """
-    asked = json.dumps([pages.start, pages.stop, quote, paragraph]).encode() + b"\n"
+    asked = json.dumps([pages.start, pages.stop, list(quotes), paragraph]).encode() + b"\n"
     command = [sys.executable, "-m", "assistant.pages.page_images"]
     try:
         drawn = subprocess.run(
@@ -53,33 +66,35 @@ def page_pictures(original: bytes, pages: range, quote: str, paragraph: str = ""
         ) from error
     sizes, _, pngs = drawn.stdout.partition(b"\n")
     stream = io.BytesIO(pngs)
-    return {page: stream.read(size) for page, size in json.loads(sizes)}
+    return {page: Picture(stream.read(size), top) for page, size, top in json.loads(sizes)}
 
 
-def drawn_pages(original: bytes, pages: range, quote: str, paragraph: str = "") -> Pictures:
+def drawn_pages(
+    original: bytes, pages: range, quotes: Sequence[str], paragraph: str = ""
+) -> Pictures:
     """As `page_pictures`, in this process."""
     with pypdfium2.PdfDocument(original) as document:
-        spans = {page: _spans(document[page - 1], quote, paragraph) for page in pages}
+        leaves = {page: document[page - 1] for page in pages}
+        texts = [leaf.get_textpage().get_text_range() for leaf in leaves.values()]
+        spans = dict(zip(pages, placed(quotes, texts, paragraph), strict=True))
         wanted = [page for page in pages if spans[page]][:MOST] or pages[:1]
-        return {page: _png(document[page - 1], spans[page]) for page in wanted}
+        return {page: _picture(leaves[page], spans[page]) for page in wanted}
 
 
-def _spans(leaf: pypdfium2.PdfPage, quote: str, paragraph: str) -> Spans:
-    return spans_of(quote, leaf.get_textpage().get_text_range(), paragraph)
-
-
-def _png(leaf: pypdfium2.PdfPage, spans: Spans) -> bytes:
+def _picture(leaf: pypdfium2.PdfPage, spans: Spans) -> Picture:
     width, height = leaf.get_size()
     scale = min(WIDTH / width, HIGHEST / height)
     bitmap = leaf.render(scale=scale, rev_byteorder=True)
     pixels = bitmap.to_numpy()
-    for left, top, right, bottom in _boxes(leaf, scale, spans):
+    boxes = _boxes(leaf, scale, spans)
+    for left, top, right, bottom in boxes:
         box = pixels[top:bottom, left:right, :3]
         np.minimum(box, HIGHLIGHT, out=box)
     png = io.BytesIO()
     # A palette: a quarter of the size, and no eye sees it on a page of text.
     bitmap.to_pil().convert("RGB").quantize(64, method=2).save(png, "PNG")
-    return png.getvalue()
+    first = min((top / pixels.shape[0] for _, top, _, _ in boxes), default=None)
+    return Picture(png.getvalue(), first)
 
 
 def _boxes(leaf: pypdfium2.PdfPage, scale: float, spans: Spans) -> list[Box]:
@@ -117,11 +132,11 @@ def _pixel(leaf: pypdfium2.PdfPage, width: int, height: int, x: float, y: float)
 
 
 def _draw_what_is_asked() -> None:
-    """The child: a line of JSON that says what to draw, then the file; sizes and PNGs come out."""
-    start, stop, quote, paragraph = json.loads(sys.stdin.buffer.readline())
-    pictures = drawn_pages(sys.stdin.buffer.read(), range(start, stop), quote, paragraph)
-    sizes = json.dumps([(page, len(png)) for page, png in pictures.items()])
-    sys.stdout.buffer.write(sizes.encode() + b"\n" + b"".join(pictures.values()))
+    """The child: a line of JSON that says what to draw, then the file; what was drawn comes out."""
+    start, stop, quotes, paragraph = json.loads(sys.stdin.buffer.readline())
+    pictures = drawn_pages(sys.stdin.buffer.read(), range(start, stop), quotes, paragraph)
+    head = json.dumps([(page, len(p.png), p.top) for page, p in pictures.items()])
+    sys.stdout.buffer.write(head.encode() + b"\n" + b"".join(p.png for p in pictures.values()))
 
 
 if __name__ == "__main__":

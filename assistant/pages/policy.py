@@ -7,11 +7,9 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.pages.reading_place import HASH
-
 # Measured to carry Streamlit's chat, tables and charts. Styles are inline in every Streamlit page.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {scripts}; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self' ws: wss:; "
     "frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -30,7 +28,7 @@ class Guarded:
     def __init__(
         self, app: ASGIApp, frame_ancestors: Iterable[str] = (), allowed_origins: Iterable[str] = ()
     ) -> None:
-        policy = POLICY.format(scripts=HASH, ancestors=" ".join(frame_ancestors) or "'none'")
+        policy = POLICY.format(ancestors=" ".join(frame_ancestors) or "'none'")
         self._app = app
         self._allowed = frozenset(urlsplit(origin).netloc for origin in allowed_origins)
         self._headers = [

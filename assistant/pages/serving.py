@@ -10,7 +10,7 @@ from functools import cache
 import streamlit as st
 
 from assistant.answers import Question
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
 from assistant.model.language_model import model_for
 from assistant.pipeline import Assistant
@@ -45,6 +45,15 @@ def can_answer(question: str) -> bool:
 def _quoting() -> Assistant:
     assistant, library = the_assistant()
     return assistant if assistant.model is None else Assistant(library)
+
+
+def original(document: str) -> tuple[str, bytes] | None:
+    """The file of a document, by its name and bytes; None when there is none."""
+    try:
+        edition = the_assistant()[1].edition()
+        return edition.document(document).file, edition.original(document)
+    except LibraryError:
+        return None
 
 
 @asynccontextmanager

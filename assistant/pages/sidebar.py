@@ -11,7 +11,7 @@ import streamlit as st
 from assistant.answers import Filters
 from assistant.documents import Document
 from assistant.library import Edition
-from assistant.pages.sentences import Names
+from assistant.pages.prose import Names
 from assistant.pages.text import as_text
 from assistant.text.dates import written
 

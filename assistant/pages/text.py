@@ -11,8 +11,6 @@ import html
 import re
 from collections.abc import Iterable
 
-from assistant.documents import Citation
-
 # Control characters, and those that make text read in another order than it is written.
 _UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -30,17 +28,6 @@ def as_label(text: str) -> str:
     """A label that shows exactly these words, on one line."""
     words = _MARKS.sub(rf"\1{_WORD_JOINER}", " ".join(_UNSEEN.sub("", text).split()))
     return _PUNCTUATION.sub(r"\\\g<0>", words)
-
-
-def marked(citation: Citation) -> str:
-    """HTML of the cited paragraph, the quoted words marked where they stand in it."""
-    text = citation.paragraph.text
-    words = r"\s+".join(re.escape(word) for word in citation.quote.split())
-    place = re.search(words, text) if words else None
-    if not place:
-        return as_text(text)
-    start, end = place.span()
-    return f"{as_text(text[:start])}<mark>{as_text(text[start:end])}</mark>{as_text(text[end:])}"
 
 
 def with_marked(text: str, words: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from assistant.answers import Answer, Sentence, Turn
-from assistant.pages.names import outside_rows, reference
+from assistant.pages.blocks import outside_rows
+from assistant.pages.names import reference
 from assistant.text.dates import written
 
 

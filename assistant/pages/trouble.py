@@ -5,11 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.pages.text import as_text
-
-SORRY = (
-    "Something went wrong on our side. Ask again; if it happens again, tell whoever looks after"
-    " the assistant."
-)
+from assistant.pages.texts import say
 
 
 def draw_trouble(words: str) -> None:
@@ -18,5 +14,5 @@ def draw_trouble(words: str) -> None:
 
 def say_sorry(_error: Exception) -> bool:
     """Stands in for Streamlit's own display of an error nobody foresaw; it has been logged."""
-    draw_trouble(SORRY)
+    draw_trouble(say("sorry"))
     return True

@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Answer, Sentence
+from assistant.documents import Document, Paragraph
+from assistant.library import Edition
 from assistant.model.notes import kept_back
+from assistant.pages.blocks import groups_of, notes_of, sources_of
 from assistant.pages.conversation import Conversation
-from assistant.pages.names import outside_rows, reference
-from assistant.pages.sentences import Names, draw_closest, draw_row, draw_sentence, snippet
+from assistant.pages.names import reference
+from assistant.pages.prose import Names, answer_html
+from assistant.pages.sources import draw_closest, draw_sources, snippet
 from assistant.pages.text import as_label, as_text
+from assistant.pages.texts import say
 
-OUTCOMES = {
-    "partly_answered": "Partly answered",
-    "not_found": "Not found in the documents",
-    "out_of_scope": "Not a question for these documents",
-}
+OUTCOMES = ("partly_answered", "not_found", "out_of_scope")
 LONGEST_QUESTION = 600  # characters shown; what is longer was pasted by mistake
 
 
 def draw_question(text: str) -> None:
     shown = as_text(snippet(text, LONGEST_QUESTION))
-    st.html(f'<h2 class="question"><span class="unseen">You asked: </span>{shown}</h2>')
+    asked = say("you_asked")
+    st.html(f'<h2 class="question"><span class="unseen">{asked}</span>{shown}</h2>')
+
+
+def answer_place(at: int, question: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Draws the question of turn `at`; the places of what is coming, and of its answer."""
+    with st.container(key=f"turn-{at}", gap=None):
+        draw_question(question)
+        return st.empty(), st.container()
 
 
 def draw_answer(
     at: int,
     answer: Answer,
     names: Names,
+    edition: Edition,
     talk: Conversation,
     last: bool,
     show_withheld: bool = False,
@@ -36,21 +47,33 @@ def draw_answer(
     with st.container(key=f"answer-{at}"):
         _draw_understanding(at, answer, talk, last)
         if answer.outcome in OUTCOMES and not answer.choices:
-            st.html(f'<p class="outcome {answer.outcome}">{OUTCOMES[answer.outcome]}</p>')
-        for place, sentence in enumerate(outside_rows(answer)):
-            draw_sentence(f"{at}-{place}", sentence, names, talk)
-        for place, row in enumerate(answer.rows):
-            draw_row(f"{at}-row{place}", row, names, talk)
-        if answer.note:
-            kind = "small-print" if answer.rows else "note"  # the rows say it already
-            st.html(f'<p class="{kind}">{as_text(answer.note)}</p>')
+            st.html(f'<p class="outcome {answer.outcome}">{say(answer.outcome)}</p>')
+        _draw_words(at, answer, names, edition)
         if answer.choices and last:
             _draw_choices(at, answer.choices, talk)
         if answer.closest:
-            draw_closest(at, answer.closest, names, talk)
+            draw_closest(at, answer, names, edition)
+        draw_sources(at, answer, names, edition)
         if answer.withheld and show_withheld:
             _draw_withheld(answer.withheld, names)
         _draw_small_print(answer)
+
+
+def _draw_words(at: int, answer: Answer, names: Names, edition: Edition) -> None:
+    """The sentences, and what is said beside them."""
+    authorities = {document.id: document.facts.authority for document in edition.documents}
+
+    def council(paragraph: Paragraph) -> str:
+        return authorities.get(paragraph.document, "")
+
+    def name(document: Document) -> str:
+        return names.get(document.id, document.title)
+
+    groups = groups_of(answer, name, council)
+    shown = answer_html(at, groups, sources_of(answer), names)
+    shown += "".join(f'<p class="note">{as_text(note)}</p>' for note in notes_of(answer, name))
+    if shown:
+        st.html(f'<div class="answer-words">{shown}</div>')
 
 
 def _draw_understanding(at: int, answer: Answer, talk: Conversation, last: bool) -> None:
@@ -58,13 +81,13 @@ def _draw_understanding(at: int, answer: Answer, talk: Conversation, last: bool)
     if not answer.asked_as:
         return
     with st.container(key=f"asked-as-{at}", horizontal=True, vertical_alignment="center"):
-        asked_as = f'<p class="asked-as">Asked as: {as_text(answer.asked_as)}</p>'
+        asked_as = f'<p class="asked-as">{say("asked_as")}{as_text(answer.asked_as)}</p>'
         st.html(asked_as, width="content")
-        change = st.popover("Change the question", type="tertiary") if last else None
+        change = st.popover(say("change_question"), type="tertiary") if last else None
     if change:
         with change, st.form(f"change-{at}", border=False):
-            better = st.text_input("Question", value=answer.asked_as, key=f"better-{at}")
-            if st.form_submit_button("Ask again") and better.strip():
+            better = st.text_input(say("question"), value=answer.asked_as, key=f"better-{at}")
+            if st.form_submit_button(say("ask_again")) and better.strip():
                 talk.ask(better)
                 st.rerun()
 
@@ -79,12 +102,13 @@ def _draw_choices(at: int, choices: tuple[str, ...], talk: Conversation) -> None
 
 def _draw_withheld(withheld: tuple[Sentence, ...], names: Names) -> None:
     """What the model said and its paragraphs do not, folded away, each with the reason."""
-    with st.expander("Open what was withheld"):
+    with st.expander(say("show_withheld")):
         for sentence in withheld:
             cited = "; ".join(reference(c.paragraph, names) for c in sentence.citations)
+            why = say("not_supported", reason=sentence.reason)
             st.html(
                 f'<p class="withheld">{as_text(sentence.text)}</p>'
-                f'<p class="partly">Not supported: {as_text(sentence.reason)} {as_text(cited)}</p>'
+                f'<p class="partly">{as_text(why)} {as_text(cited)}</p>'
             )
 
 
@@ -93,11 +117,11 @@ def _draw_small_print(answer: Answer) -> None:
     told = kept_back(answer.withheld)
     parts = [told] if told and told not in answer.note else []
     if answer.timings:
-        parts.append(f"Answered in {took(answer)}.")
+        parts.append(say("took", seconds=_took(answer)))
     if parts:
         st.html(f'<p class="small-print">{as_text(" ".join(parts))}</p>')
 
 
-def took(answer: Answer) -> str:
+def _took(answer: Answer) -> str:
     seconds = answer.timings.get("all", sum(answer.timings.values()))
-    return f"{seconds:.2f} seconds" if seconds < 1 else f"{seconds:.1f} seconds"
+    return f"{seconds:.2f}" if seconds < 1 else f"{seconds:.1f}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -94,6 +95,10 @@ class ScriptedEdition:
         return pdf(("A front page",), tuple(lines))
 
 
+def original(id: str) -> tuple[str, bytes] | None:
+    return (f"{id}.pdf", ScriptedEdition().original(id)) if id in PARAGRAPHS else None
+
+
 class ScriptedLibrary:
     """Gives its editions in turn, the last one for ever; without any it is empty."""
 
@@ -129,6 +134,10 @@ class ScriptedAssistant:
             case "two":
                 later = Sentence("Again, they are seen a month later.", (SEEN,), "supported")
                 return Answer(question, "answered", (SENTENCE, later))
+            case "lost":  # on the page before the one it is said to be on
+                away = replace(CITED, first_page=1, last_page=1)
+                lost = Sentence.quoting(away, SEEN.quote)
+                return Answer(question, "answered", (lost,))
             case "partly":
                 text, why = "Children are always seen within ten days.", "It does not say: always."
                 partly = Sentence(text, (SEEN,), "partly", why, ("always",))

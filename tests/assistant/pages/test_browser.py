@@ -18,6 +18,7 @@ APP = ("uvicorn", "tests.support.scripted_app:app", "--port", "{port}", "--log-l
 AXE = resources.files("axe_playwright_python") / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 REFERENCE = "2020 inspection, paragraph 17, page 2"
+SOURCE = f"1. {REFERENCE}"
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +35,10 @@ def page(chromium, address):
 
 
 def the_cited_paragraph_opens(page) -> None:
-    """Asks, opens the reference, and reads the paragraph and its page."""
+    """Asks, opens the reference from the text, and reads the paragraph and its page."""
     ask(page, "How fast are children seen?")
-    page.get_by_role("button", name=REFERENCE).click()
-    dialog = page.get_by_role("dialog", name=REFERENCE)
+    page.get_by_role("link", name=f"Source 1: {REFERENCE}").click()
+    dialog = page.get_by_role("dialog", name="2020 inspection")
     assert dialog.locator("mark").inner_text() == "seen within ten days of a referral"
     picture = dialog.get_by_role("img", name="Page 2 of 2")
     picture.wait_for(timeout=30_000)
@@ -49,12 +50,31 @@ def test_a_question_is_asked_and_its_cited_paragraph_opened(page):
     assert page.elsewhere == []
 
 
+def test_an_opened_source_is_read_on_without_drawing_the_page_again(page):
+    the_cited_paragraph_opens(page)
+    page.locator(".answer-words").evaluate("element => { element.same = true }")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Next").click()
+    dialog.locator(".cited").get_by_text("Managers read every record").wait_for()
+    number = dialog.get_by_label("Go to paragraph")
+    number.fill("16")
+    number.press("Enter")
+    dialog.locator(".cited").get_by_text("Staff know and help").wait_for()
+    number.fill("99")
+    number.press("Enter")
+    dialog.get_by_text("There is no paragraph 99").wait_for()
+    assert page.locator(".answer-words").evaluate("element => element.same")
+    original = dialog.get_by_role("link", name="Open the original at page 2")
+    fetched = page.request.get(original.evaluate("link => link.href"))
+    assert fetched.headers["content-type"] == "application/pdf" and fetched.body()[:4] == b"%PDF"
+
+
 def test_the_same_with_the_keyboard_alone(page):
     ask(page, "How fast are children seen?")
     page.locator("body").evaluate("() => document.activeElement.blur()")
     for _ in range(40):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.innerText") == REFERENCE:
+        if page.evaluate("document.activeElement.className") == "ref":
             break
     page.keyboard.press("Enter")
     page.get_by_role("dialog").locator("mark").wait_for()
@@ -88,10 +108,10 @@ def test_sentences_come_one_by_one_and_an_answer_can_be_stopped(chromium):
         box.press("Enter")
         page.locator(".reference").get_by_text(REFERENCE).wait_for()
         assert page.locator(".sentence").count() == 1
-        assert page.locator(".st-key-answer-0").count() == 0, "the answer is not finished yet"
-        page.locator(".st-key-answer-0").wait_for()
+        assert page.locator(".ref").count() == 0, "the answer is not finished yet"
+        page.locator(".ref").wait_for()
         assert page.locator(".sentence").count() == 2
-        assert page.get_by_role("button", name=REFERENCE).count() == 2
+        assert page.get_by_role("link", name=f"Source 1: {REFERENCE}").count() == 1
         box.fill("two more")
         box.press("Enter")
         page.get_by_role("button", name="Stop").click()

@@ -1,11 +1,13 @@
 """What an officer sees and can do, without a browser."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.answers import Filters, Question
-from assistant.pages.chat import TITLE
 from assistant.pages.marks import marks
+from assistant.pages.texts import say
 from tests.support import scripted_assistant as scripted
 from tests.support.scripted_assistant import ScriptedAssistant, ScriptedEdition, ScriptedLibrary
 
@@ -34,10 +36,17 @@ def words(page: AppTest) -> list[str]:
     return [body for body in bodies if not body.startswith("<style")]
 
 
+def answered(page: AppTest) -> str:
+    """The last answer, as HTML."""
+    start, end = '<div class="answer-words">', "</div>"
+    body = [body for body in words(page) if body.startswith(start)][-1]
+    return body.removeprefix(start).removesuffix(end)
+
+
 def labels(page: AppTest, key: str) -> dict[str, str]:
     """The buttons whose key begins so, and what they say with the escapes taken off."""
     return {
-        b.key: b.label.replace("\\", "").replace("\u2060", "")
+        b.key: b.label.replace("\\", "").replace("\u2060", "").replace("\u2002", " ")
         for b in page.button
         if b.key.startswith(key)
     }
@@ -45,7 +54,7 @@ def labels(page: AppTest, key: str) -> dict[str, str]:
 
 def test_a_new_page_says_what_it_is_and_what_could_be_asked():
     page = opened()
-    assert f"<h1>{TITLE}</h1>" in words(page)[0]
+    assert f"<h1>{say('title')}</h1>" in words(page)[0]
     assert list(labels(page, "example-").values())[:2] == [
         "What does the 2020 inspection say about help and protection?",
         "How did overall effectiveness change between 2016 and 2020?",
@@ -71,11 +80,21 @@ def test_an_example_is_asked_when_pressed_and_the_examples_go():
     assert labels(page, "example-") == {}
 
 
-def test_every_sentence_of_an_answer_is_followed_by_its_reference():
+def test_every_sentence_of_an_answer_bears_the_number_of_its_source():
     page = ask(opened(), "How fast are children seen?")
-    assert '<p class="sentence">Children are seen within ten days of a referral.</p>' in words(page)
-    assert labels(page, "open-") == {"open-0-0-0": "2020 inspection, paragraph 17, page 2"}
+    assert answered(page) == (
+        '<p class="sentences"><span class="sentence">Children are seen within ten days of a'
+        ' referral.</span><a class="ref" href="#source-0-1" aria-label="Source 1: 2020 inspection,'
+        ' paragraph 17, page 2">1</a></p>'
+    )
+    assert labels(page, "open-") == {"open-0-1": "1. 2020 inspection, paragraph 17, page 2"}
     assert not page.exception
+
+
+def test_two_sentences_from_one_paragraph_share_its_number_and_its_source():
+    page = ask(opened(), "Two sentences")
+    assert answered(page).count('class="ref"') == 1
+    assert list(labels(page, "open-")) == ["open-0-1"]
 
 
 def test_sentences_withheld_and_the_time_taken_are_said_quietly():
@@ -88,11 +107,9 @@ def test_sentences_withheld_and_the_time_taken_are_said_quietly():
 
 
 def test_what_a_partly_supported_sentence_adds_is_marked_and_named():
-    page = ask(opened(), "Partly")
-    assert (
-        '<p class="sentence">Children are <mark>always</mark> seen within ten days.</p>'
-    ) in words(page)
-    assert '<p class="partly">Only partly supported: It does not say: always.</p>' in words(page)
+    shown = answered(ask(opened(), "Partly"))
+    assert "Children are <mark>always</mark> seen within ten days.</span>" in shown
+    assert '<span class="partly">Only partly supported: It does not say: always.</span>' in shown
 
 
 def test_what_was_withheld_can_be_opened_by_those_who_may():
@@ -117,7 +134,9 @@ def test_the_conversation_is_kept_and_goes_with_the_next_question():
 def test_a_follow_up_says_what_it_was_taken_to_mean_and_can_be_changed():
     assistant = ScriptedAssistant()
     page = ask(opened(assistant), "And in 2016?")
-    assert '<p class="asked-as">Asked as: How fast are children seen in 2016?</p>' in words(page)
+    assert '<p class="asked-as">Understood as: How fast are children seen in 2016?</p>' in words(
+        page
+    )
     page.text_input(key="better-0").set_value("How fast are they seen in 2012?")
     next(b for b in page.button if b.label == "Ask again").click().run()
     assert [question.text for question in assistant.asked][1:] == [
@@ -140,57 +159,76 @@ def test_choices_are_buttons_that_ask():
 def test_a_refusal_is_plain_and_near_misses_are_not_called_an_answer():
     page = ask(opened(), "Weather today?")
     assert '<p class="outcome not_found">Not found in the documents</p>' in words(page)
-    assert '<p class="note">The documents do not say.</p>' in words(page)
+    assert answered(page) == '<p class="note">The documents do not say.</p>'
     (closest,) = [body for body in words(page) if "Closest paragraphs" in body]
     assert "These do not answer the question" in closest
     assert labels(page, "open-") == {"open-0-near0": "2020 inspection, paragraph 18, page 2"}
 
 
-def test_a_comparison_has_a_row_for_every_document_the_silent_ones_too():
+def test_a_comparison_names_each_document_and_the_silent_ones_in_one_line():
     page = ask(opened(), "Compare the years")
-    shown = words(page)
-    start = next(i for i, body in enumerate(shown) if "2016 inspection <small>" in body)
-    assert shown[start + 1] == '<p class="nothing">Nothing found in this document</p>'
-    assert "2020 inspection <small>12 March 2020" in shown[start + 2]
-    assert shown[start + 3].startswith('<p class="sentence">Children are seen')
-    assert labels(page, "open-") == {"open-0-row1-0-0": "paragraph 17, page 2"}
+    shown = answered(page)
+    assert shown.startswith(
+        '<h3 class="row-name">2020 inspection <small>12 March 2020</small></h3>'
+    )
+    assert shown.endswith('<p class="note">Nothing was found in: 2016 inspection.</p>')
+    assert labels(page, "open-") == {"open-0-1": "1. 2020 inspection, paragraph 17, page 2"}
 
 
-def test_a_reference_opens_the_paragraph_between_its_neighbours():
-    page = ask(opened(), "How fast are children seen?")
-    page.button(key="open-0-0-0").click().run()
-    shown = words(page)
-    cited = next(i for i, body in enumerate(shown) if "paragraph cited" in body)
-    assert "Staff know and help the children." in shown[cited - 1]
-    assert "Children are <mark>seen within ten days of a referral</mark>. Again," in shown[cited]
-    assert "Managers read every record:" in shown[cited + 1]
-    (picture,) = [body for body in shown if "<figure" in body]
+def opened_source(page: AppTest, key: str = "open-0-1") -> AppTest:
+    return page.button(key=key).click().run()
+
+
+def paper(page: AppTest) -> str:
+    (shown,) = [body for body in words(page) if body.startswith('<div class="paper"')]
+    return shown
+
+
+def test_a_source_opens_at_its_paragraph_with_the_words_marked():
+    page = opened_source(ask(opened(), "How fast are children seen?"))
+    before, cited, after = re.findall(r'<div class="paragraph.*?</div>', paper(page), re.DOTALL)
+    assert "Staff know and help the children." in before
+    assert 'class="paragraph cited" aria-current="true"' in cited
+    assert "Children are <mark>seen within ten days of a referral</mark>. Again," in cited
+    assert "Managers read every record:" in after
+    (picture,) = [body for body in words(page) if "<figure" in body]
     assert 'alt="Page 2 of 2, the cited words highlighted"' in picture
     assert 'src="data:image/png;base64,iVBOR' in picture
+    assert any('href="./own/original/inspection-2020#page=2"' in body for body in words(page))
 
 
-def test_a_long_neighbour_is_folded_so_that_the_cited_paragraph_stays_in_view(monkeypatch):
-    from assistant.pages import source
+def test_words_that_cannot_be_placed_on_the_page_are_said_to_be_unmarked():
+    page = opened_source(ask(opened(), "Lost"))
+    (picture,) = [body for body in words(page) if "<figure" in body]
+    assert 'alt="Page 1 of 2"' in picture and "data-top" not in picture
+    assert f'<p class="small-print">{say("not_placed")}</p>' in words(page)
 
-    monkeypatch.setattr(source, "snippet", lambda text: "Staff know and help …")
-    page = ask(opened(), "How fast are children seen?")
-    page.button(key="open-0-0-0").click().run()
-    assert any(
-        "<summary>Staff know and help …</summary><p>Staff know and help the children.</p>" in body
-        for body in words(page)
-    )
+
+def test_an_opened_source_is_read_on_and_a_number_gone_to():
+    page = opened_source(ask(opened(), "How fast are children seen?"))
+    state = page.session_state
+    page.button(key="turn-next").click().run()
+    assert state["reading"].at == scripted.AFTER and state["reading"].marked == ()
+    page = opened_source(page)
+    page.text_input(key="number").set_value("16.").run()
+    assert state["reading"].at == scripted.BEFORE
+    page = opened_source(page)
+    page.text_input(key="number").set_value("99").run()
+    page = opened_source(page)
+    told = say("no_such_number", number="99")
+    assert f'<p class="note" role="alert">{told}</p>' in words(page)
 
 
 def test_a_reference_closes_with_the_next_question():
     page = ask(opened(), "How fast are children seen?")
-    page.button(key="open-0-0-0").click().run()
+    page = opened_source(page)
     assert not any("<figure" in body for body in words(ask(page, "Weather?")))
 
 
 def test_a_reference_into_a_document_that_is_gone_still_shows_the_paragraph():
-    editions = [ScriptedEdition()] * 3 + [ScriptedEdition((scripted.OLD,))]
+    editions = [ScriptedEdition()] * 2 + [ScriptedEdition((scripted.OLD,))]
     page = ask(opened(library=ScriptedLibrary(*editions)), "How fast are children seen?")
-    page.button(key="open-0-0-0").click().run()
+    page = opened_source(page)
     shown = "".join(words(page))
     assert "<mark>seen within ten days of a referral</mark>" in shown
     assert "This document is no longer in the library." in shown
@@ -287,7 +325,7 @@ def test_a_finished_answer_is_announced(question, said):
 
 def test_hostile_words_reach_no_element_that_reads_markup():
     page = ask(opened(), "hostile")
-    page.button(key="open-0-0-0").click().run()
+    page = opened_source(page)
     assert scripted.HOSTILE not in "".join(words(page))
     assert not any("evil" in element.value for element in page.markdown)
     for button in page.button:

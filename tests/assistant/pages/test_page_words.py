@@ -1,6 +1,6 @@
 """A quote is found on its page however the page breaks it."""
 
-from assistant.pages.page_words import spans_of
+from assistant.pages.page_words import placed
 
 PAGE = (
     "Annual report\r\n12.\tStaff visit every child within ten work-\r\ning days "
@@ -10,7 +10,8 @@ PAGE = (
 
 
 def found(quote, page=PAGE, paragraph=""):
-    return [page[start:end] for start, end in spans_of(quote, page, paragraph)]
+    (spans,) = placed((quote,), (page,), paragraph)
+    return [page[start:end] for start, end in spans]
 
 
 def test_line_breaks_hyphens_and_tabs_do_not_hide_a_quote():
@@ -23,14 +24,31 @@ def test_ligatures_and_capitals_do_not_hide_a_quote():
 
 def test_of_two_places_with_the_same_words_the_one_inside_the_paragraph_is_meant():
     second = PAGE.index("Staff visit every school")
-    assert spans_of("Staff visit every", PAGE, "Staff visit every school. Staff were kind.") == [
-        (second, second + len("Staff visit every"))
+    whole = "Staff visit every school. Staff were kind."
+    assert placed(("Staff visit every",), (PAGE,), whole) == [
+        [(second, second + len("Staff visit every"))]
     ]
 
 
-def test_a_quote_that_runs_over_a_page_end_gives_the_part_on_this_page():
+def test_of_two_places_with_the_same_words_neither_is_marked_when_it_cannot_be_told():
+    assert found("Staff visit every") == []
+
+
+def test_a_quote_that_runs_over_a_page_end_is_found_on_both_pages():
     quote = "Staff visit every school. Staff were kind. The next page says something else entirely."
-    assert found(quote) == ["Staff visit every school. Staff were kind"]
+    pages = (PAGE, "Council report\r\nThe next page says something else entirely.\r\n14.\tMore.")
+    marked = [
+        [page[start:end] for start, end in spans]
+        for page, spans in zip(pages, placed((quote,), pages), strict=True)
+    ]
+    assert marked == [
+        ["Staff visit every school. Staff were kind"],
+        ["The next page says something else entirely"],
+    ]
+
+
+def test_a_quote_of_which_a_word_is_not_there_is_not_marked_at_all():
+    assert found("Staff visit every school. Staff were seldom kind.") == []
 
 
 def test_a_footer_in_the_middle_of_a_quote_is_left_out():
@@ -51,3 +69,10 @@ def test_words_that_are_not_on_the_page_give_nothing():
 
 def test_an_empty_quote_gives_nothing():
     assert found(" … ") == []
+
+
+def test_the_cells_of_a_row_are_marked_without_the_heads_above_them():
+    page = "Area Grade\r\nLeaders Good\r\nHelp and protection Outstanding\r\n"
+    assert found("Area: Help and protection; Grade: Outstanding", page) == [
+        "Help and protection Outstanding"
+    ]

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from assistant.documents import Citation, Paragraph
-from assistant.pages.text import as_label, as_text, marked, with_marked
+from assistant.pages.paper_text import marked_words
+from assistant.pages.text import as_label, as_text, with_marked
 
 ATTACKS = (
     "![x](http://evil/beacon)",
@@ -15,10 +15,6 @@ ATTACKS = (
     "$x^2$ and `code` and **bold** and <- -> --",
     "&lt;b&gt; &#58;smile&#58;",
 )
-
-
-def paragraph(text: str) -> Paragraph:
-    return Paragraph("report", 0, "1", "printed", (), 1, 1, text)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -47,13 +43,18 @@ def test_characters_that_hide_or_turn_words_round_are_left_out():
 
 
 def test_the_quote_is_marked_over_line_breaks():
-    citation = Citation(paragraph("Staff <b>\n• know & care\n• act"), "know & care • act")
-    assert marked(citation) == "Staff &lt;b&gt;\n• <mark>know &amp; care\n• act</mark>"
+    shown = marked_words("Staff <b>\n• know & care\n• act", ("know & care • act",))
+    assert shown == "Staff &lt;b&gt;\n• <mark>know &amp; care\n• act</mark>"
+
+
+def test_quotes_that_overlap_are_marked_once():
+    shown = marked_words("Staff know and care.", ("know and", "and care"))
+    assert shown == "Staff <mark>know and</mark><mark> care</mark>."
 
 
 @pytest.mark.parametrize("quote", ["", "words that are not there"])
 def test_what_is_not_quoted_is_not_marked(quote):
-    assert marked(Citation(paragraph("Staff <b> know"), quote)) == "Staff &lt;b&gt; know"
+    assert marked_words("Staff <b> know", (quote,)) == "Staff &lt;b&gt; know"
 
 
 def test_words_are_marked_where_they_stand_alone():

@@ -1,0 +1,99 @@
+"""Streamlit's own start page with our script and language, and the few files of our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.pages.text import as_text
+from assistant.pages.texts import say, spoken
+
+Original = Callable[[str], tuple[str, bytes] | None]
+
+SCRIPT = Path(__file__).with_name("page.js").read_bytes()
+OWN = "/own/"
+_ASKED_FIRST = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+
+
+class Furnished:
+    """An ASGI app around Streamlit's.
+
+    The start page gets `own/page.js`, the language and the title before Streamlit draws anything:
+    what it says while it waits, or when it cannot reach the server, has to be our words.
+    `original` gives the file name and bytes of a document, None when there is no such document.
+    """
+
+    def __init__(self, app: ASGIApp, original: Original) -> None:
+        self._app, self._original = app, original
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "").removeprefix(scope.get("root_path", ""))
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+        elif path.startswith(OWN):
+            await _answer(send, *self._own(path.removeprefix(OWN)))
+        elif path in ("", "/"):
+            await self._first_page(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _own(self, name: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        kind, _, document = name.partition("/")
+        if name == "page.js":
+            return 200, [(b"content-type", b"text/javascript; charset=utf-8")], SCRIPT
+        if kind == "original" and (found := self._original(document)):
+            return 200, _headers_of(*found), found[1]
+        return 404, [(b"content-type", b"text/plain")], b"Not found"
+
+    async def _first_page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        plain = [pair for pair in scope["headers"] if pair[0].lower() not in _ASKED_FIRST]
+        start: dict[str, Any] = {}
+        body = bytearray()
+
+        async def gathered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            body.extend(message.get("body", b""))
+            if not message.get("more_body"):
+                html = with_ours(bytes(body)) if body else b""
+                kept = {b"content-length", b"etag", b"last-modified"}
+                headers = [pair for pair in start["headers"] if pair[0].lower() not in kept]
+                await _answer(send, start["status"], headers, html)
+
+        await self._app({**scope, "headers": plain}, receive, gathered)
+
+
+def with_ours(html: bytes) -> bytes:
+    """The start page with our script first, our title, and the language the page speaks."""
+    # An inline script, which the policy refuses and nothing needs.
+    page = re.sub(r"<script>.*?</script>", "", html.decode("utf-8"), flags=re.DOTALL)
+    page = re.sub(r"<html lang=\"\w+\"", f'<html lang="{spoken()}"', page, count=1)
+    page = re.sub(r"<title>.*?</title>", f"<title>{as_text(say('title'))}</title>", page, count=1)
+    return page.replace("<head>", '<head><script defer src="./own/page.js"></script>', 1).encode()
+
+
+def _headers_of(file: str, data: bytes) -> list[tuple[bytes, bytes]]:
+    """A PDF is shown; anything else is handed over as a file, for it may hold scripts."""
+    if data.startswith(b"%PDF-"):
+        return [(b"content-type", b"application/pdf"), (b"content-disposition", b"inline")]
+    return [
+        (b"content-type", b"application/octet-stream"),
+        (b"content-disposition", f'attachment; filename="{_plain(file)}"'.encode()),
+    ]
+
+
+def _plain(file: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", file, flags=re.ASCII)
+
+
+async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    length = (b"content-length", str(len(body)).encode())
+    fresh = (b"cache-control", b"no-cache")
+    ours = [pair for pair in headers if pair[0].lower() != fresh[0]]
+    await send({"type": "http.response.start", "status": status, "headers": [*ours, fresh, length]})
+    await send({"type": "http.response.body", "body": body})
