@@ -41,7 +41,7 @@ HOMES = {
     "safetensors": ("assistant/embedding/minilm.py",),
     "jinja2": ("eval/report.py",),
     "streamlit": ("app.py", "assistant/pages/"),
-    "starlette": ("assistant/pages/policy.py",),
+    "starlette": ("assistant/pages/policy.py", "assistant/pages/first_page.py"),
     "pypdfium2": ("assistant/pages/page_images.py",),
     "ragas": ("eval/by_ragas/",),
     "matplotlib": ("eval/plots.py",),
