@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from assistant.documents import Paragraph
 
 Value = tuple[int, ...]
-_NUMBER = re.compile(r"(?P<stem>.*?)(?P<figures>\d{1,4}(?:\.\d{1,4})*)(?P<end>\D?)")
+_NUMBER = re.compile(r"(?P<stem>.*?)(?P<figures>\d{1,4}(?:\.\d{1,4})*)")
+# A run that begins above this goes on from another paper's: minutes are counted through a year.
+GOES_ON = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ def _missing(stem: str, values: Sequence[Value]) -> list[Value]:
     missing: list[Value] = []
     for heading in dict.fromkeys(value[:-1] for value in values):
         inside = [value[-1] for value in values if value[:-1] == heading]
-        # Letters before a number carry on from the last meeting: CYP24 is a good beginning.
-        first = min(inside) if re.search(r"[A-Za-z]", stem) else min(1, min(inside))
+        # CYP24 and 25/31 go on from the last meeting: a good beginning.
+        goes_on = bool(re.search(r"[A-Za-z/]", stem)) or min(inside) > GOES_ON
+        first = min(inside) if goes_on else min(1, min(inside))
         lost = sorted(set(range(first, max(inside))) - set(inside))
         missing += [(*heading, each) for each in lost]
     return missing

@@ -54,6 +54,7 @@ class Line:
     ocr: bool = False
     spans: tuple[Span, ...] = ()
     running: bool = False  # the file itself calls it a running header or footer
+    numbered: bool = False  # the file itself counts it: the number in `text` is a list's own
 
     @property
     def pieces(self) -> tuple[Span | Line, ...]:

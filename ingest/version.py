@@ -17,6 +17,7 @@ READING = (
     "ingest/formats",
     "ingest/layout",
     "ingest/lines.py",
+    "ingest/number_styles.py",
     "ingest/quality",
     "ingest/reading.py",
     "ingest/structure",

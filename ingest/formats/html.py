@@ -17,6 +17,8 @@ from ingest.lines import HiddenText, Line, Page
 # Never seen as text, or seen on every page of a site and part of no document.
 _UNSEEN = "script style template noscript head title meta link svg canvas audio video iframe object"
 UNSEEN = frozenset((_UNSEEN + " nav button select option textarea form input dialog").split())
+# Deleted words can be seen, struck out, and are no longer said.
+STRUCK = frozenset("del s strike".split())
 _BLOCKS = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
     "figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody "
@@ -53,8 +55,8 @@ def pages_of(text: str) -> tuple[Page, ...]:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(text, "lxml")  # closes what is left open, as browsers do
     hidden = tuple(
-        HiddenText("hidden", words)
-        for tag in soup.find_all(_is_hidden)
+        HiddenText("struck out" if tag.name in STRUCK else "hidden", words)
+        for tag in soup.find_all(lambda tag: tag.name in STRUCK or _is_hidden(tag))
         if tag.name not in UNSEEN and (words := " ".join(plain(tag.get_text(" ")).split()))
     )
     return (Page(1, tuple(_lines_in(soup, 0, 0)), hidden=hidden),)
@@ -113,7 +115,7 @@ def _items(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
         first = True
         for line in _lines_in(item, depth + 1, lists + 1):
             mark = _mark(tag, number) if first and not line.cells else ""
-            yield replace(line, text=f"{mark} {line.text}".strip())
+            yield replace(line, text=f"{mark} {line.text}".strip(), numbered=_counts(mark))
             first = False
         number += step
 
@@ -126,6 +128,10 @@ def _mark(tag: Tag, number: int) -> str:
         return "•"
     named = _STYLES.get(style[1] if style else "", _TYPES.get(str(tag.get("type", "1")), "decimal"))
     return counted(number, named) + "."
+
+
+def _counts(mark: str) -> bool:
+    return bool(mark) and mark != "•"
 
 
 def _whole(value: object, otherwise: int) -> int:
@@ -158,7 +164,7 @@ def _words_of(element: PageElement) -> str:
 
 
 def _is_unseen(tag: Tag) -> bool:
-    return tag.name in UNSEEN or _is_hidden(tag)
+    return tag.name in UNSEEN or tag.name in STRUCK or _is_hidden(tag)
 
 
 def _is_hidden(tag: Tag) -> bool:

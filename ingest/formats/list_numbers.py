@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
+from ingest.number_styles import roman
 
 MOST_LETTERED = 780  # Word's own: thirty letters; above it a file is playing tricks
 
@@ -22,17 +18,9 @@ def counted(number: int, form: str) -> str:
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if form.startswith("upper") else letter
     if form.endswith("Roman") and 0 < number < 4000:
-        numeral = _roman(number)
+        numeral = roman(number)
         return numeral.upper() if form.startswith("upper") else numeral
     if form == "ordinal":
         tens = 10 < number % 100 < 20
         return f"{number}{'th' if tens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
     return str(number)
-
-
-def _roman(number: int) -> str:
-    numeral = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        numeral += letters * count
-    return numeral

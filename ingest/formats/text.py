@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from ingest.formats.clean import plain
 from ingest.lines import Line, Page
+from ingest.number_styles import numbers_at
 
-# A number, letter or bullet that opens a paragraph of its own, blank line or not.
-_OPENS = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}(?:\.\d{1,3})+\s|\([a-z]{1,4}\)\s|[•◼■▪●○–*-]\s)",
-    re.IGNORECASE,
-)
+# A bullet opens a paragraph of its own, blank line or not.
+_BULLET = re.compile(r"[•◼■▪●○–*-]\s")
 _INDENT = 6.0  # points a character of indent is worth, about its width in 11 point type
 _LONGEST_HEADING = 100  # characters
 
@@ -39,14 +37,21 @@ def _lines_of(sheet: str, page: int) -> Iterator[Line]:
             words = plain(row.strip())
             # A blank line in mid-sentence is a page end of the document the text came from.
             goes_on = row is not rows[0] or _breaks_off(above, words)
-            opens = bool(_OPENS.match(words)) or len(above) > 160 or not goes_on
+            opens = _opens(words) or len(above) > 160 or not goes_on
             yield Line(words, page, x=_indent(row), starts=opens)
             above = words
 
 
+def _opens(words: str) -> bool:
+    """Whether a row begins with a bullet, or a number that cannot be a figure of the row above:
+    closed, or of several levels."""
+    numbers = numbers_at(words)
+    return bool(_BULLET.match(words)) or any(n.close or len(n.value) > 1 for n in numbers)
+
+
 def looks_like_heading(words: str) -> bool:
     """Whether words that stand alone are a heading: short, capitalised, no sentence."""
-    if len(words) > _LONGEST_HEADING or _OPENS.match(words):
+    if len(words) > _LONGEST_HEADING or _opens(words):
         return False
     return words[:1].isupper() and not re.search(r"[.,;:!?]$|\d$", words)
 

@@ -15,6 +15,14 @@ from ingest.quality.coverage import left_out, letters_of
 ENOUGH_LEFT_OUT = 0.02  # of the letters on the pages; below that it is stray captions and labels
 
 
+# Words that one sees, and that are no part of what the document says.
+_KEPT_OUT = {
+    "struck out": "Words struck out were kept out, for they are no longer said",
+    "watermark": "A watermark was kept out",
+    "line numbers": "The numbers of the lines were kept out",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing a person should know: its kind, where it is ("page 4", a part), a sentence."""
@@ -113,8 +121,8 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
             yield Problem("damaged page", f"page {page.number}", page.failure)
         for kind in dict.fromkeys(hidden.kind for hidden in page.hidden):
             words = " ".join(hidden.text for hidden in page.hidden if hidden.kind == kind)
-            said = f"Words nobody sees were kept out ({kind}): “{_short(words)}”"
-            yield Problem("hidden text", f"page {page.number}", said)
+            why = _KEPT_OUT.get(kind, f"Words nobody sees were kept out ({kind})")
+            yield Problem("hidden text", f"page {page.number}", f"{why}: “{_short(words)}”")
 
 
 def _of_numbers(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Iterator[Problem]:

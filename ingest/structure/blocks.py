@@ -43,20 +43,31 @@ class Block:
         return " ".join(line.text for line in self.lines)
 
 
-def blocks_of(lines: Sequence[Line], starts: Mapping[int, Mark], layout: Layout) -> list[Block]:
-    """Consecutive lines put together; `starts` says which line indices bear a number."""
+def blocks_of(
+    lines: Sequence[Line],
+    starts: Mapping[int, Mark],
+    layout: Layout,
+    items: frozenset[int] = frozenset(),
+) -> list[Block]:
+    """Consecutive lines put together; `starts` says which line indices bear a number, `items`
+    which begin an item of a list."""
     groups: list[list[int]] = []
     figure = False
     for index, line in enumerate(lines):
         figure = is_in_figure(line, index, lines, figure, starts, layout)
         strewn = figure and not CAPTION.match(line.text)
-        if groups and (strewn or not begins(line, index, lines, groups[-1], starts, layout)):
+        item = index in items and not strewn
+        if (
+            groups
+            and not item
+            and (strewn or not begins(line, index, lines, groups[-1], starts, layout))
+        ):
             groups[-1].append(index)
         else:
             groups.append([index])
     return [
         Block(
-            kind_of(lines[group[0]], group[0] in starts),
+            kind_of(lines[group[0]], group[0] in starts, group[0] in items),
             tuple(lines[i] for i in group),
             starts.get(group[0]),
         )
@@ -85,7 +96,7 @@ def is_in_figure(
     return not (ordinary and wide) and not re.match(r"(?:Source|Note)s?:", lines[index - 1].text)
 
 
-def kind_of(line: Line, numbered: bool) -> Kind:
+def kind_of(line: Line, numbered: bool, item: bool) -> Kind:
     if line.cells:
         return "row"
     if numbered:
@@ -96,7 +107,7 @@ def kind_of(line: Line, numbered: bool) -> Kind:
         return "bullet"
     if CAPTION.match(line.text):
         return "caption"
-    return "item" if ITEM.match(line.text) else "text"
+    return "item" if item or ITEM.match(line.text) else "text"
 
 
 def begins(

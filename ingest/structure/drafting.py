@@ -236,6 +236,8 @@ def belongs(block: Block, draft: Draft, layout: Layout) -> bool:
     if draft.kind == "number":
         if block.kind in ("bullet", "item"):
             return True
+        if draft.lines[0].numbered and block.x < draft.x:
+            return False  # below the list it was an item of
         hanging = draft.text_x > draft.x + SHIFT
         return not hanging or block.x >= draft.text_x - SHIFT or layout.breaks_off(draft.lines[-1])
     if block.kind == "item":

@@ -134,7 +134,13 @@ def with_headings(blocks: Sequence[Block], layout: Layout, divided: Collection[i
         if block.kind == "row" and block.mark is not None:
             pass  # a row with a reference
         elif block.mark is not None:
-            if heads_a_section(block, number, layout, divided):
+            alone = block.mark.family[0] in ("word", "label") and not block.mark.rest
+            if heads_a_section(block, number, layout, divided) or (
+                alone
+                and following is not None
+                and len(block.lines) == 1
+                and is_heading(following, None, layout)
+            ):
                 block = replace(block, kind="heading")
         elif following is not None and breaks_a_list(block, marked, following):
             continue

@@ -9,28 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layout.column_heads import REFERENCE
 from ingest.lines import Line
+from ingest.number_styles import Printed, numbers_at
 
-# "17." "17)" "(17)" "17" "3.7" "3.7.2." ; four figures are a year or a sum, never a paragraph.
-FIGURES = re.compile(
-    r"^(?P<open>\(?)(?P<figures>\d{1,3}(?:\.\d{1,3}){0,3})(?P<close>[.)\]:]{0,2})(?=\s|$|(?<=[.)])[^\W\d_]|(?<=[.)])[‘“\"'])"
-)
-# "CYP26" "A1.17." "EF/12": the letters are part of the number.
-LETTERED = re.compile(
-    r"^(?P<letters>[A-Z]{1,6})(?P<join>[ ./-]?)(?P<figures>\d{1,4}(?:\.\d{1,3}){0,2})"
-    r"(?P<close>[.):]?)(?=\s|$)"
-)
-# "Recommendation 4", "Action 12:".
-WORDED = re.compile(
-    r"^(?P<word>Recommendation|Conclusion|Finding|Action|Principle|Resolution|Lesson)s?"
-    r"\s+(?:no\.?\s+)?(?P<figures>\d{1,3}(?:\.\d{1,2})?)(?P<close>[.:)]?)(?=\s|$)",
-    re.IGNORECASE,
-)
 MONTHS = "January February March April May June July August September October November December"
 # What follows a figure that counts something, so that it is no number of a paragraph.
 COUNTED_THINGS = re.compile(
@@ -42,11 +28,20 @@ COUNTED_THINGS = re.compile(
 ALIGNED = 14.0
 # Numbers missing between two of a run: a page lost or a paragraph withdrawn, not a new run.
 WIDEST_GAP = 3
+# Numbers that would be of one list when lists may stand inside lists: it only breaks ties.
+SAME_LIST = 0.02
+DEEPEST_LIST = 6
 # How many of the last numbers of a chapter are looked at for its end.
 RECENT = 40
 # A run shorter than this, or one that does not begin at its beginning, is chance.
 FEWEST = 2
 FEWEST_FROM_ELSEWHERE = 4
+FEWEST_LETTERED = 3  # letters, numerals and 25/33 come by chance more often
+# From here on figures are mostly years and sums.
+FEWEST_THOUSANDS = 1000
+
+
+Places = dict[tuple[int, ...], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +51,14 @@ class Mark:
     line: int  # index of the line
     family: tuple[str, ...]  # marks of different families never share a run
     value: tuple[int, ...]
+    inserted: int  # 1 for 2A, put in between 2 and 3
     number: str  # as printed, without the full stop
     rest: str  # the words after it on the line
     x: float
     text_x: float  # where those words begin
     size: float
     bold: bool
+    sure: bool = False  # the file itself numbers it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,42 +81,45 @@ class Run:
 
 
 def marks_in(lines: Sequence[Line]) -> list[Mark]:
-    found = (mark_of(line, index) for index, line in enumerate(lines))
-    return [mark for mark in found if mark is not None]
+    return [mark for index, line in enumerate(lines) for mark in marks_of(line, index)]
 
 
-def mark_of(line: Line, index: int) -> Mark | None:
-    """The number a line may begin with; of a row, its first cell may be a reference."""
+def marks_of(line: Line, index: int) -> Iterator[Mark]:
+    """The numbers a line may begin with, one of each style; of a row, its first cell may be a
+    reference."""
     if line.cells:
         if line.header or line.starts is False or not REFERENCE.match(line.cells[0]):
-            return None
+            return
         line = replace(line, text=line.cells[0], cells=())
-    family: tuple[str, ...]
-    if match := WORDED.match(line.text):
-        family = ("word", match["word"].casefold())
-        number = f"{match['word'].capitalize()} {match['figures']}"
-    elif match := FIGURES.match(line.text):
-        depth = match["figures"].count(".")
-        shape = match["open"] + ("." if depth else "") + match["close"][:1]
-        family = ("figures", "dotted" if depth else shape)
-        number = match["figures"]
-    elif match := LETTERED.match(line.text):
-        family = ("letters", match["letters"], "dotted" if "." in match["figures"] else "")
-        number = line.text[: match.end("figures")]
-    else:
-        return None
-    rest = line.text[match.end() :].strip()
-    if not is_possible(match["close"], rest, line):
-        return None
-    value = tuple(int(figure) for figure in match["figures"].split("."))
-    apart = len(line.spans) > 1 and line.spans[0].text == match[0].strip()
-    text_x = line.spans[1].x if apart else line.x
-    return Mark(index, family, value, number, rest, line.x, text_x, line.size, line.bold)
+    for printed in numbers_at(line.text):
+        rest = line.text[printed.length :].strip()
+        first = line.text[: printed.length].strip()
+        apart = len(line.spans) > 1 and line.spans[0].text == first
+        if is_possible(printed, rest, line, apart):
+            yield Mark(
+                line=index,
+                family=printed.family,
+                value=printed.value,
+                inserted=printed.inserted,
+                number=printed.number,
+                rest=rest,
+                x=line.x,
+                text_x=line.spans[1].x if apart else line.x,
+                size=line.size,
+                bold=line.bold,
+                sure=line.numbered,
+            )
 
 
-def is_possible(close: str, rest: str, line: Line) -> bool:
+def is_possible(printed: Printed, rest: str, line: Line, apart: bool) -> bool:
     """Whether the words after the figures allow them to be a paragraph's number."""
-    if close in (".", ")", ":", ".)") or not rest:
+    if printed.value[0] >= FEWEST_THOUSANDS and printed.family[0] == "figures":
+        year = 1900 <= printed.value[0] < 2100
+        if not printed.close and (year or not apart):
+            return False
+    if printed.family[0] == "roman" and not printed.close and not apart:
+        return False
+    if printed.close or not rest:
         return not re.match(r"[,;%]", rest)
     if COUNTED_THINGS.match(rest) or re.match(r"[-–—,;:%)/+=&]", rest):
         return False
@@ -127,12 +127,20 @@ def is_possible(close: str, rest: str, line: Line) -> bool:
 
 
 def runs_in(lines: Sequence[Line]) -> list[Run]:
-    """The runs of numbers, longest first."""
+    """The runs of numbers, longest first. A line that reads in two styles ("i" is a numeral and
+    a letter) stands in the longer run."""
     families: dict[tuple[str, ...], list[Mark]] = defaultdict(list)
     for mark in marks_in(lines):
         families[mark.family].append(mark)
     runs = [run for marks in families.values() for run in runs_of_family(marks)]
-    return sorted(runs, key=lambda run: -len(run.marks))
+    taken: set[int] = set()
+    kept: list[Run] = []
+    for run in sorted(runs, key=lambda run: -len(run.marks)):
+        left = tuple(mark for mark in run.marks if mark.line not in taken)
+        if len(left) == len(run.marks) or (left and is_convincing(left)):
+            kept.append(Run(left))
+            taken.update(mark.line for mark in left)
+    return kept
 
 
 def runs_of_family(marks: Sequence[Mark]) -> Iterable[Run]:
@@ -149,14 +157,21 @@ def runs_of_family(marks: Sequence[Mark]) -> Iterable[Run]:
 
 
 def with_repeats(chain: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
-    """The chain with numbers printed twice in it: set exactly like the one they repeat."""
+    """The chain with numbers printed twice in it: set exactly like the one they repeat, and not
+    those of a list that begins at 1 between two of them."""
     found = list(chain)
+    lists = dict(zip((mark.line for mark in marks), lists_of(marks), strict=True))
+    own = {lists[mark.line] for mark in chain}
     for before, after in pairwise(chain):
         found += [
             mark
             for mark in marks
             if before.line < mark.line < after.line
-            and any(mark.value == one.value and is_set_like(mark, one) for one in (before, after))
+            and any(
+                (mark.value, mark.inserted) == (one.value, one.inserted) and is_set_like(mark, one)
+                for one in (before, after)
+            )
+            and (lists[mark.line] in own or marks[lists[mark.line]].value[-1] not in (0, 1))
         ]
     return sorted(found, key=lambda mark: mark.line)
 
@@ -167,7 +182,13 @@ def is_set_like(one: Mark, other: Mark) -> bool:
 
 
 def is_convincing(chain: Sequence[Mark]) -> bool:
+    """Whether a chain is longer than chance would make it."""
     first = chain[0]
+    if first.sure:
+        return len(chain) >= FEWEST
+    if first.family[0] in ("slashed", "roman", "letter"):
+        from_elsewhere = first.family[0] != "slashed" and first.value != (1,)
+        return len(chain) >= (FEWEST_FROM_ELSEWHERE if from_elsewhere else FEWEST_LETTERED)
     begins = first.value[-1] in (0, 1) and first.value[0] in (0, 1)
     if first.family[0] == "letters":
         begins = True  # minutes go on from the last meeting's
@@ -180,15 +201,23 @@ def best_chain(marks: Sequence[Mark]) -> list[Mark]:
     """The chain with the most numbers in step, by dynamic programming over the marks in order."""
     score = [0.0] * len(marks)
     before: list[int | None] = [None] * len(marks)
-    exact: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    under: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    exact: Places = defaultdict(list)
+    under: Places = defaultdict(list)
+    inserted: dict[tuple[tuple[int, ...], int], list[int]] = defaultdict(list)
+    lists = lists_of(marks)
     for i, mark in enumerate(marks):
         score[i] = 1.0 + beginning(mark)
-        for places, gap in predecessors(mark.value, exact, under):
+        steps = predecessors(mark.value, exact, under)
+        if mark.inserted:
+            steps = [(inserted[mark.value, mark.inserted - 1], 0)]
+        for places, gap in steps:
             for j in reversed(places):
-                reached = score[j] + 1.0 + kinship(marks[j], mark) - 0.6 * gap
+                skipped = 0.0 if mark.sure else 0.6 * gap
+                reached = score[j] + 1.0 + kinship(marks[j], mark) - skipped
+                reached += SAME_LIST if lists[j] == lists[i] else 0.0
                 if reached > score[i] + 1e-9:
                     score[i], before[i] = reached, j
+        inserted[mark.value, mark.inserted].append(i)
         exact[mark.value].append(i)
         for depth in range(1, len(mark.value)):
             under[mark.value[:depth]].append(i)
@@ -198,6 +227,31 @@ def best_chain(marks: Sequence[Mark]) -> list[Mark]:
         chain.append(marks[at])
         at = before[at]
     return chain[::-1]
+
+
+def lists_of(marks: Sequence[Mark]) -> list[int]:
+    """For each mark, which list it is of when every number goes on the innermost list it can:
+    1, 2, [1, 2, 3,] 3, 4. Only a hint, for a pack begins at 1 again for good."""
+    open_lists: list[tuple[int, Mark]] = []
+    found = []
+    for place, mark in enumerate(marks):
+        while open_lists and not follows(mark, open_lists[-1][1]):
+            if mark.value[-1] in (0, 1) or not any(follows(mark, one) for _, one in open_lists):
+                break
+            open_lists.pop()
+        if open_lists and follows(mark, open_lists[-1][1]):
+            number, _ = open_lists.pop()
+        else:
+            number = place
+        open_lists = [*open_lists[-DEEPEST_LIST:], (number, mark)]
+        found.append(number)
+    return found
+
+
+def follows(mark: Mark, before: Mark) -> bool:
+    if mark.inserted:
+        return (before.value, before.inserted) == (mark.value, mark.inserted - 1)
+    return before.value == (*mark.value[:-1], mark.value[-1] - 1)
 
 
 def beginning(mark: Mark) -> float:
@@ -212,9 +266,6 @@ def kinship(one: Mark, other: Mark) -> float:
     likeness += 0.1 if abs(one.size - other.size) < 0.6 else -0.3
     likeness += 0.1 if one.bold == other.bold else -0.1
     return likeness
-
-
-Places = dict[tuple[int, ...], list[int]]
 
 
 def predecessors(

@@ -18,7 +18,7 @@ from ingest.structure.headings import with_front, with_headings
 from ingest.structure.numbering import Run, runs_in
 from ingest.structure.parts import part_names, with_covers
 from ingest.structure.rows import with_tails
-from ingest.structure.schemes import paragraph_runs, part_starts
+from ingest.structure.schemes import part_starts, scheme_of
 
 FRONT = "Front page"
 
@@ -30,11 +30,15 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     skipped = contents_lines(text)
     text = [line for index, line in enumerate(text) if index not in skipped]
     layout = Layout(text)
-    runs = paragraph_runs(runs_in(text))
+    scheme = scheme_of(runs_in(text), text)
+    runs = scheme.runs
     starts = {mark.line: mark for run in runs for mark in run.marks}
+    above = [run for run in runs if run not in scheme.below]
     divided = {m.line for run in runs if any(n.value[-1] for n in run.marks) for m in run.marks}
-    blocks = with_headings(with_tails(blocks_of(text, starts, layout)), layout, divided)
-    names = part_names(blocks, part_starts(by_block(runs, blocks)))
+    blocks = with_headings(
+        with_tails(blocks_of(text, starts, layout, scheme.items)), layout, divided
+    )
+    names = part_names(blocks, part_starts(by_block(above, blocks)))
     blocks = with_front(with_covers(blocks, names), min(names, default=len(blocks)))
     unfinished = {mark.line for run in runs for mark in run.marks[:-1]}
     drafts = Drafting(layout, unfinished).drafts_of(blocks, names)

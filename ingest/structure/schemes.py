@@ -2,33 +2,123 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from ingest.lines import Line
 from ingest.structure.numbering import Mark, Run
 
+BARE = ("figures", "")
+# Of numerals and letters that number paragraphs, so many stand before whole sentences.
+WHOLE = 0.7
+# Type at least so much larger than that of the text is a heading's.
+LARGER = 1.08
 # Nested lists stand this much further in than the paragraphs around them, in points.
 DEEPER = 6.0
 
 
-def paragraph_runs(runs: Sequence[Run]) -> list[Run]:
-    """The runs that number paragraphs, without the lists inside single paragraphs."""
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How a document is numbered."""
+
+    runs: tuple[Run, ...]  # those that number its paragraphs, in order
+    below: tuple[Run, ...]  # of these, the ones that begin again below each heading
+    items: frozenset[int]  # lines of the items of lists inside paragraphs
+
+
+def scheme_of(runs: Sequence[Run], lines: Sequence[Line]) -> Scheme:
+    """The runs that number paragraphs, told from the lists inside single paragraphs."""
     kept: list[Run] = []
-    for run in sorted(runs, key=lambda run: -len(run.marks)):
-        if not any(is_inside(run, larger) for larger in kept):
+    below: list[Run] = []
+    items: set[int] = set()
+    # A list of letters may be longer than what it stands in, so that figures come first.
+    for run in sorted(runs, key=lambda run: (is_lettered(run), -len(run.marks))):
+        bold = any(mark.bold for mark in run.marks)
+        if run.marks[0].family[0] in ("label", "letter", "roman") and bold:
+            continue  # headings: "Issue 3: Housing land", "B. Reasons"
+        around = [larger for larger in kept if is_inside(run, larger)]
+        if not around and not (is_lettered(run) and is_list(run, lines)):
             kept.append(run)
-    return sorted(kept, key=lambda run: run.first)
+        elif (
+            around and not bold and all(is_below_a_heading(run, larger, lines) for larger in around)
+        ):
+            kept.append(run)
+            below.append(run)
+        elif not bold and run.marks[0].family != BARE:
+            items.update(mark.line for mark in run.marks)
+    led = [run for run in kept if any(is_led_to(run, other, lines) for other in kept)]
+    items.update(mark.line for run in led for mark in run.marks)
+    kept = [run for run in kept if run not in led and not is_of_headings(run, below)]
+    in_order = sorted(kept, key=lambda run: run.first)
+    return Scheme(tuple(in_order), tuple(below), frozenset(items))
+
+
+def is_led_to(run: Run, other: Run, lines: Sequence[Line]) -> bool:
+    """Whether a run, however long, is the list that a paragraph of another leads to."""
+    if not other.first < run.first <= run.last < other.last:
+        return False
+    one = mark_before(run.first, other) is mark_before(run.last, other)
+    return one and lines[run.first - 1].text.endswith(":") and not is_lettered(other)
+
+
+def is_below_a_heading(run: Run, larger: Run, lines: Sequence[Line]) -> bool:
+    """Whether the number that a run stands under is a heading's, and the run is no list: minutes
+    whose paragraphs begin at 1 again under each numbered item."""
+    around = mark_before(run.first, larger)
+    one = around is mark_before(run.last, larger)
+    set_off = around.bold or around.size > LARGER * run.marks[0].size
+    return one and set_off and run.first > around.line and not is_list(run, lines)
+
+
+def is_of_headings(run: Run, below: Sequence[Run]) -> bool:
+    """Whether codes ("HE1: Heritage") head sections whose paragraphs have numbers of their own:
+    most of them, or a list stands in one."""
+    if run.marks[0].family[0] != "letters" or not all(mark.bold for mark in run.marks):
+        return False
+    heads = {mark_before(one.first, run).line for one in below if run.first < one.first}
+    return len(heads & {mark.line for mark in run.marks}) >= 0.5 * len(run.marks)
+
+
+def is_lettered(run: Run) -> bool:
+    return run.marks[0].family[0] in ("letter", "roman")
+
+
+def is_list(run: Run, lines: Sequence[Line]) -> bool:
+    """Whether a run counts the items of a list: a sentence leads to them, or they are no
+    sentences themselves."""
+    above = lines[run.first - 1].text if run.first else ""
+    if above.endswith((":", ";", ",", "–", "-")) or (run.marks[0].sure and is_lettered(run)):
+        return True
+    whole = sum(
+        mark.rest[:1].isupper() and bool(re.search(r"[.?!:][’”'\")]*$", lines[last].text))
+        for mark, last in zip(run.marks, ends_of(run, lines), strict=True)
+    )
+    return whole < WHOLE * len(run.marks)
+
+
+def ends_of(run: Run, lines: Sequence[Line]) -> list[int]:
+    """For each mark of a run, the line its first piece ends in: before white space parts it."""
+    following = [*(mark.line for mark in run.marks[1:]), len(lines)]
+    ends = []
+    for mark, after in zip(run.marks, following, strict=True):
+        last = mark.line
+        while last + 1 < after and not re.search(r"[.?!:;]$", lines[last].text):
+            last += 1
+        ends.append(last)
+    return ends
 
 
 def is_inside(run: Run, larger: Run) -> bool:
     """Whether `run` is a list within the text that `larger` numbers."""
     if run.last < larger.first or run.first > larger.last:
         return False
-    if run.marks[0].family[0] == "word":
+    if run.marks[0].family[0] == "word" or larger.marks[0].family[0] in ("word", "label"):
         return False
-    if larger.marks[0].family[0] == "word":
+    if is_lettered(larger) and not is_lettered(run):
         return False
-    if run.marks[0].family == ("figures", ""):
+    if run.marks[0].family == BARE:
         return True  # bare figures among proper numbers: notes, cells, ages
     around = mark_before(run.first, larger)
     deeper = run.x > larger.x + DEEPER
@@ -68,7 +158,7 @@ def part_starts(runs: Sequence[Run]) -> list[list[Run]]:
     A number that comes again begins a new part. Where paragraphs restart, the document is a
     pack and each of its groups is a part, so that minutes and terms of reference are too.
     """
-    groups = clusters(runs)
+    groups = clusters([run for run in runs if not is_lettered(run)])
     seen: set[str] = set()
     again: list[list[Run]] = []
     pack = False
@@ -77,7 +167,7 @@ def part_starts(runs: Sequence[Run]) -> list[list[Run]]:
         if numbers & seen:
             again.append(group)
             pack = pack or any(
-                mark.number in seen and run.marks[0].family[0] != "word"
+                mark.number in seen and run.marks[0].family[0] not in ("word", "label")
                 for run in group
                 for mark in run.marks
             )

@@ -112,7 +112,7 @@ HOUSE = (
     "assistant/pipeline.py",
     "assistant/pages",
     "assistant/__main__.py",
-    "ingest/lines.py ingest/faults.py",
+    "ingest/lines.py ingest/number_styles.py ingest/faults.py",
     "ingest/formats",
     "ingest/layout",
     "ingest/structure",

@@ -16,7 +16,7 @@ from assistant.errors import FileRefused
 from ingest.formats.clean import plain
 from ingest.formats.word.numbering import Numbers, W, is_on, lists_of, value_of
 from ingest.formats.word.styles import Styles, style_of
-from ingest.formats.word.words import Words, shaded_styles, words_of
+from ingest.formats.word.words import Words, ends_deleted, shaded_styles, words_of
 from ingest.lines import Line, Page
 
 # What python-docx and lxml raise on broken files. XMLSyntaxError is a SyntaxError.
@@ -82,6 +82,7 @@ class Reading:
     laid_out: bool  # whether Word left marks where its pages ended
     words: Words
     page: int = 1
+    begun: str = ""  # the words of a paragraph whose end was deleted
 
     @classmethod
     def of(cls, file: Any) -> Reading:
@@ -107,14 +108,18 @@ class Reading:
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         style = style_of(paragraph)
         number_id, level = self._place_in_list(paragraph, style)
-        mark = self.numbers.next(number_id, level)
+        goes_on = ends_deleted(paragraph)
+        mark = "" if goes_on else self.numbers.next(number_id, level)
         if not self.laid_out and self.styles.begins_page(paragraph):
             self.page += 1
         read = words_of(paragraph, self.words)
         first_page = self.page + (read.breaks_before if self.laid_out else read.manual_before)
         self.page += read.breaks if self.laid_out else read.manual
-        text = plain(read.text).strip()
-        if text and not re.match(r"toc\b", self.styles.name_of(style), re.IGNORECASE):
+        text = plain(self.begun + read.text).strip()
+        self.begun = f"{text} " if goes_on and text else ""
+        if goes_on:
+            pass  # said with the paragraph that follows
+        elif text and not re.match(r"toc\b", self.styles.name_of(style), re.IGNORECASE):
             yield Line(
                 " ".join(f"{mark} {text}".split()),
                 page=first_page,
@@ -123,6 +128,7 @@ class Reading:
                 size=self.styles.size(paragraph),
                 starts=True,
                 level=self.styles.level(paragraph),
+                numbered=bool(mark) and mark != "•",
             )
         for box in read.boxes:
             yield from self.lines_in(box)

@@ -10,10 +10,11 @@ from ingest.formats.word.numbering import W, is_on, value_of
 from ingest.lines import HiddenText
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# Struck out in tracked changes, moved away, or the code of a field.
-UNSEEN = {
-    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr")
-}
+# Struck out in tracked changes, or moved away.
+DELETED = {f"{W}{name}" for name in ("del", "moveFrom")}
+STRUCK = "struck out"
+# The code of a field, and what says how something is set.
+UNSEEN = {f"{W}{name}" for name in ("instrText", "delText", "pPr", "rPr", "sdtPr")}
 UNSEEN.add(_ALTERNATIVE)
 CHARACTERS = {
     f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
@@ -36,6 +37,11 @@ class Words:
     shaded: frozenset[str] = frozenset()
     footnotes: int = 0
     hidden: list[HiddenText] = field(default_factory=list)
+
+    def hide(self, kind: str, element: Any) -> None:
+        """Note the words of an element that are kept out."""
+        if said := "".join(text.text or "" for text in element.iter(f"{W}t", f"{W}delText")):
+            self.hidden.append(HiddenText(kind, plain(said)))
 
 
 @dataclass(slots=True)
@@ -60,10 +66,19 @@ def words_of(paragraph: Any, words: Words) -> Read:
     return read
 
 
+def ends_deleted(paragraph: Any) -> bool:
+    """Whether the mark that ends a paragraph is deleted: what is left of it goes on in the next."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and any(mark.find(tag) is not None for tag in DELETED)
+
+
 def _gather(element: Any, read: Read, words: Words, seen: bool) -> None:
     for child in element:
         tag = child.tag
         if tag in UNSEEN:
+            continue
+        if tag in DELETED:
+            words.hide(STRUCK, child)
             continue
         if tag == f"{W}txbxContent":
             read.boxes.append(child)
@@ -72,8 +87,8 @@ def _gather(element: Any, read: Read, words: Words, seen: bool) -> None:
             hiding = _way_of_hiding(child, properties, words) if seen else ""
             before = len(read.text)
             _gather(child, read, words, seen and not hiding)
-            if hiding and (said := "".join(text.text or "" for text in child.iter(f"{W}t"))):
-                words.hidden.append(HiddenText(hiding, plain(said)))
+            if hiding:
+                words.hide(hiding, child)
             said = read.text[before:]
             if value_of(properties, "vertAlign") == "superscript" and said.strip().isdigit():
                 read.text = read.text[:before] + raised(said)
@@ -102,6 +117,8 @@ def _way_of_hiding(run: Any, properties: Any, words: Words) -> str:
     """How a run of words is kept from the reader's eye, "" where it is not."""
     if is_on(properties, "vanish") or is_on(properties, "webHidden"):
         return "hidden"
+    if is_on(properties, "strike") or is_on(properties, "dstrike"):
+        return STRUCK
     size = value_of(properties, "sz")
     if size.isdigit() and int(size) < SMALLEST:
         return "tiny"

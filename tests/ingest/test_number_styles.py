@@ -1,0 +1,143 @@
+"""Numbers of any style are read as printed; what only looks like one is not."""
+
+import pytest
+
+from ingest.lines import Line, Span
+from ingest.number_styles import numbers_at, roman, roman_value
+from ingest.structure.paragraphs import paragraphs_in
+
+SENTENCES = (
+    "The board meets every month and writes down what it decides.",
+    "Managers read each record before the panel sits.",
+    "Visits are made within ten days of a complaint.",
+    "Homes are inspected twice in every year.",
+    "The director signs each plan before it is sent.",
+    "No family waited longer than a week for its answer.",
+)
+
+
+def paper(marks, gap=" "):
+    """A PDF's lines: each mark before a sentence of its own, white space between."""
+    lines = [Line("Yearly report of Larchford", x=72, y=60, right=300, size=16, bold=True)]
+    lines += [Line("Findings", x=72, y=100, right=120, size=12, bold=True)]
+    for row, (mark, words) in enumerate(zip(marks, SENTENCES, strict=False)):
+        lines.append(Line(f"{mark}{gap}{words}", x=72, y=140 + 40 * row, right=500, size=11))
+    return lines
+
+
+def numbers_of(lines):
+    return [p.number for p in paragraphs_in(lines, "a") if p.numbering == "printed"]
+
+
+STYLES = {
+    "full stops": ("1. 2. 3. 4. 5. 6.", "1 2 3 4 5 6"),
+    "brackets": ("(1) (2) (3) (4) (5) (6)", "1 2 3 4 5 6"),
+    "square brackets": ("[1] [2] [3] [4] [5] [6]", "1 2 3 4 5 6"),
+    "pilcrows": ("¶1 ¶2 ¶3 ¶4 ¶5 ¶6", "1 2 3 4 5 6"),
+    "inserted": ("1. 2. 2A. 2B. 3. 4.", "1 2 2A 2B 3 4"),
+    "inserted without a stop": ("1 2 2A 2B 3 4", "1 2 2A 2B 3 4"),
+    "capital numerals": ("I. II. III. IV. V. VI.", "I II III IV V VI"),
+    "small numerals": ("(i) (ii) (iii) (iv) (v) (vi)", "i ii iii iv v vi"),
+    "letters": ("(a) (b) (c) (d) (e) (f)", "a b c d e f"),
+    "capital letters": ("A. B. C. D. E. F.", "A B C D E F"),
+    "thousands": ("2465. 2466. 2467. 2468. 2469. 2470.", "2465 2466 2467 2468 2469 2470"),
+    "minutes of a year": ("25/31 25/32 25/33 25/34 25/35", "25/31 25/32 25/33 25/34 25/35"),
+    "codes": ("CYP26 CYP27 CYP28 CYP29 CYP30 CYP31", "CYP26 CYP27 CYP28 CYP29 CYP30 CYP31"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_each_style_is_read_as_it_is_printed(style):
+    marks, numbers = STYLES[style]
+    assert numbers_of(paper(marks.split())) == numbers.split()
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbers"),
+    [
+        (("1 –", "2 –", "3 –", "4 –"), "1 2 3 4"),
+        (("Para 1", "Para 2", "Para 3"), "Para 1,Para 2,Para 3"),
+        (("Question 1:", "Question 2:", "Question 3:"), "Question 1,Question 2,Question 3"),
+        (("Condition 1 –", "Condition 2 –"), "Condition 1,Condition 2"),
+    ],
+)
+def test_numbers_of_several_words_are_read(marks, numbers):
+    assert numbers_of(paper(marks)) == numbers.replace(
+        " ", "," if "," not in numbers else " "
+    ).split(",")
+
+
+def test_numbers_glued_to_their_words_are_read():
+    assert numbers_of(paper(["1.1", "1.2", "1.3"], gap="")) == ["1.1", "1.2", "1.3"]
+    assert numbers_of(paper(["1.", "2.", "3."], gap="")) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["2019", "2020", "2021", "2022", "2023"],  # years
+        ["Table 1:", "Table 2:", "Table 3:"],
+        ["12 children and", "13 children and", "14 children and", "15 children and"],
+    ],
+)
+def test_years_captions_and_counts_number_nothing(marks):
+    assert numbers_of(paper(marks)) == []
+
+
+def test_letters_below_a_sentence_that_leads_to_them_are_its_list():
+    lines = paper(["1.", "2."])
+    lines[2] = Line("1. The committee is asked:", x=72, y=140, right=300, size=11)
+    items = [
+        Line(f"({letter}) To note part {n}.", x=72, y=150 + 6 * n, right=400, size=11)
+        for n, letter in enumerate("abc", 1)
+    ]  # fmt: skip
+    first, second = [p for p in paragraphs_in([*lines[:3], *items, *lines[3:]], "a")][-2:]
+    assert (first.number, second.number) == ("1", "2")
+    assert first.text.count("\n") == 3
+
+
+def test_a_list_at_the_indent_of_its_paragraph_belongs_to_it():
+    marks = ["1.", "2.", "1.", "2.", "3.", "3."]
+    lines = [
+        Line(
+            f"{mark} {words}", x=72, y=100 + 40 * n, right=500, size=11,
+            spans=(Span(mark, 72, 82, 11), Span(words, 100, 500, 11)),
+        )
+        for n, (mark, words) in enumerate(zip(marks, SENTENCES, strict=True))
+    ]  # fmt: skip
+    words = "Managers read each record, and ask three things:"
+    lines[1] = Line(
+        f"2. {words}", x=72, y=140, right=400, size=11,
+        spans=(Span("2.", 72, 82, 11), Span(words, 100, 400, 11)),
+    )  # fmt: skip
+    paragraphs = paragraphs_in(lines, "a")
+    assert [p.number for p in paragraphs] == ["1", "2", "3"]
+    assert paragraphs[1].text.split("\n")[1:] == [
+        f"{m} {s}" for m, s in zip(marks[2:5], SENTENCES[2:5], strict=True)
+    ]
+
+
+def test_minutes_begin_at_1_again_below_each_numbered_heading():
+    lines = []
+    for item in (296, 297, 298, 299):
+        y = (item - 295) * 150
+        lines.append(Line(f"{item}. Reports received", x=72, y=y, right=200, size=11, bold=True))
+        lines += [
+            Line(f"{n}) {SENTENCES[n]}", x=72, y=y + 30 * n, right=500, size=11) for n in (1, 2)
+        ]
+    found = [(p.number, p.section[-1]) for p in paragraphs_in(lines, "a")]
+    assert found == [
+        (n, f"{item}. Reports received") for item in (296, 297, 298, 299) for n in ("1", "2")
+    ]
+
+
+def test_numerals_are_those_that_are_written():
+    assert [roman_value(roman(n)) for n in range(1, 90)] == list(range(1, 90))
+    assert [roman_value(text) for text in ("iiii", "ic", "vx", "", "xyz")] == [0] * 5
+
+
+def test_a_number_is_told_with_what_closes_it():
+    [found] = numbers_at("2A. The board")
+    assert (found.number, found.value, found.inserted, found.close, found.length) == (
+        "2A", (2,), 1, ".", 3,
+    )  # fmt: skip
