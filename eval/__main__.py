@@ -130,6 +130,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--resume", action="store_true", help="go on with the last run")
     parser.add_argument("--suite", nargs="+", choices=SUITES)
+    parser.add_argument(
+        "--model", action="store_true", help="ask a live model in place of the recorded replies"
+    )
     parser.set_defaults(run=run_all)
     commands = parser.add_subparsers(metavar="COMMAND")
 

@@ -36,7 +36,16 @@ class Place(BaseModel):
         )
 
 
-class Case(BaseModel):
+class Identified(BaseModel):
+    """What a line of a file holds; its `id` is there once."""
+
+    id: str
+
+
+Line = TypeVar("Line", bound=Identified)
+
+
+class Case(Identified):
     """One question. `expected` is empty where the documents do not say.
 
     `also` are places that answer as well as an expected one; `keys` are words or figures a right
@@ -45,7 +54,6 @@ class Case(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    id: str
     question: str
     expected: tuple[Place, ...] = ()
     also: tuple[Place, ...] = ()
@@ -76,7 +84,7 @@ class Matched(Place):
     text: str = ""
 
 
-class Asked(BaseModel):
+class Asked(Identified):
     """One line of answers.jsonl: an answer in the contract's format, with the id of its case.
 
     `model` is the language model that was there to write it, "" when there was none.
@@ -84,7 +92,6 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    id: str
     question: str
     outcome: Literal["answered", "partly_answered", "not_found", "out_of_scope"]
     text: str = ""
@@ -108,20 +115,18 @@ class Asked(BaseModel):
             yield from sentence.citations
 
 
-Line = TypeVar("Line", Case, Asked)
-
-
 def cases_in(path: Path) -> tuple[Case, ...]:
     """The cases of a .jsonl file. Raises EvaluationError naming the line that is wrong."""
-    return _lines_of(path, Case)
+    return lines_of(path, Case)
 
 
 def answers_in(path: Path) -> tuple[Asked, ...]:
     """The answers of a .jsonl file. Raises EvaluationError naming the line that is wrong."""
-    return _lines_of(path, Asked)
+    return lines_of(path, Asked)
 
 
-def _lines_of(path: Path, kind: type[Line]) -> tuple[Line, ...]:
+def lines_of(path: Path, kind: type[Line]) -> tuple[Line, ...]:
+    """What the lines of a file hold. Raises EvaluationError naming the line that is wrong."""
     if not path.is_file():
         raise EvaluationError(f"There is no file {path}. Name a .jsonl file with one case a line.")
     found: dict[str, Line] = {}

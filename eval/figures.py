@@ -19,7 +19,13 @@ COUNTS = frozenset(
         "words for a short fact, median",
     )
 )
-FEWER_IS_BETTER = COUNTS | {"false shown", "false marked", "true withheld", "true marked"}
+FEWER_IS_BETTER = COUNTS | {
+    "false shown",
+    "hard facts false and shown",
+    "false marked",
+    "true withheld",
+    "true marked",
+}
 
 
 @dataclass(frozen=True, slots=True)

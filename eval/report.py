@@ -62,12 +62,18 @@ def _lines(title: str, groups: Sequence[Group]) -> Iterable[str]:
         yield f"    {group.name:<26} {group.cases:>6}{values}"
 
 
-def write(folder: Path, runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach]) -> None:
+def write(
+    folder: Path,
+    runs: Sequence[Run],
+    trial: Trial | None,
+    fallen: Sequence[Breach],
+    prose: Sequence[str] = (),
+) -> None:
     """Writes report.html, summary.md and junit.xml into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     failed = [f for run in runs for f in failures(run)]
-    (folder / "report.html").write_text(page(runs, trial, fallen, failed), "utf-8")
-    (folder / "summary.md").write_text(summary(runs, trial, fallen), "utf-8")
+    (folder / "report.html").write_text(page(runs, trial, fallen, failed, prose), "utf-8")
+    (folder / "summary.md").write_text(summary(runs, trial, fallen, prose), "utf-8")
     ET.ElementTree(junit(runs)).write(folder / "junit.xml", "utf-8", xml_declaration=True)
 
 
@@ -85,7 +91,11 @@ def failures(run: Run) -> list[Failed]:
 
 
 def page(
-    runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach], failed: Sequence[Failed]
+    runs: Sequence[Run],
+    trial: Trial | None,
+    fallen: Sequence[Breach],
+    failed: Sequence[Failed],
+    prose: Sequence[str],
 ) -> str:
     """One HTML page that opens offline. Everything from documents is escaped."""
     from eval import plots
@@ -101,6 +111,7 @@ def page(
         trial=trial,
         fallen=fallen,
         failed=failed,
+        prose=prose,
         value=_value,
         tables=tables,
         columns=COLUMNS,
@@ -122,7 +133,9 @@ def page(
     )
 
 
-def summary(runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach]) -> str:
+def summary(
+    runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach], prose: Sequence[str]
+) -> str:
     """Markdown for a CI system's summary."""
     lines = ["# Evaluation", ""]
     lines += ["All accepted figures are met." if not fallen else "**Some figures fell:**", ""]
@@ -137,6 +150,8 @@ def summary(runs: Sequence[Run], trial: Trial | None, fallen: Sequence[Breach]) 
             lines += [
                 f"| {g.name} | {g.cases} | {' | '.join(map(_value, g.figures))} |" for g in groups
             ]
+    for said in prose:
+        lines += ["", "## Prose", "", "```", said, "```"]
     if trial:
         lines += ["", "## The judge on trial", "", "```", trial.table(), "```"]
     return "\n".join(lines) + "\n"

@@ -110,8 +110,8 @@ def kept(run: Run, folder: Path, *, settings: dict[str, str], cases: Path, answe
     for source, name in ((cases, "cases.jsonl"), (answers, "answers.jsonl")):
         if source.resolve() != (folder / name).resolve():
             shutil.copyfile(source, folder / name)
-    _write_lines(folder / "scores.jsonl", [asdict(s) for s in run.scores])
-    _write_lines(folder / "verdicts.jsonl", [asdict(j) for j in run.judged])
+    write_lines(folder / "scores.jsonl", [asdict(s) for s in run.scores])
+    write_lines(folder / "verdicts.jsonl", [asdict(j) for j in run.judged])
     about = {
         "run": run.name,
         "written": datetime.now().isoformat(timespec="seconds"),
@@ -125,5 +125,6 @@ def kept(run: Run, folder: Path, *, settings: dict[str, str], cases: Path, answe
     write_measured(run.measured, folder)
 
 
-def _write_lines(path: Path, rows: Sequence[dict[str, Any]]) -> None:
+def write_lines(path: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """Writes one JSON object a line."""
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")

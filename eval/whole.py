@@ -13,8 +13,9 @@ from eval.figures import Figure
 from eval.gates import BASELINE, FLOORS, Breach, breaches, read_json
 from eval.judging import Judged
 from eval.measured import Measured, write_measured
+from eval.prose.replies import replies_of
 from eval.runs import Run
-from eval.trial import Trial
+from eval.trial import Trial, trial_of_the_judge
 
 LATEST = "latest"  # the file beside the runs that names the last one
 
@@ -22,22 +23,31 @@ LATEST = "latest"  # the file beside the runs that names the last one
 def evaluated(options: argparse.Namespace) -> int:
     """Every suite wanted: ask, score, judge, report, compare with what was accepted."""
     from eval import report, suites
-    from eval.trial import trial_of_the_judge
+    from eval.prose.reading import prose_of
 
-    runs, asked, folder = [], [], _folder(suites.RUNS, options.resume)
+    runs: list[Run] = []
+    asked: dict[str, Path] = {}
+    folder = _folder(suites.RUNS, options.resume)
     for suite in suites.suites(options.suite or suites.EVERY_RUN):
-        asked.append(suite.name)
-        library = suites.library_of(suite)
+        library = asked[suite.name] = suites.library_of(suite)
         for path in suite.cases:
             runs.append(_asked_and_scored(path, library, folder / path.stem, options))
     if not runs:
         raise EvaluationError("There are no cases to ask. Put .jsonl files into eval/cases/.")
-    trial = trial_of_the_judge()
+    trial, prose = trial_of_the_judge(), []
+    if not any(run.part for run in runs):
+        prose = [
+            prose_of(name, library, folder, live=options.model)
+            for name, library in asked.items()
+            if replies_of(name)
+        ]
+    trial = Trial((*trial.outcomes, *(each for read in prose for each in read.trial.outcomes)))
     for half in trial.measured:
         write_measured(half, folder / half.name)
     measured = [*(run.measured for run in runs), *trial.measured]
+    measured += [read.measured for read in prose if read.measured]
     fallen = compared(measured, asked)
-    report.write(folder, runs, trial, fallen)
+    report.write(folder, runs, trial, fallen, [read.table for read in prose])
     return _said(measured, fallen, trial, folder)
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from eval import __main__ as commands
-from eval import suites
+from eval import suites, whole
 from tests.support.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
 
 CASE = {
@@ -70,6 +70,7 @@ def test_the_gates_are_without_a_model_whatever_is_set(
     monkeypatch.setattr(suites, "suites", lambda wanted: iter((suite,)))
     monkeypatch.setattr(suites, "library_of", lambda suite: library)
     monkeypatch.setattr(suites, "RUNS", tmp_path / "runs")
+    monkeypatch.setattr(whole, "replies_of", lambda suite: ())
     commands.main(["--judge", "none"])
     (answers,) = (tmp_path / "runs").glob("*/questions/answers.jsonl")
     (line,) = map(json.loads, answers.read_text("utf-8").splitlines())

@@ -1,0 +1,1 @@
+"""Recorded replies of language models, replayed through the whole product over HTTP."""
