@@ -43,4 +43,6 @@ def _draft(mark: dict[str, Any]) -> dict[str, Any]:
         "was_cited": list(cited.values()),
         "outcome": answer["outcome"],
         "comment": mark["comment"],
+        "verdict": mark.get("verdict", "wrong"),
+        "paragraph": mark.get("paragraph", ""),
     }

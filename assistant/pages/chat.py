@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -16,14 +15,13 @@ from assistant.pages.announcement import announce
 from assistant.pages.asking import Answers, ask
 from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
-from assistant.pages.marking import draw_marking
 from assistant.pages.names import names_of
 from assistant.pages.prose import Names
 from assistant.pages.readings import reading_notes
 from assistant.pages.sidebar import Held, chosen_filters, draw_documents
+from assistant.pages.taking_away import draw_copy_and_print, draw_save
 from assistant.pages.text import as_label
 from assistant.pages.texts import say
-from assistant.pages.transcript import transcript
 from assistant.pages.trouble import draw_trouble
 from assistant.pages.turns import answer_place, draw_answer
 
@@ -62,10 +60,10 @@ def page(
     filters = Filters() if st.context.is_embedded else _draw_sidebar(edition, names)
     if talk.is_new:
         _draw_examples(_offered(edition.id, edition, can_answer), talk)
-    _draw_conversation(assistant, filters, names, edition, talk, show_withheld)
+    _draw_conversation(assistant, filters, names, edition, library.folder, talk, show_withheld)
     announce(told, talk)
     if not talk.is_new:
-        _draw_ways_out(names, talk, edition, library)
+        _draw_ways_out(names, talk, edition)
 
 
 def _draw_masthead() -> None:
@@ -93,6 +91,7 @@ def _draw_conversation(
     filters: Filters,
     names: Names,
     edition: Edition,
+    library: Path,
     talk: Conversation,
     show_withheld: bool,
 ) -> None:
@@ -101,7 +100,7 @@ def _draw_conversation(
     for at, turn in enumerate(talk.history):
         with answer_place(at, turn.answer.question.text)[1]:
             last = at == len(talk.turns) - 1 and not (asking or talk.unanswered)
-            draw_answer(at, turn.answer, names, edition, talk, last, show_withheld)
+            draw_answer(at, turn, names, edition, library, talk, last, show_withheld)
     at = len(talk.turns)
     if asking:
         coming, place = answer_place(at, asking)
@@ -110,29 +109,20 @@ def _draw_conversation(
             if talk.unanswered:
                 draw_trouble(talk.unanswered[1])
             else:
-                answer = talk.turns[-1].answer
-                draw_answer(at, answer, names, edition, talk, True, show_withheld)
+                turn = talk.turns[-1]
+                draw_answer(at, turn, names, edition, library, talk, True, show_withheld)
     elif talk.unanswered:
         question, reason = talk.unanswered
         with answer_place(at, question)[1]:
             draw_trouble(reason)
 
 
-def _draw_ways_out(names: Names, talk: Conversation, edition: Edition, library: Library) -> None:
+def _draw_ways_out(names: Names, talk: Conversation, edition: Edition) -> None:
     with st.container(key="ways-out", horizontal=True, gap="medium"):
-        st.download_button(
-            "Download the conversation",
-            transcript(talk.turns, names, datetime.now()),
-            file_name="conversation.txt",
-            on_click="ignore",
-            key="download",
-            type="tertiary",
-            disabled=not talk.turns,
-        )
-        st.button("Clear the conversation", key="clear", type="tertiary", on_click=talk.clear)
         if talk.turns:
-            at = len(talk.turns) - 1
-            draw_marking(at, talk.turns[at].answer, edition, library.folder)
+            draw_copy_and_print("all", (), edition, names)
+            draw_save("all", talk.history, edition, names)
+        st.button("Clear the conversation", key="clear", type="tertiary", on_click=talk.clear)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -1,4 +1,4 @@
-"""Saying that an answer is wrong, so that it becomes a case of the evaluation."""
+"""Saying whether an answer is right, so that it becomes a case of the evaluation."""
 
 from __future__ import annotations
 
@@ -10,25 +10,48 @@ from assistant.answer_json import as_json
 from assistant.answers import Answer
 from assistant.errors import LibraryError
 from assistant.library import Edition
-from assistant.pages.marks import mark
+from assistant.pages.marks import VERDICTS, mark
+from assistant.pages.texts import say
 
-KEPT = "Thank you. The question and its answer have been kept for whoever looks after this page."
 
-
+@st.fragment
 def draw_marking(at: int, answer: Answer, edition: Edition, library: Path) -> None:
-    """A small form behind a button. The officer is told what is kept before sending it."""
+    """A small form behind a button, once for each answer. What is kept is said before sending."""
+    told: set[tuple[int, str]] = st.session_state.setdefault("marked", set())
+    this = (at, answer.question.text)
+    if this in told:
+        st.html(f'<p class="small-print" role="status">{say("feedback_thanks")}</p>')
+        return
     with (
-        st.popover("Say that this answer is wrong", type="tertiary"),
+        st.popover(say("feedback"), type="tertiary", key=f"feedback-{at}"),
         st.form(f"mark-{at}", border=False),
     ):
-        comment = st.text_area(
-            "What is wrong? If you know the right paragraph, please name it.", key=f"wrong-{at}"
+        st.radio(
+            say("feedback_what"),
+            VERDICTS,
+            format_func=lambda verdict: say(f"feedback_{verdict}"),
+            key=f"verdict-{at}",
         )
-        st.caption("The question, this answer and what you write are kept in the library.")
-        if st.form_submit_button("Send"):
-            try:
-                mark(library, as_json(answer, edition), comment)
-            except LibraryError as error:
-                st.error(str(error), icon=None)
-            else:
-                st.success(KEPT, icon=None)
+        st.text_input(say("feedback_paragraph"), key=f"paragraph-{at}")
+        st.text_area(say("feedback_words"), key=f"wrong-{at}")
+        st.caption(say("feedback_kept"))
+        if trouble := st.session_state.pop("mark_trouble", ""):
+            st.error(trouble, icon=None)
+        args = (at, answer, edition, library)
+        st.form_submit_button(say("feedback_send"), on_click=_keep, args=args)
+
+
+def _keep(at: int, answer: Answer, edition: Edition, library: Path) -> None:
+    said = st.session_state
+    try:
+        mark(
+            library,
+            as_json(answer, edition),
+            said[f"wrong-{at}"],
+            said[f"verdict-{at}"],
+            said[f"paragraph-{at}"],
+        )
+    except LibraryError as error:
+        said["mark_trouble"] = str(error)
+    else:
+        said["marked"].add((at, answer.question.text))

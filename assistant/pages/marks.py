@@ -1,4 +1,4 @@
-"""Answers that officers marked wrong, kept beside the library for the evaluation.
+"""What officers said of answers, kept beside the library for the evaluation.
 
 Nothing else of a conversation is kept. A mark holds the question, for whoever looks into it:
 the page says so before it is sent.
@@ -10,20 +10,31 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from assistant.errors import LibraryError
 
 FILE = "marked.jsonl"
+Verdict = Literal["right", "wrong", "citation", "elsewhere"]
+VERDICTS: tuple[Verdict, ...] = ("right", "wrong", "citation", "elsewhere")
 
 
-def mark(library: Path, answer: Mapping[str, Any], comment: str) -> None:
-    """Keeps one answer, as `answer_json` writes it, with what was wrong in the officer's words.
+def mark(
+    library: Path,
+    answer: Mapping[str, Any],
+    comment: str,
+    verdict: Verdict = "wrong",
+    paragraph: str = "",
+) -> None:
+    """Keeps one answer, as `answer_json` writes it, with what the officer said of it.
+
+    `paragraph` is the number of the one that has the answer, where the officer named it.
 
     Raises LibraryError where it cannot be written.
     """
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    line = json.dumps({"marked": when, "comment": comment, "answer": dict(answer)})
+    said = {"verdict": verdict, "comment": comment, "paragraph": paragraph.strip()}
+    line = json.dumps({"marked": when, **said, "answer": dict(answer)})
     try:
         with (library / FILE).open("a", encoding="utf-8") as file:
             file.write(line + "\n")

@@ -13,6 +13,55 @@
     document.querySelector(`${entry} button`)?.click();
   });
 
+  // Copying. The old way, for it works in frames and without https, which the new one does not.
+  const toClipboard = (plain, rich) => {
+    const put = (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      event.clipboardData.setData("text/plain", plain);
+      event.clipboardData.setData("text/html", rich);
+    };
+    document.addEventListener("copy", put, { capture: true, once: true });
+    document.execCommand("copy");
+    document.removeEventListener("copy", put, { capture: true });
+  };
+  const kept = (kind, key) => all(key === "all" ? `[data-${kind}]` : `[data-${kind}="${key}"]`);
+  document.addEventListener("click", (event) => {
+    const tool = event.target.closest?.("button.tool");
+    if (tool?.dataset.copy) {
+      const { copy } = tool.dataset;
+      const plain = kept("plain", copy).map((one) => one.textContent);
+      toClipboard(plain.join("\n\n"), kept("rich", copy).map((one) => one.innerHTML).join(""));
+      const name = tool.textContent;
+      tool.textContent = tool.dataset.done;
+      setTimeout(() => (tool.textContent = name), 2000);
+    } else if (tool?.dataset.print) {
+      const only = document.querySelector(`.st-key-turn-${tool.dataset.print}`);
+      document.documentElement.classList.toggle("print-one", Boolean(only));
+      only?.classList.add("printed");
+      window.print();
+      only?.classList.remove("printed");
+      document.documentElement.classList.remove("print-one");
+    }
+  });
+
+  // Words that are selected and copied keep their numbers, and take along what these stand for.
+  document.addEventListener("copy", (event) => {
+    const selected = window.getSelection();
+    if (!selected.rangeCount || event.defaultPrevented) return;
+    const part = document.createElement("div");
+    part.append(selected.getRangeAt(0).cloneContents());
+    const links = all("a.ref", part);
+    if (!links.length) return;
+    const named = [...new Set(links.map((link) => link.getAttribute("aria-label")))];
+    for (const link of links) link.replaceWith(` [${link.textContent}]`);
+    for (const block of all("p, li, tr, h3", part)) block.append("\n");
+    const rich = part.innerHTML + named.map((name) => `<p>${name.replace(/[&<]/g, " ")}</p>`).join("");
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", `${part.textContent.trim()}\n\n${named.join("\n")}`);
+    event.clipboardData.setData("text/html", rich);
+  });
+
   // The question is brought into view once its answer stands. Streamlit goes on scrolling to the
   // end while it draws, so it is kept there a little, unless the reader scrolls.
   let moment = "0 0";

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.answers import Answer, Sentence
+from assistant.answers import Answer, Sentence, Turn
 from assistant.documents import Document, Paragraph
 from assistant.library import Edition
 from assistant.model.notes import kept_back
 from assistant.pages.blocks import groups_of, notes_of, sources_of
 from assistant.pages.conversation import Conversation
+from assistant.pages.limits import limits_sentence
+from assistant.pages.marking import draw_marking
 from assistant.pages.names import reference
 from assistant.pages.prose import Names, answer_html
 from assistant.pages.sources import draw_closest, draw_sources, snippet
+from assistant.pages.taking_away import draw_copy_and_print, draw_save
 from assistant.pages.text import as_label, as_text
 from assistant.pages.texts import say
 
@@ -36,15 +41,18 @@ def answer_place(at: int, question: str) -> tuple[DeltaGenerator, DeltaGenerator
 
 def draw_answer(
     at: int,
-    answer: Answer,
+    turn: Turn,
     names: Names,
     edition: Edition,
+    library: Path,
     talk: Conversation,
     last: bool,
     show_withheld: bool = False,
 ) -> None:
     """The answer of turn `at`. Only the last turn offers ways to go on."""
+    answer = turn.answer
     with st.container(key=f"answer-{at}"):
+        _draw_limits(answer, names)
         _draw_understanding(at, answer, talk, last)
         if answer.outcome in OUTCOMES and not answer.choices:
             st.html(f'<p class="outcome {answer.outcome}">{say(answer.outcome)}</p>')
@@ -57,6 +65,10 @@ def draw_answer(
         if answer.withheld and show_withheld:
             _draw_withheld(answer.withheld, names)
         _draw_small_print(answer)
+        with st.container(key=f"tools-{at}", horizontal=True, gap="medium"):
+            draw_copy_and_print(str(at), (turn,), edition, names)
+            draw_save(str(at), (turn,), edition, names)
+            draw_marking(at, answer, edition, library)
 
 
 def _draw_words(at: int, answer: Answer, names: Names, edition: Edition) -> None:
@@ -74,6 +86,12 @@ def _draw_words(at: int, answer: Answer, names: Names, edition: Edition) -> None
     shown += "".join(f'<p class="note">{as_text(note)}</p>' for note in notes_of(answer, name))
     if shown:
         st.html(f'<div class="answer-words">{shown}</div>')
+
+
+def _draw_limits(answer: Answer, names: Names) -> None:
+    """What the question was limited to when it was asked."""
+    if limits := limits_sentence(answer.question.filters, names):
+        st.html(f'<p class="limits">{as_text(limits)}</p>')
 
 
 def _draw_understanding(at: int, answer: Answer, talk: Conversation, last: bool) -> None:

@@ -28,6 +28,6 @@ def table(language: str) -> Mapping[str, str]:
     return tomllib.loads((HERE / f"{language}.toml").read_text("utf-8"))
 
 
-def say(name: str, **values: object) -> str:
+def say(name: str, /, **values: object) -> str:
     """The text of this name with its values filled in: our own words, and never markup."""
     return table(_spoken[0])[name].format(**values)

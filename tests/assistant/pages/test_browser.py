@@ -1,6 +1,7 @@
 """The page in a real browser: headless Chromium, over a scripted assistant."""
 
 import contextlib
+import zipfile
 from importlib import resources
 from pathlib import Path
 
@@ -67,6 +68,66 @@ def test_an_opened_source_is_read_on_without_drawing_the_page_again(page):
     original = dialog.get_by_role("link", name="Open the original at page 2")
     fetched = page.request.get(original.evaluate("link => link.href"))
     assert fetched.headers["content-type"] == "application/pdf" and fetched.body()[:4] == b"%PDF"
+
+
+def clipboard(page) -> dict[str, str]:
+    """What was copied, as text and as HTML."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page.evaluate(
+        "async () => { const [item] = await navigator.clipboard.read();"
+        " const read = async kind => (await item.getType(kind)).text();"
+        " return {text: await read('text/plain'), html: await read('text/html')} }"
+    )
+
+
+def test_what_is_copied_keeps_its_references(page):
+    ask(page, "How fast are children seen?")
+    page.locator(".st-key-tools-0").get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = clipboard(page)
+    assert copied["text"] == (
+        "How fast are children seen?\nChildren are seen within ten days of a referral. [1]\n"
+        "1 sentence of the language model was withheld because its paragraphs do not support it."
+        f"\n\nSources\n[1] {REFERENCE}"
+    )
+    assert "referral.<sup>[1]</sup>" in copied["html"] and f"<li>{REFERENCE}</li>" in copied["html"]
+
+
+def test_words_that_are_selected_and_copied_take_their_source_along(page):
+    ask(page, "How fast are children seen?")
+    page.locator(".answer-words").evaluate(
+        "words => getSelection().selectAllChildren(words.querySelector('p'))"
+    )
+    page.keyboard.press("Control+c")
+    assert clipboard(page)["text"] == (
+        f"Children are seen within ten days of a referral. [1]\n\nSource 1: {REFERENCE}"
+    )
+
+
+def test_an_answer_is_saved_as_word_with_footnotes(page):
+    ask(page, "Two sentences")
+    page.locator(".st-key-tools-0").get_by_role("button", name="Save").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word, with footnotes").click()
+    with zipfile.ZipFile(download.value.path()) as file:
+        assert file.read("word/footnotes.xml").decode().count('<w:footnote w:id="') == 1
+        assert file.read("word/document.xml").decode().count("<w:footnoteReference ") == 1
+
+
+def test_printing_leaves_out_the_furniture_and_the_other_answers(page):
+    ask(page, "How fast are children seen?")
+    ask(page, "Two sentences", 1)
+    page.emulate_media(media="print")
+    page.evaluate(
+        "() => { window.print = () => { window.printed = [...document.querySelectorAll("
+        "'.answer-words, .tools, [data-testid=stChatInput], [data-testid=stSidebar]')]"
+        ".filter(one => one.checkVisibility()).map(one => one.innerText) } }"
+    )
+    page.locator(".st-key-tools-1 [data-print]").evaluate("button => button.click()")
+    words = "Children are seen within ten days of a referral."
+    assert page.evaluate("window.printed") == [f"{words} Again, they are seen a month later.1"]
+    page.locator(".st-key-ways-out [data-print]").evaluate("button => button.click()")
+    assert len(page.evaluate("window.printed")) == 2
 
 
 def test_the_same_with_the_keyboard_alone(page):
@@ -187,8 +248,9 @@ def test_a_frame_on_an_allowed_origin_has_the_chat_without_chrome(chromium, tmp_
             assert not frame.get_by_test_id(chrome).is_visible(), chrome
         assert frame.get_by_test_id("stHeader").locator("*").count() == 0
         frame.get_by_role("button", name="Close").click()
+        frame.get_by_role("button", name="Save the conversation").click()
         with page.expect_download() as download:
-            frame.get_by_role("button", name="Download the conversation").click()
+            frame.get_by_role("button", name="Markdown").click()
         assert REFERENCE in Path(download.value.path()).read_text("utf-8")
         page.close()
 

@@ -32,6 +32,8 @@ def test_a_mark_is_kept_and_becomes_one_draft(tmp_path):
         "was_cited": [{"document": "ashmere", "number": "17", "part": ""}],
         "outcome": "answered",
         "comment": "It was 23.",
+        "verdict": "wrong",
+        "paragraph": "",
     }
     assert [case.kind for case in cases_in(out)] == ["draft"]
 
