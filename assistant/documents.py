@@ -20,7 +20,12 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the front page says of a document or part. Missing is better than wrong."""
+    """What the front page says of a document or part. Missing is better than wrong.
+
+    `inspected` is the first and last day of the inspection, visit or meeting; `periods` are those
+    of each of its halves, where it was held in several. `month` is the first of the month, where
+    only a month is printed. `authors` are as printed, with their roles; `decision` is its number.
+    """
 
     title: str = ""
     authority: str = ""
@@ -29,6 +34,23 @@ class Facts:
     inspected: tuple[date, date] | None = None
     inspectors: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    month: date | None = None
+    periods: tuple[tuple[date, date], ...] = ()
+    committee: str = ""
+    authors: tuple[str, ...] = ()
+    decision: str = ""
+    status: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day it is ordered by: the last of inspection or meeting, else of publication."""
+        return (self.inspected[1] if self.inspected else self.published) or self.month
+
+    @property
+    def when(self) -> str:
+        """The day, or the month where no more is printed: "2024-03-18", "2024-06", ""."""
+        day = self.day
+        return day.isoformat()[: 7 if day == self.month else 10] if day else ""
 
     @property
     def name(self) -> str:
@@ -39,14 +61,12 @@ class Facts:
     @property
     def year(self) -> int | None:
         """The year people call it by: of the inspection or meeting, else of publication."""
-        if self.inspected:
-            return self.inspected[1].year
-        return self.published.year if self.published else None
+        return self.day.year if self.day else None
 
     @property
     def years(self) -> frozenset[int]:
         """Every year that people may call it by: an inspection of 2014 is the report of 2015."""
-        days = (*(self.inspected or ()), self.published)
+        days = (*(self.inspected or ()), self.published, self.month)
         return frozenset(day.year for day in days if day)
 
 
@@ -91,8 +111,8 @@ class Document:
 
     @property
     def date(self) -> date | None:
-        """The day it is ordered by: the last day of inspection or meeting, else publication."""
-        return self.facts.inspected[1] if self.facts.inspected else self.facts.published
+        """The day it is ordered by."""
+        return self.facts.day
 
 
 @dataclass(frozen=True, slots=True)

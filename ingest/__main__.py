@@ -96,7 +96,7 @@ def list_documents(asked: argparse.Namespace) -> int:
             "title": document.title,
             "authority": document.facts.authority,
             "kind": document.facts.kind,
-            "date": document.date.isoformat() if document.date else "",
+            "date": document.facts.when,
             "file": document.file,
             "pages": document.pages,
             "paragraphs": edition.count(document.id),

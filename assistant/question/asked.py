@@ -26,8 +26,7 @@ class Source:
     @property
     def date(self) -> date:
         """The day it is ordered by; undated sources come first."""
-        facts = self.facts
-        return (facts.inspected[1] if facts.inspected else facts.published) or date.min
+        return self.facts.day or date.min
 
     @property
     def name(self) -> str:

@@ -21,6 +21,12 @@ BETWEEN = re.compile(
 )
 FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
+# "May 20 2008": the month first, as some councils' forms have it.
+MONTH_FIRST = re.compile(
+    rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?P<th>(?:st|nd|rd|th)?),?(?=\s+\d{{4}}(?!\d))", re.IGNORECASE
+)
+MONTH_ALONE = re.compile(rf"\b{MONTH},?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
+
 Span = tuple[date, date]
 
 
@@ -60,7 +66,22 @@ def date_in(text: str) -> date | None:
     if figures := FIGURES.search(text):
         day, month, year = figures.group(1, 2, 3) if figures[1] else figures.group(6, 5, 4)
         return _day(int(year), int(month), int(day))
+    text = MONTH_FIRST.sub(r"\g<day>\g<th> \g<month>", text)
     return next((start for _, (start, end) in spans_in(text) if start == end), None)
+
+
+def month_in(text: str, whole: bool = False) -> date | None:
+    """The first of the month that the text prints without a day, or None; `whole`: and no more."""
+    text = text.strip(" .,()")
+    found = MONTH_ALONE.fullmatch(text) if whole else MONTH_ALONE.search(text)
+    if not found or date_in(text):
+        return None
+    return _day(int(found["year"]), month_number(found["month"]), 1)
+
+
+def month_number(name: str) -> int:
+    """1 for "January" or "jan", 12 for "december"."""
+    return [month[:3] for month in MONTHS].index(name[:3].lower()) + 1
 
 
 def _dated(days: list[re.Match[str]]) -> Iterator[date]:
@@ -68,7 +89,7 @@ def _dated(days: list[re.Match[str]]) -> Iterator[date]:
     month, year, dates = 0, 0, []
     for day in reversed(days):
         if day["month"]:
-            number = [m[:3] for m in MONTHS].index(day["month"][:3].lower()) + 1
+            number = month_number(day["month"])
             # "30 December to 3 January 2020": the December is of the year before.
             year = int(day["year"]) if day["year"] else year - (number > month)
             month = number

@@ -1,10 +1,14 @@
-"""The local authority a document is about, by its plain name: "Telford and Wrekin"."""
+"""The authority a document is about, by its plain name: "Telford and Wrekin"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from assistant.kinds.kind import Kind
+from assistant.question.councils import NAMES
+from assistant.text.bodies import Body, bodies_in
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
@@ -23,12 +27,6 @@ _IN_TITLE = (
     rf"(?:children in need of protection|disabilities) in (?:the )?{_NAME}$",
     rf"within {_NAME}(?: council)?(?:[’']s?)? {_SERVICES}",
 )
-_COUNCIL = re.compile(
-    r"(?:[Tt]he )?(?:(?i:(?:london |royal |metropolitan )*borough|city|county|district|council)"
-    r"(?: (?i:council))? of (?:the )?[A-Z][\w’'&\- ]{2,50}"
-    r"|[A-Z][\w’'&.\-]*(?: (?:[A-Z][\w’'&.\-]*|and|of|upon|on|the|with|&))* [Cc]ouncil)"
-)
-# What is said of a council's rank and is no part of its name.
 _BEFORE = re.compile(
     r"^(?:the )?(?:council of (?:the )?)?(?:(?:royal |london |metropolitan )*borough of "
     r"|royal borough |city of (?!london)|county (?:of )?|metropolitan district of |district of )?",
@@ -39,16 +37,43 @@ _AFTER = re.compile(
     r"|council|authority|corporation|local|area|partnership|children[’']s|services|combined))+$",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"(?:@|www\.)(?:[a-z]+\.)*(?P<name>[a-z-]{3,})\.gov\.(?:uk|wales|scot)\b")
+_RANK = re.compile(r"\b(Parish|Town|Community|County|District|Borough|City) Council\b")
+_OF_A_PLACE = r"(?:Council|Local Plan|Borough|District|County)\b"
+_IN_PROSE = re.compile(r"^[a-z(]|[.;,]$")
+_LETTERS = re.compile(r"\b([A-Z]{1,4})(M?[CBDPT])C\b")
+_RANK_OF = {
+    "C": ("County", "City", "Community"), "B": ("Borough",), "MB": ("Borough",),
+    "D": ("District",), "P": ("Parish",), "T": ("Town",),
+}  # fmt: skip
+HEADING = 12  # words: a longer line of the front is a sentence, and may name anybody
+MOST_LINES, HEAD = 60, 6  # lines of the front, and of its head
+LEAST = 3  # times a council has to be named that is not at the head of the paper
+CLEARLY = 2  # times as often as any other: the council a paper is of is the one it names most
 
 
-def authority_of(title: str, kind: str, lines: Sequence[Line]) -> str:
-    """The authority's name without its rank; "" where the front page names none or several."""
-    if kind in {"select committee report", "inquiry report", "guidance"}:
+def authority_of(title: str, kind: Kind, lines: Sequence[Line]) -> str:
+    """The authority's name without its rank; "" where the paper does not say whose it is."""
+    if kind.authority == "none":
         return ""
-    if kind.endswith(("inspection", "visit")):
+    if kind.authority == "inspected":
         return _inspected(title, lines)
-    named = _named_on_the_front(lines)
-    return named[0] if len(named) == 1 else ""
+    if kind.authority == "body":
+        return _of_a_body(title, lines)
+    texts = _headings(lines)
+    text = " ".join(line.text for line in lines)
+    rank = _bare_rank(text)
+    # What heads the paper is its council, however it calls it below.
+    for head, its_rank in (
+        ((title,), rank),
+        (texts[:HEAD], rank),
+        (texts[:HEAD], ""),
+        (texts, rank),
+    ):
+        named = _once((body for said in head for body in bodies_in(said)), its_rank)
+        if len(named) == 1:
+            return named[0]
+    return _most_named(text, rank, texts, named)
 
 
 def plain_name(name: str) -> str:
@@ -70,20 +95,107 @@ def _inspected(title: str, lines: Sequence[Line]) -> str:
     ]
     if len(pieces) > 1 and len(places) == 1 and len(places[0]) < 60:
         return plain_name(places[0])
-    named = _named_on_the_front(lines)
+    named = _once(body for text in _headings(lines) for body in bodies_in(text))
     return named[0] if len(named) == 1 else ""
 
 
-def _named_on_the_front(lines: Sequence[Line]) -> list[str]:
-    """The councils whose names stand on lines of their own on the first page, each once."""
-    names: list[str] = []
-    for line in front_of(lines, 1)[:60]:
-        if found := _COUNCIL.fullmatch(line.text.strip(" ,.:")):
-            name = plain_name(found[0])
-            if (
-                name
-                and name not in names
-                and not re.fullmatch(r"(?:full|the|this|our)", name, re.I)
-            ):
-                names.append(name)
-    return names
+def _of_a_body(title: str, lines: Sequence[Line]) -> str:
+    """The committee or the government whose paper it is: the first that heads it."""
+    for text in (*_headings(lines), title):
+        if re.fullmatch(r"(?:[A-Z][\w’',-]* |and |of |the )+Committee", text):
+            return text.removeprefix("The ")
+        if named := _once(bodies_in(text)):
+            return named[0]
+    return ""
+
+
+def _headings(lines: Sequence[Line]) -> list[str]:
+    """The short lines of the first two pages; the cells of a row each on its own."""
+    front = front_of(lines, 2)[:MOST_LINES]
+    texts = [" ".join(t.split()) for line in front for t in (line.cells or (line.text,))]
+    return [text for text in texts if len(text.split()) <= HEADING and not _IN_PROSE.search(text)]
+
+
+def _once(bodies: Iterable[Body], rank: str = "") -> list[str]:
+    """The plain names in their order, each once; of a council of that rank, where it is known."""
+    return list(dict.fromkeys(_settled(body) for body in bodies if _is_of(body, rank)))
+
+
+def _is_of(body: Body, rank: str) -> bool:
+    """Whether "the Parish Council" can be this one."""
+    return not rank or f"{rank} " in body.words or " of " in body.words
+
+
+def _bare_rank(text: str) -> str:
+    """The rank by which the paper speaks of its own council, "" where it does not: "the County
+    Council", with no name before it."""
+    for body in bodies_in(text):
+        text = text.replace(body.words, " ")
+    ranks = Counter(_RANK.findall(text)).most_common(1)
+    return ranks[0][0] if ranks and ranks[0][1] > 1 else ""
+
+
+def _settled(body: Body) -> str:
+    """Where words run on behind "Borough of X", the name that is known: "Southwark Response"."""
+    if " of " not in body.words:
+        return body.name
+    known = [name for name in NAMES if f"{body.name} ".startswith(f"{name} ")]
+    return max(known, key=len, default=body.name)
+
+
+def _most_named(text: str, rank: str, headings: Sequence[str], named: Sequence[str]) -> str:
+    """Whose paper it is by all its words: the council whose officers' addresses it gives, the one
+    that it names clearly most often, or the county that its county council can only be."""
+    found = _counted(text, rank)
+    at = Counter(
+        name
+        for address in _DOMAIN.finditer(text)
+        if (name := _of_an_address(address["name"], text, found))
+    )
+    for counts, least in ((at, 1), (found, LEAST)):
+        ranked = [(n, c) for n, c in counts.most_common() if n in named or not named]
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1])
+        if clear and (named or rank or ranked[0][1] >= least):
+            return ranked[0][0]
+    return _only_county(headings) if rank == "County" else ""
+
+
+def _counted(text: str, rank: str) -> Counter[str]:
+    """How often each council is named, by its name or the letters it is cut short to."""
+    found = Counter(_settled(body) for body in bodies_in(text) if _is_of(body, rank))
+    for (letters, sign), count in Counter(_LETTERS.findall(text)).items():
+        if rank and rank not in _RANK_OF.get(sign, ()):
+            continue
+        names = {name for name in (*found, *NAMES) if _cut_short(name) == letters and name in text}
+        if len(names) == 1:
+            (name,) = names
+            found[name] += count + len(re.findall(rf"\b{re.escape(name)}\b", text))
+    return found
+
+
+def _cut_short(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _of_an_address(domain: str, text: str, found: Iterable[str]) -> str:
+    """The council of a site or an e-mail address: a name in the text that has its letters."""
+    letters = domain.replace("-", "")
+    for name in (*found, *NAMES):
+        if _letters(name) == letters:
+            return name
+    words: list[str] = re.findall(r"\b[A-Z][a-z]+\b", text)
+    for word in words:
+        if word.lower() == letters and re.search(rf"\b{word}(?: \w+){{0,2}} {_OF_A_PLACE}", text):
+            return word
+    return ""
+
+
+def _only_county(headings: Sequence[str]) -> str:
+    """The one county that the front names, where the paper speaks of "the County Council"."""
+    words = " ".join(headings)
+    counties = {name for name in NAMES if re.search(rf"\b{name}\b", words)}
+    return counties.pop() if len(counties) == 1 else ""
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())

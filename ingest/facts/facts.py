@@ -1,20 +1,25 @@
-"""What the front page says: title, authority, kind, dates, inspectors, judgements."""
+"""What the front page says: title, authority, kind, dates, committee, people, judgements."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from assistant.documents import Facts
+from assistant.kinds.every import EVERY
+from assistant.kinds.kind import Kind
 from ingest.facts.authority import authority_of
-from ingest.facts.front_dates import inspected_in, published_in
+from ingest.facts.committees import authors_in, committee_in
+from ingest.facts.front_dates import month_in_front, periods_in, published_in
+from ingest.facts.front_labels import Labelled, labelled_in
 from ingest.facts.inspectors import inspectors_in
 from ingest.facts.judgements import judgements_in
 from ingest.facts.kind_told import kind_of
-from ingest.facts.titles import committee_of, title_of
+from ingest.facts.titles import front_of, title_of, titled_as
 from ingest.lines import Line
 
 
-def facts_of(lines: Sequence[Line]) -> Facts:
+def facts_of(lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Facts:
     """The facts of a document, or of one part of a pack, from its lines in reading order.
 
     What is not said in a way known to be right is left out.
@@ -22,16 +27,46 @@ def facts_of(lines: Sequence[Line]) -> Facts:
     lines = [line for line in lines if line.text.strip() or line.cells]
     if not lines:
         return Facts()
+    labels = labelled_in(lines)
+    labelled = next((each.value for each in labels if each.fact == "title"), "")
     title = title_of(lines)
-    kind = kind_of(title, lines)
-    if kind == "committee pack":
-        title = committee_of(lines) or title
+    kind = kind_of(labelled or title, lines, kinds)
+    of_kind = titled_as(kind, lines, labelled)
+    authority = authority_of(of_kind or title, kind, lines)
+    committee = committee_in(lines, labels, authority) if kind.dated == "met" else ""
+    title = of_kind or (committee if kind.titled != "printed" else "") or title
+    periods = periods_in(lines, kind, labels)
+    published = published_in(lines, kind, labels)
+    dated = bool(published or periods)
     return Facts(
         title=title,
-        authority=authority_of(title, kind, lines),
-        kind=kind,
-        published=published_in(lines, kind),
-        inspected=inspected_in(lines, kind),
-        inspectors=inspectors_in(lines, kind),
+        authority=authority,
+        kind=kind.name,
+        published=published,
+        inspected=(periods[0][0], periods[-1][1]) if periods else None,
+        inspectors=inspectors_in(lines) if kind.names_inspectors else (),
         judgements=judgements_in(lines, kind),
+        month=None if dated or kind.dated == "visited" else month_in_front(lines, labels),
+        periods=periods if len(periods) > 1 else (),
+        committee=committee,
+        authors=authors_in(labels),
+        decision=_number(labels),
+        status=_status(title, lines, labels),
     )
+
+
+def _number(labels: Sequence[Labelled]) -> str:
+    """The number of a decision: it has a figure, or it is none ("n/a")."""
+    values = (each.value for each in labels if each.fact == "decision")
+    return next((value for value in values if re.search(r"\d", value)), "")
+
+
+def _status(title: str, lines: Sequence[Line], labels: Sequence[Labelled]) -> str:
+    """ "draft", "for decision" or what stands behind "Status:", "" where nothing does."""
+    heads = [line.text.strip() for line in front_of(lines, 1)[:20]]
+    if any(re.match(r"(?:final )?draft\b", text, re.IGNORECASE) for text in (title, *heads)):
+        return "draft"
+    for text in heads:
+        if found := re.fullmatch(r"(?i:for (?:decision|information|noting|approval))", text):
+            return found[0].lower()
+    return next((each.value for each in labels if each.fact == "status"), "")

@@ -6,76 +6,118 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from assistant.text.dates import Span, date_in, span_in, spans_in
+from assistant.kinds.kind import Kind
+from assistant.text.dates import Span, date_in, month_in, span_in, spans_in
+from ingest.facts.front_labels import Labelled
 from ingest.facts.titles import DEAR, front_of
 from ingest.lines import Line
 
 # The longest inspections of children's services took four weeks; a year is a misprint.
 LONGEST_INSPECTION = timedelta(days=70)
+MOST_LINES = 45  # of the front: below that, dates are of what is told
 _INSPECTED = re.compile(
     r"(?:inspection dates?|dates? of (?:the |this )?(?:inspection|visit)|visit dates?)"
     r"\s*:?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:report |first |date )?(?:published|publication date|of publication|date of publication)"
-    r"(?: on| date)?\s*:?\s*(?P<rest>.*)",
+    r"(?:report |first |date )?(?:published|publication date|of publication|date of publication"
+    r")(?: on| date)?\s*:?\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"\b(?:re-?)?(?:adopted|approved|ratified|agreed|published|reviewed)\b(?: and adopted)?"
+    r"(?: (?:by|at|in|on|the|a|its|full|council|meeting|held|of|cabinet|committee|community|parish"
+    r"|town)){0,9}\s*:?\s+"
+    r"(?P<rest>.{0,40})",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(
-    r"(?:ordered by the house of (?:commons|lords) to be (?:printed|published)|published on)\s*"
-    r"(?P<rest>.{0,60})",
+    r"(?:ordered by the house of (?:commons|lords)[^.]{0,40}to be (?:printed|published)"
+    r"|published on)\s*(?P<rest>.{0,60})",
     re.IGNORECASE,
 )
 _VISITED = re.compile(r"\b(?:visit|inspection|inspectors|inspected|review|joint)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:since|last|previous|earlier|following the|judged|published)\b", re.I)
-_MEETING = {"committee pack", "committee report", "minutes"}
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?,?"
-_DATE = rf"(?P<rest>{_DAY}\s+[A-Z][a-z]{{2,8}},?\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
-_DATE_LINE = re.compile(rf"(?:date\s*:?\s*)?{_DATE}\.?", re.IGNORECASE)
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)?,?"
+)
+_DATE = (
+    rf"(?P<rest>{_DAY}\s+(?:of\s+)?[A-Z][a-z]{{2,8}},?\s+\d{{4}}(?!\d)"
+    r"|[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+)
+_DATE_LINE = re.compile(rf"(?:date[d]?\s*:?\s*)?{_DATE}\.?", re.IGNORECASE)
 # "Thursday 7 November 2024 at 6.00 pm", "Date of meeting: 7 November 2024",
 # "Children's Scrutiny Committee, 7 November 2024".
 _MEETING_LINE = re.compile(
-    r"(?:(?:date(?: and time)?(?: of (?:the )?meeting)?|meeting date|meeting)\s*:?\s*"
-    r"|.{0,80}\b(?:committee|cabinet|council|board|panel|forum)\s*[-–—,:|]?\s*)?"
+    r"(?:(?:date(?: and time)?(?: of (?:the )?meeting)?|meeting date|meeting(?: on)?|on)\s*:?\s*"
+    r"|.{0,90}\b(?:committee|cabinet|council|board|panel|forum|meeting)\s*[-–—,:|]?\s*(?:on )?)?"
     rf"{_DATE}(?:[\s,–-]*(?:at\s+)?\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|noon|hours)?\.?(?:\s+.{{0,60}})?)?",
     re.IGNORECASE,
 )
-_HELD = re.compile(rf"\bheld\b.{{0,160}}?\bon\s+{_DATE}", re.IGNORECASE)
+_HELD = re.compile(
+    rf"\b(?:held|meeting|summoned)\b.{{0,200}}?(?:\bon\s+|,\s*|\s){_DATE}", re.IGNORECASE
+)
 
 
-def published_in(lines: Sequence[Line], kind: str) -> date | None:
-    """The day of publication: labelled on the first pages, or at the head of a letter."""
+def published_in(lines: Sequence[Line], kind: Kind, labels: Sequence[Labelled]) -> date | None:
+    """The day of publication: labelled on the first pages, at the head of a letter, on a line of
+    its own at the front, or of adoption."""
+    if kind.dated == "published" and (day := _labelled(labels)):
+        return day
     front = front_of(lines, 4)  # a half-title and an empty back stand before the title page
     for line in front:
         if (found := _PUBLISHED.match(line.text)) and (day := date_in(found["rest"])):
             return day
+    if kind.dated == "met":
+        return None
     dear = next((n for n, line in enumerate(front[:45]) if DEAR.match(line.text)), None)
     if dear is not None:
         dates = [day for line in front[:dear] if (day := _date_alone(line.text))]
         return dates[0] if len(set(dates)) == 1 else None
-    words = " ".join(" ".join(line.text for line in front).split())
-    if kind in {"select committee report", "inquiry report"} and (found := _PRINTED.search(words)):
-        return date_in(found["rest"])
-    return None
-
-
-def inspected_in(lines: Sequence[Line], kind: str) -> Span | None:
-    """First and last day of the inspection, visit or meeting."""
-    front = front_of(lines, 2)
-    if kind in _MEETING:
-        return _met(front, kind)
-    if not kind.endswith(("inspection", "visit")):
+    if kind.dated != "published":
         return None
+    words = " ".join(" ".join(line.text for line in front).split())
+    if kind.authority in ("body", "none") and (found := _PRINTED.search(words)):
+        return date_in(found["rest"])
+    head = front_of(lines, 2)[:MOST_LINES]
+    alone = [day for line in head for text in _texts(line) if (day := _date_alone(text))]
+    alone = alone or [day for line in head[:6] if (day := _at_its_end(line.text))]
+    if len(set(alone)) == 1:
+        return alone[0]
+    adopted = [day for found in _ADOPTED.finditer(_words(head)) if (day := date_in(found["rest"]))]
+    return adopted[0] if adopted and not alone else None
+
+
+def month_in_front(lines: Sequence[Line], labels: Sequence[Labelled]) -> date | None:
+    """The first of the month that a front page prints where it prints no day."""
+    for label in labels:
+        if label.fact == "date" and (month := month_in(label.value)):
+            return month
+    head = front_of(lines, 2)[:MOST_LINES]
+    alone = [m for line in head for text in _texts(line) if (m := month_in(text, whole=True))]
+    if alone:
+        return alone[0] if len(set(alone)) == 1 else None
+    adopted = [m for found in _ADOPTED.finditer(_words(head)) if (m := month_in(found["rest"]))]
+    short = [line.text for line in head[:4] if len(line.text) < 80 and not date_in(line.text)]
+    ends = [m for text in short if (m := month_in(_end_of(text)))]
+    return next(iter((*adopted, *ends)), None)
+
+
+def periods_in(lines: Sequence[Line], kind: Kind, labels: Sequence[Labelled]) -> tuple[Span, ...]:
+    """The days of the inspection, visit or meeting: each period where it was held in several."""
+    front = front_of(lines, 2)
+    if kind.dated == "met":
+        return _met(front, labels)
+    if kind.dated != "visited":
+        return ()
     for number, line in enumerate(front):
         if found := _INSPECTED.match(line.text):
             following = front[number + 1].text if number + 1 < len(front) else ""
             rest = found["rest"].strip()
             if not span_in(rest) or re.search(r"(?:\b(?:and|to)|[,&–-])$", rest):
                 rest = f"{rest} {following}"
-            spans = [span for _, span in spans_in(rest)]
-            # An inspection in two halves names both; it lasted from the first day to the last.
-            return _plausible((spans[0][0], spans[-1][1])) if spans else None
+            return _plausible(tuple(span for _, span in spans_in(rest)))
     words = " ".join(" ".join(line.text for line in front).split())
     dear = DEAR.search(words)
     for sentence in re.split(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])", words[dear.start() if dear else 0 :]):
@@ -84,18 +126,52 @@ def inspected_in(lines: Sequence[Line], kind: str) -> Span | None:
             if re.search(r"\b(?:on|between|from|of|over|during)\s*$", before.rstrip(), re.I) and (
                 _VISITED.search(sentence) and not _BEFORE.search(before[-90:])
             ):
-                return _plausible(span)
-    return None
+                return _plausible((span,))
+    return ()
 
 
-def _met(front: Sequence[Line], kind: str) -> Span | None:
+def _met(front: Sequence[Line], labels: Sequence[Labelled]) -> tuple[Span, ...]:
     """The day of the meeting, where it is said to be that."""
-    words = " ".join(" ".join(line.text for line in front[:40]).split())
-    held = [_HELD.search(words)] if kind == "minutes" else []
-    for found in [*held, *(_MEETING_LINE.fullmatch(line.text.strip()) for line in front)]:
-        if found and (day := date_in(found["rest"])):
-            return day, day
+    if day := _labelled(labels):
+        return ((day, day),)
+    # What stands at the head first: below it, other meetings are spoken of.
+    for head in (front[:12], front):
+        texts = [text for line in head for text in _texts(line)]
+        alone = [_MEETING_LINE.fullmatch(text) for text in texts]
+        for match in (*alone[:9], _HELD.search(_words(head[:40])), *alone[9:]):
+            if match and (day := date_in(match["rest"])):
+                return ((day, day),)
+    days = {day for line in front[:8] for _, (day, end) in spans_in(line.text) if day == end}
+    return tuple((day, day) for day in days) if len(days) == 1 else ()
+
+
+def _labelled(labels: Sequence[Labelled]) -> date | None:
+    """The day behind "Date:", else behind the name of the meeting or member it is for."""
+    for fact in ("date", "committee"):
+        for label in labels:
+            if label.fact == fact and (day := date_in(label.value)):
+                return day
     return None
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    """The cells of a row, or the line: a date stands alone in either."""
+    return tuple(" ".join(text.split()) for text in (line.cells or (line.text,)) if text.strip())
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return " ".join(" ".join(line.text for line in lines).split())
+
+
+def _end_of(text: str) -> str:
+    """The last words of a line, among which a month may stand: "Council - March 2026"."""
+    return " ".join(text.split()[-2:])
+
+
+def _at_its_end(text: str) -> date | None:
+    """The date that a short line of the head ends with: "Number 5875, 15 April 2016"."""
+    found = re.search(rf"[,–—|-]\s*{_DATE}$", text.strip())
+    return date_in(found["rest"]) if found and len(text.split()) < 8 else None
 
 
 def _date_alone(text: str) -> date | None:
@@ -104,5 +180,8 @@ def _date_alone(text: str) -> date | None:
     return date_in(found["rest"]) if found else None
 
 
-def _plausible(span: Span | None) -> Span | None:
-    return span if span and span[1] - span[0] <= LONGEST_INSPECTION else None
+def _plausible(periods: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The periods, none where one is too long to be one or they are not in order."""
+    days = [day for period in periods for day in period]
+    short = all(last - first <= LONGEST_INSPECTION for first, last in periods)
+    return periods if short and days == sorted(days) else ()

@@ -39,10 +39,8 @@ _JOB = re.compile(
 )
 
 
-def inspectors_in(lines: Sequence[Line], kind: str) -> tuple[str, ...]:
+def inspectors_in(lines: Sequence[Line]) -> tuple[str, ...]:
     """Names of inspectors, the lead first; () where none is named in a known way."""
-    if not kind.endswith(("inspection", "visit")):
-        return ()
     labelled = _labelled(lines)
     if labelled:
         return labelled

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.documents import Judgement
 from assistant.kinds.grades import AREAS, GRADE, OVERALL, spelt
+from assistant.kinds.kind import Kind
 from ingest.facts.grade_table import rows_in
 from ingest.facts.titles import front_of
 from ingest.lines import Line
@@ -45,15 +46,15 @@ _BOARD = re.compile(
 )
 
 
-def judgements_in(lines: Sequence[Line], kind: str) -> tuple[Judgement, ...]:
+def judgements_in(lines: Sequence[Line], kind: Kind) -> tuple[Judgement, ...]:
     """The judgements a report gives of its own subject, in its own order; () when in doubt.
 
     Letters after focused and monitoring visits and joint inspections grade nothing, but tell
     of earlier grades: nothing is read from them.
     """
-    if kind == "SEND inspection":
+    if kind.graded == "outcome":
         return _outcome(lines)
-    if kind != "inspection":
+    if kind.graded != "table":
         return ()
     headings = _graded_headings(lines)
     said = {row.area: row.grade for row in headings}

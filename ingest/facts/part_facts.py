@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.documents import Facts, Paragraph, Part
+from assistant.kinds.every import kind_named
+from assistant.kinds.meeting import MINUTES
+from assistant.kinds.plain import LETTER, REPORT
 from ingest.facts.facts import facts_of
 from ingest.facts.kind_told import kind_of
 from ingest.lines import Line
@@ -38,16 +41,16 @@ def parts_of(
 def _facts_of_part(name: str, lines: Sequence[Line], whole: Facts) -> Facts:
     """Its facts, under the name by which its paragraphs are cited."""
     facts = facts_of(lines)
-    if facts.kind.endswith(("inspection", "visit")):
+    if kind_named(facts.kind).dated == "visited":
         return facts
     title = re.sub(r" \(\d+\)$", "", name)
-    kind = facts.kind or kind_of(title, lines)
-    written = kind in {"committee report", "action plan", "terms of reference", "policy", ""}
-    met = whole.inspected if written else None
+    kind = kind_named(facts.kind) if facts.kind else kind_of(title, lines)
+    ours = kind.authority == "printed"
+    met = whole.inspected if ours and kind not in (MINUTES, LETTER, REPORT) else None
     return replace(
         facts,
         title=title,
-        kind=kind,
+        kind=kind.name,
         authority=facts.authority or whole.authority,
         inspected=facts.inspected or met,
     )

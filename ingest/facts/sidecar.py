@@ -11,12 +11,9 @@ from typing import Any
 
 from assistant.documents import Facts, Judgement
 from assistant.errors import FileRefused
+from assistant.kinds.every import EVERY
 
-KINDS = (
-    "inspection", "focused visit", "monitoring visit", "joint inspection", "SEND inspection",
-    "committee pack", "committee report", "minutes", "action plan", "terms of reference",
-    "select committee report", "inquiry report", "guidance", "letter", "policy", "report", "",
-)  # fmt: skip
+KINDS = tuple(kind.name for kind in EVERY)
 EXAMPLE = """title = "Inspection of children's services"
 authority = "Anytown"
 kind = "inspection"
@@ -47,17 +44,17 @@ def corrected(facts: Facts, sidecar: bytes | None, name: str) -> Facts:
 
 def _value(where: str, key: str, value: Any) -> Any:
     """One fact in the type of Facts."""
-    if key in {"title", "authority"} and isinstance(value, str):
+    if key in {"title", "authority", "committee", "decision", "status"} and isinstance(value, str):
         return value
     if key == "kind" and value in KINDS:
         return value
-    if key == "published" and _is_day(value):
+    if key in {"published", "month"} and _is_day(value):
         return value
     if key == "inspected":
         days = value if isinstance(value, list) else [value]
         if all(map(_is_day, days)) and len(days) in {1, 2} and days == sorted(days):
             return (days[0], days[-1])
-    if key == "inspectors" and isinstance(value, list) and _is_words(value):
+    if key in {"inspectors", "authors"} and isinstance(value, list) and _is_words(value):
         return tuple(value)
     if key == "judgements" and isinstance(value, Mapping) and _is_words(value.values()):
         return tuple(Judgement(area, grade) for area, grade in value.items())
@@ -77,9 +74,14 @@ def _expected(key: str, value: Any) -> str:
         "title": 'title = "…"',
         "authority": 'authority = "…"',
         "kind": "kind = one of " + ", ".join(f'"{kind}"' for kind in KINDS),
+        "committee": 'committee = "…"',
+        "decision": 'decision = "24/00001"',
+        "status": 'status = "draft"',
         "published": "published = 2024-06-21",
+        "month": "month = 2024-06-01, the first of the month",
         "inspected": "inspected = [2024-06-03, 2024-06-07], the earlier day first",
         "inspectors": 'inspectors = ["…", "…"]',
+        "authors": 'authors = ["…, Director of …"]',
         "judgements": '[judgements], then lines like "Overall effectiveness" = "Good"',
     }
     if key not in shapes:

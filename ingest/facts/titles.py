@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.text.dates import date_in, span_in
+from assistant.kinds.kind import Kind
+from assistant.text.bodies import bodies_in
+from assistant.text.dates import date_in, month_in, span_in
 from ingest.lines import Line
 
 # What follows the title on the front page of an inspection report.
@@ -20,7 +23,14 @@ _NO_TITLE = re.compile(
     r"|public document pack|\W*|\d+"
     r"|.*(?:www\.|@|https?:|©|crown copyright|isbn|\btel(?:ephone)?\b[:. ]|\bT 0\d).*"
     r"|(?:HC|HL|CP|Cm|Cmd|HL Paper)\s?\d+.*|official.*|public|draft|restricted"
-    r"|(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank",
+    r"|(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank|page\s?\|?\s?\d+"
+    # Labels of councils' papers, whatever stands behind them.
+    r"|(?:from|to|by|subject|date|dated|summary|item no|agenda item|item|classification|status"
+    r"|report title|recommendations?|ward\(?s?\)?|key decision|decision no|present|apologies"
+    r"|venue|time|our ref|your ref|direct line|tel|purpose of (?:this )?report)\b\s*\.?\s*"
+    r"(?::.*|\d.*)?"
+    r"|(?:and )?(?:.{3,60} )?acts? (?:of )?(?:19|20)\d\d(?: .{0,40})?|_+"
+    r"|(?:un)?restricted(?: items)?|not subject to audit|confidential|exempt|version [\d.]+",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\b(?:and|or|of|the|in|for|to|with|on|by|a|an|–|-|:)$", re.IGNORECASE)
@@ -28,6 +38,17 @@ _COMMITTEE = re.compile(
     r"(?:(?:[Tt]he )?(?:(?i:borough|city|county|district) of )[A-Z].{2,50}"
     r"|[A-Z].{2,80}\b(?i:council|committee|cabinet|board|panel|executive|forum|commission))"
 )
+_HELD = re.compile(
+    r",?\s+(?:held|on|at|which|in|present:?)\b|,?\s+(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z]",
+    re.IGNORECASE,
+)
+_OF_NO_BODY = re.compile(
+    r"(?:draft )?minutes of (?:a|the|an)?\s?(?:\w+ )?(?:meeting|council)?(?: of)?(?: the)?"
+    r"(?: above)?(?: council)?",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(r"(?:to|from|dear)\b", re.IGNORECASE)
+SHORT_PAGE = 8  # lines: a title page holds the title and little else
 LONGEST = 300  # characters; the longest official titles run to about 200
 
 
@@ -44,12 +65,36 @@ def title_of(lines: Sequence[Line]) -> str:
     return shown(heading.text) if heading else _largest(front)
 
 
+def titled_as(kind: Kind, lines: Sequence[Line], labelled: str) -> str:
+    """The title as papers of this kind print it: behind its label, or as the council and its
+    committee; "" where it is no such paper."""
+    if labelled:
+        # What a planning paper says below its first line is the application, not the title.
+        return shown(labelled) or shown(re.split(r" (?:Address|Proposal):", labelled)[0])
+    if kind.titled == "committee":
+        return committee_of(lines)
+    if kind.titled == "minutes":
+        return _minutes_of(lines) or committee_of(lines)
+    return ""
+
+
+def _minutes_of(lines: Sequence[Line]) -> str:
+    """The words that open minutes and say of what, up to where and when the meeting was held."""
+    front = front_of(lines, 1)
+    for at in range(min(5, len(front))):
+        words = " ".join(" ".join(each.text for each in front[at : at + 4]).split())
+        if re.match(r"(?:draft )?minutes of\b", words, re.IGNORECASE):
+            said = _HELD.split(words)[0]
+            return "" if _OF_NO_BODY.fullmatch(said) else shown(said)
+    return ""
+
+
 def committee_of(lines: Sequence[Line]) -> str:
     """The council and its committee as the front of an agenda names them, "" for neither."""
     names: list[str] = []
     for line in front_of(lines, 1)[:12]:
         text = shown(line.text)
-        if _COMMITTEE.fullmatch(text) and text not in names:
+        if _COMMITTEE.fullmatch(text) and text not in names and not _TO_WHOM.match(text):
             names.append(text)
     return ": ".join(names[:2])
 
@@ -119,8 +164,7 @@ def _is_furniture(text: str) -> bool:
 def _largest(front: Sequence[Line]) -> str:
     """The lines set in the largest letters, on the first page that has words."""
     for page in sorted({line.page for line in front}):
-        lines = [line for line in front if line.page == page and not _is_furniture(line.text)]
-        lines = [line for line in lines if not (date_in(line.text) or span_in(line.text))]
+        lines = [line for line in front if line.page == page and _may_be_a_title(line)]
         if not any(re.search(r"[A-Za-z]{3}", line.text) for line in lines):
             continue
         sizes = [line.size for line in lines]
@@ -131,20 +175,46 @@ def _largest(front: Sequence[Line]) -> str:
         start = lines.index(large[0]) if large else 0
         title: list[Line] = []
         for line in lines[start : start + 7]:
-            if line not in large:
+            if line not in large or (title and _falls_back(title[0], line)):
                 break
             title.append(line)
+        if title and _is_a_body(_joined(title)):
+            title += [line for line in lines[start + len(title) :][:1] if len(line.text) < 80]
         return _joined(title) if title else _plain_first(lines)
     return ""
+
+
+def _may_be_a_title(line: Line) -> bool:
+    row = sum(bool(cell.strip()) for cell in line.cells) > 1
+    return not (row or _is_furniture(line.text) or _is_a_date(line.text))
+
+
+def _falls_back(first: Line, line: Line) -> bool:
+    """Whether the text begins below a title in bold of the same size."""
+    return first.bold and not line.bold and abs(first.size - line.size) < 0.6
+
+
+def _is_a_body(title: str) -> bool:
+    """Whether it is the name of a council and no more."""
+    named = bodies_in(title)
+    words = named[0].words.split() if named else []
+    return bool(words) and len(title.split()) - len(words) <= 1
+
+
+def _is_a_date(text: str) -> bool:
+    """Whether it prints a day, or nothing but a month."""
+    return bool(date_in(text) or span_in(text) or month_in(text, whole=True))
 
 
 def _plain_first(lines: Sequence[Line]) -> str:
     """Where all letters are of one size: the first bold lines, else the first line."""
     bold: list[Line] = []
+    most = len(lines) if len(lines) < SHORT_PAGE else 3
     for line in lines[:8]:
-        if line.bold and not AFTER_TITLE.match(line.text) and len(bold) < 3:
+        if line.bold and not AFTER_TITLE.match(line.text) and len(bold) < most:
             bold.append(line)
         elif bold:
             break
-    title = _joined(bold or list(lines[:1]))
-    return "" if _is_sentence(title) and not bold else title
+    shouted = list(itertools.takewhile(lambda line: line.text.isupper(), lines[:4]))
+    title = _joined(bold or shouted or list(lines[:1]))
+    return "" if _is_sentence(title) and not (bold or shouted) else title

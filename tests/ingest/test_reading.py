@@ -174,7 +174,7 @@ def test_a_sidecar_changes_only_what_it_names():
         (b"titel = 'X'", r"a\.toml: there is no fact called 'titel'\. There are: title, "),
         (
             b"kind = 'novel'",
-            r'a\.toml: kind cannot be \'novel\'\. Write kind = one of "inspection"',
+            r'a\.toml: kind cannot be \'novel\'\. Write kind = one of .*"inspection"',
         ),
         (b"published = 'June'", "published cannot be 'June'. Write published = 2024-06-21"),
         (b"published = 2024-06-21T10:00:00", "published cannot be"),

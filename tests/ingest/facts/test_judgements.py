@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.documents import Judgement
+from assistant.kinds.every import kind_named
 from ingest.facts.judgements import judgements_in
 from ingest.lines import Line
 from tests.support.fronts import (
@@ -27,7 +28,7 @@ RI, RIG = "Requires improvement", "Requires improvement to be good"
 
 
 def judged(lines, kind="inspection"):
-    return [(row.area, row.grade) for row in judgements_in(lines, kind)]
+    return [(row.area, row.grade) for row in judgements_in(lines, kind_named(kind))]
 
 
 def test_grades_set_beside_above_and_across_their_areas_are_told_apart():
@@ -276,11 +277,11 @@ def test_a_table_with_a_cell_too_few_is_not_guessed_at():
 )
 def test_a_SEND_inspection_has_one_of_three_outcomes(sentence, outcome):
     text = SEND_2024.replace("arrangements lead to inconsistent experiences and", sentence)
-    assert judgements_in(front(text), "SEND inspection") == (
+    assert judgements_in(front(text), kind_named("SEND inspection")) == (
         Judgement("Inspection outcome", outcome),
     )
 
 
 def test_a_SEND_report_that_tells_of_two_outcomes_is_given_none():
     both = SEND_2024.replace("must work jointly", "had widespread and/or systemic failings, and")
-    assert judgements_in(front(both), "SEND inspection") == ()
+    assert judgements_in(front(both), kind_named("SEND inspection")) == ()

@@ -1,0 +1,70 @@
+"""What the reports on children's services share: their words, short names and graded areas."""
+
+from __future__ import annotations
+
+WHAT_TO_IMPROVE = (
+    r"improv|recommend|priorit|sort|fix|weakness|better",
+    r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b|\bnext steps\b",
+)
+AREAS = (
+    (r"\blocal safeguarding children board\b|\blscb\b|\bsafeguarding board\b", "board"),
+    (r"\b(?:children|kids|young people|those) (?:who are )?(?:in (?:the )?care|looked[- ]after)\b"
+     r"|\blook(?:ed|ing)[- ]after(?: children| kids)?(?: in care)?\b|\bcared[- ]for children\b"
+     r"|\bcic\b", "in care"),
+    (r"\bcare[- ]?leavers?\b|\bleaving care\b|\bcare[- ]experienced(?: young people| adults)?\b"
+     r"|\b(?:(?:young people|children|those) )?(?:who (?:have |had )?)?left care\b",
+     "care leavers"),
+    (r"\bhelp (?:and|&|or) protection\b|\bneed of (?:help|protection)\b|\bchild protection\b"
+     r"|\bprotecting children\b|\bneed(?:s|ing)? help\b|\bhelp(?:ing)? and protecting\b",
+     "help and protection"),
+    (r"\bleaders?\b|\bleadership(?:,? (?:and )?management)?(?: and governance)?\b|\bmanagers\b"
+     r"|\bboss(?:es)?\b"
+     r"|\bsenior (?:leaders|managers|management)\b|\bgovernance\b", "leaders"),
+    (r"\badopt(?:ion|ions|ers|ive)\b(?: (?:performance|services?|famil\w+|parents))?",
+     "adoption"),
+)  # fmt: skip
+# Short names that these reports use without saying what they stand for.
+SHORT = tuple(
+    (short.strip(), full.strip())
+    for short, full in (
+        pair.split("=")
+        for pair in """b&b=bed and breakfast; b&bs=bed and breakfast
+        ; dcs=director of children's services; lado=local authority designated officer
+        ; iro=independent reviewing officer; sgo=special guardianship order
+        ; pep=personal education plan; uasc=unaccompanied asylum-seeking children
+        ; lac=looked after children; cla=children looked after
+        ; neet=not in education, employment or training; ehe=elective home education
+        ; cse=child sexual exploitation; mash=multi-agency safeguarding hub
+        ; sdq=strengths and difficulties questionnaire; raa=regional adoption agency
+        ; ehcp=education, health and care plan
+        ; camhs=child and adolescent mental health services; cin=child in need
+        ; rhi=return home interview; lscb=local safeguarding children board
+        ; cafcass=children and family court advisory and support service; pa=personal adviser
+        ; fgc=family group conference; ta=teaching assistant
+        ; asye=assessed and supported year in employment; plo=public law outline
+        ; pru=pupil referral unit; fdac=family drug and alcohol court""".split(";")
+    )
+)
+# Everyday words and the words these reports use for them.
+SAID_AS = tuple(
+    (said.strip(), other.strip())
+    for said, other in (
+        pair.split("=")
+        for pair in """kids=children; kid=child; youngsters=children; teens=young people
+        ; workload=caseloads; workloads=caseloads; bosses=managers leaders
+        ; reviewing officers=independent reviewing officers; cp=child protection
+        ; wellbeing=well-being; mental wellbeing=emotional health well-being; special needs=SEND
+        ; foster=fostering; homeschooled=home educated; schooled at home=electively home educated
+        ; taught at home=electively home educated; home schooling=elective home education
+        ; looked after=in care; in care=looked after; looking after=in care looked after
+        ; care experienced=care leavers; care leavers=care experienced; leavers=care experienced
+        ; front door=multi-agency safeguarding hub contacts referrals
+        ; homeless teenagers=homeless 16 17; teenagers=young people
+        ; running=director; in charge of=director leads; leave each year=turnover
+        ; staff leave=turnover; children in care=looked after children
+        ; mental health=emotional health well-being
+        ; staff turnover=turnover workforce stability retention; head=headteacher
+        ; good things=strengths; weaknesses=areas for improvement what needs to improve
+        ; recommendations=areas for improvement what needs to improve""".split(";")
+    )
+)

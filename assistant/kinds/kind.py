@@ -1,0 +1,69 @@
+"""The form of a kind of document: all that is true of one kind alone, as data.
+
+A new kind is one file with a `Kind` in it and one line in `every.py`. Patterns are regular
+expressions, in any case; `^` stands at the start of a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One way a front page tells the kind: all that is given has to hold.
+
+    `title` is looked for in its title, each of `front` in the words of its first `pages`;
+    `least` of the `labels` begin a line there. `without` may not stand in the title, where that
+    is looked at, else nowhere in those pages. A document of more than `longest` pages is none (0:
+    any length).
+    """
+
+    title: str = ""
+    front: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    least: int = 1
+    pages: int = 1
+    without: str = ""
+    longest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document: how it is told, what people call it, where its facts are printed.
+
+    `called` are the nouns that name it for certain, `also` those that may mean other things as
+    well: a question that names one of the first that is not there is told so. A noun of several
+    words ("action plan") calls it only whole.
+
+    `dated` says which day a document is known by: of the meeting, of the visit or inspection, or
+    of publication. `authority` says whose it is: the council that is `printed`, the one that was
+    `inspected`, the `body` that wrote it, or `none`. `graded` says where its grades are printed.
+    `titled` says where its title stands. `lists` are pairs of patterns: words that ask for a list,
+    and the headings under which it stands. `areas` are pairs (pattern, name) of what is graded.
+    `said_as` and `short` are pairs: everyday words and short names, and the words it uses.
+    `examples` are questions people ask of it, "{name}" standing for the document.
+    """
+
+    name: str
+    about: str
+    signs: tuple[Sign, ...] = ()
+    called: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    dated: Literal["published", "met", "visited"] = "published"
+    authority: Literal["printed", "inspected", "body", "none"] = "printed"
+    titled: Literal["printed", "committee", "minutes"] = "printed"
+    names_inspectors: bool = False
+    names_subject: bool = False
+    graded: Literal["", "table", "outcome"] = ""
+    areas: tuple[tuple[str, str], ...] = ()
+    lists: tuple[tuple[str, str], ...] = ()
+    said_as: tuple[tuple[str, str], ...] = ()
+    short: tuple[tuple[str, str], ...] = ()
+    examples: tuple[str, ...] = ()
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """Every noun that may call it."""
+        return self.called + self.also

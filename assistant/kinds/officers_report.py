@@ -1,0 +1,52 @@
+"""What officers write for a meeting or a member to decide on, and the decision itself."""
+
+from __future__ import annotations
+
+from assistant.kinds.kind import Kind, Sign
+
+_LABELS = (
+    r"report (?:author|of|by|to|title)\b", r"(?:from|by):?(?:$|\s[A-Z])", r"to:?(?:$|\s[A-Z])",
+    r"subject\b", r"classification\b", r"(?:decision|report) (?:no|number|ref)\b",
+    r"(?:meeting name|name of meeting|date of meeting|decision[- ]maker)\b",
+    r"(?:past|previous|future) pathway\b", r"electoral divisions?\b",
+    r"(?:ward\(?s?\)?|divisions?)(?: or groups)? affected", r"key decision",
+    r"recommendations?(?:\(s\))?(?::|$)", r"purpose of (?:the )?report",
+    r"(?:financial|legal|equalit\w+) implications", r"lead director", r"cabinet member",
+    r"contact officer", r"background papers", r"agenda item\b", r"item no\b",
+    r"executive summary\b", r"reasons? for (?:the )?(?:recommendation|decision)s?",
+)  # fmt: skip
+_TABLE_AND_WORDS = (r"\brecommend|\bis (?:asked|invited|requested) to\b|\bto (?:note|approve)\b",)
+
+OFFICERS_REPORT = Kind(
+    name="committee report",
+    about="an officer's report to a committee, a cabinet or a member",
+    signs=(
+        Sign(labels=_LABELS, least=3),
+        Sign(labels=_LABELS, least=2, front=_TABLE_AND_WORDS),
+        Sign(title=r"\breport (?:to|for) (?:the )?\w*\s*(?:committee|cabinet|council|board|panel)"),
+    ),
+    also=("report", "paper"),
+    dated="met",
+    titled="printed",
+    lists=((r"\brecommend", r"\brecommend|^decisions? (?:sought|required)\b"),),
+    said_as=(("officers say", "report"),),
+    examples=("What is recommended in the {name}?", "Who wrote the {name}?"),
+)
+DECISION = Kind(
+    name="record of decision",
+    about="a decision taken by a member or an officer",
+    signs=(
+        Sign(front=(r"\brecord of (?:executive |officer |cabinet member )*decision\b",)),
+        Sign(
+            front=(r"\b(?:executive|officer|cabinet member|delegated) decision (?:record|notice)",)
+        ),
+        Sign(
+            title=r"\b(?:record of|notice of) (?:\w+ )?decisions?\b|\bdecision (?:record|notice)\b"
+        ),
+    ),
+    called=("record of decision", "decision record"),
+    also=("decision",),
+    dated="met",
+    lists=((r"\bdecid|\bdecision|\bagreed\b", r"^decisions?\b|\breasons? for (?:the )?decision"),),
+    examples=("What was decided in the {name}?", "What are the reasons for the {name}?"),
+)
