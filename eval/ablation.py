@@ -47,7 +47,7 @@ def _ranked(assistant: Assistant, memory: Memory, case: Case) -> dict[str, Seque
     text, everything = case.question, {document.id for document in edition.documents}
     asked = read(Question(text), text, scope_of(text, edition.documents, Filters()))
     meant = {source.document.id for source in asked.scope.sources} or everything
-    asked = replace(asked, expansions=expansions(asked.topic, edition))
+    asked = replace(asked, expansions=expansions(asked.topic, asked.scope, edition))
     answer = assistant.answer(Question(text))
     return {
         **_arms(edition, text, everything, "all documents"),

@@ -11,12 +11,20 @@ from assistant.answering.inspection_areas import areas_and_words
 from assistant.answering.way import Desk, Found
 from assistant.answers import Row, Sentence
 from assistant.documents import Judgement, Paragraph
+from assistant.kinds.grades import FROM_WORST, plain, ranked
 from assistant.question.asked import Asked, Source
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stems_in
 
 FRONT_PAGES = 3  # a verdict on the whole stands there
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
+_WORDS_TOO = ("Good", "Exceptional")  # are words of other sentences
+
+
+def _plainly(grade: str) -> str:
+    return grade.replace("Requires", "requires?")
+
+
 _GRADE = re.compile(
     r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
     r"|(?:worst|best|top|lowest|highest) marks?"
@@ -25,14 +33,11 @@ _GRADE = re.compile(
     r"\b(?:overall|ofsted|inspection)\b",
     re.IGNORECASE,
 )
+# "Good" is a grade where something is said to be it; of what needs attention one may ask.
 _A_GRADE = re.compile(
-    r"\b(?:outstanding|(?<!what )requires? improvement|adequate|inadequate|satisfactory"
-    r"|(?:rated|judged|graded|is|are|was|were|be) (?:\w+ )?(?P<good>good))\b",
+    rf"\b(?:(?<!what )(?:{'|'.join(_plainly(g) for g in FROM_WORST if g not in _WORDS_TOO)})"
+    rf"|(?:rated|judged|graded|is|are|was|were|be) (?:\w+ )?(?P<word>{'|'.join(_WORDS_TOO)}))\b",
     re.IGNORECASE,
-)
-_FROM_WORST = (
-    *("inadequate", "urgent improvement", "needs attention", "require improvement", "satisfactory"),
-    *("adequate", "expected standard", "good", "strong standard", "outstanding", "exceptional"),
 )
 _EXTREME = re.compile(
     r"\b(?:(?P<worst>worst|lowest|poorest|weakest)|best|highest|top)\b", re.IGNORECASE
@@ -158,8 +163,8 @@ def _of_area(
     for judgement in judgements:
         its_areas, its_words = areas_and_words(judgement.area)
         if areas <= its_areas and other <= its_words | set(stems_in(judgement.area)):
-            plain = (not _is_overall(judgement), len(its_areas), len(its_words))
-            fitting.append((plain, judgement))
+            plainness = (not _is_overall(judgement), len(its_areas), len(its_words))
+            fitting.append((plainness, judgement))
     return (min(fitting, key=lambda each: each[0])[1],) if fitting else ()
 
 
@@ -169,24 +174,19 @@ def _is_overall(judgement: Judgement) -> bool:
 
 def _named_grade(text: str) -> str:
     found = _A_GRADE.search(text)
-    return _plain(found["good"] or found[0]) if found else ""
+    return plain(found["word"] or found[0]) if found else ""
 
 
 def _extreme(text: str, asked_for: Sequence[tuple[Source, Sequence[Judgement]]]) -> str:
     """The worst or the best grade that is given, where that is asked for."""
-    given = {_plain(j.grade) for _, judgements in asked_for for j in judgements}
-    ranked = [grade for grade in _FROM_WORST if any(one.startswith(grade) for one in given)]
-    if not ranked or not (found := _EXTREME.search(text)):
+    given = ranked(j.grade for _, judgements in asked_for for j in judgements)
+    if not given or not (found := _EXTREME.search(text)):
         return ""
-    return ranked[0] if found["worst"] else ranked[-1]
-
-
-def _plain(grade: str) -> str:
-    return re.sub(r"\s+", " ", grade.casefold()).replace("requires ", "require ")
+    return given[0] if found["worst"] else given[-1]
 
 
 def _same(grade: str, named: str) -> bool:
-    return bool(named) and _plain(grade).startswith(named)
+    return bool(named) and plain(grade).startswith(named)
 
 
 def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) -> Sentence | None:
@@ -227,7 +227,7 @@ def _is_verdict(paragraph: Paragraph, text: str) -> bool:
 
 def _says(text: str, judgement: Judgement) -> bool:
     """Whether the grade stands there, and not as the end of another: "inadequate" holds one."""
-    return bool(re.search(rf"\b{re.escape(_plain(judgement.grade))}\b", _plain(text)))
+    return bool(re.search(rf"\b{re.escape(plain(judgement.grade))}\b", plain(text)))
 
 
 def _is_of_before(paragraph: Paragraph) -> bool:

@@ -10,6 +10,7 @@ from assistant.answering.quotation import sentences_of
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
+from assistant.kinds.every import kind_named
 from assistant.question.asked import Asked
 from assistant.text.words import stem, stems_in, words_in
 
@@ -103,7 +104,7 @@ def _subject_of(
     document: Document, paragraphs_of: Callable[[str], Sequence[Paragraph]]
 ) -> frozenset[str]:
     """The stems of what a focused visit looked at; none for any other document."""
-    if not document.facts.kind.endswith("visit"):
+    if not kind_named(document.facts.kind).names_subject:
         return frozenset()
     front = [p.text for p in paragraphs_of(document.id) if p.first_page == 1]
     return frozenset(stems_in(" ".join(text for text in front if "ooked at" in text)))

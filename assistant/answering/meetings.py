@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
+from assistant.kinds.every import EVERY
 from assistant.question.asked import Asked
-from assistant.question.mentions import MONTHS
+from assistant.text.dates import MONTHS
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in
 
-MEETINGS = ("committee pack", "minutes")
+# The kinds that are of a meeting itself.
+MEETINGS = frozenset(kind.name for kind in EVERY if kind.titled in ("committee", "minutes"))
 MOST = 3
 _CLOCK = r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m|noon)\b"
 _PLACE = (

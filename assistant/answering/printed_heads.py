@@ -9,9 +9,9 @@ from datetime import date
 from assistant.answering.front_words import ABOUT_DOCUMENTS, is_of_another, with_facts
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
+from assistant.kinds.every import kind_named, short_names
 from assistant.question.asked import Asked, Source
-from assistant.question.mentions import MONTHS
-from assistant.text.acronyms import USUAL
+from assistant.text.dates import MONTHS
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in, words_in
 
@@ -85,7 +85,8 @@ def _of_source(text: str, topic: str, source: Source, here: Sequence[Paragraph])
 def _other_words(topic: str, source: Source) -> set[str]:
     facts = source.facts
     names = set(stems_in(f"{facts.authority} {facts.kind} {source.part} {facts.year}"))
-    topic = " ".join(USUAL.get(word, word) for word in words_in(topic))
+    short = short_names([kind_named(facts.kind)])
+    topic = " ".join(short.get(word, word) for word in words_in(topic))
     return {s for s in stems_in(topic) if s not in ABOUT_DOCUMENTS | names and not s.isdigit()} - {
         stem(month) for month in MONTHS
     }

@@ -50,3 +50,19 @@ EVERY: tuple[Kind, ...] = (
 def kind_named(name: str, kinds: Iterable[Kind] = EVERY) -> Kind:
     """The kind of that name; one that nothing is known of where there is none."""
     return next((kind for kind in kinds if kind.name == name), PLAIN)
+
+
+def kinds_in(names: Iterable[str]) -> tuple[Kind, ...]:
+    """The kinds of those names, each once, in their order."""
+    held = frozenset(names)
+    return tuple(kind for kind in EVERY if kind.name in held)
+
+
+def short_names(kinds: Iterable[Kind]) -> dict[str, str]:
+    """The short names that papers of these kinds use, and what they stand for."""
+    return {short: full for kind in kinds for short, full in kind.short}
+
+
+def said_as(kinds: Iterable[Kind]) -> tuple[tuple[str, str], ...]:
+    """Everyday words and what papers of these kinds say for them, each pair once."""
+    return tuple(dict.fromkeys(pair for kind in kinds for pair in kind.said_as))

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-# Ofsted's grades from 2005 to now: four of the children's services frameworks, "adequate" and
-# "satisfactory" before 2013, and the scale of the report cards from November 2025.
-GRADES = (
-    "Outstanding",
-    "Good",
-    "Requires improvement to be good",
-    "Requires improvement",
-    "Adequate",
-    "Satisfactory",
+# Ofsted's grades from 2005 to now, the worst first: four of the children's services frameworks,
+# "adequate" and "satisfactory" before 2013, and the scale of the report cards from November 2025.
+FROM_WORST = (
     "Inadequate",
-    "Exceptional",
-    "Strong standard",
-    "Expected standard",
-    "Needs attention",
     "Urgent improvement",
-    "Not met",
-    "Met",
+    "Needs attention",
+    "Requires improvement",
+    "Requires improvement to be good",
+    "Satisfactory",
+    "Adequate",
+    "Expected standard",
+    "Good",
+    "Strong standard",
+    "Outstanding",
+    "Exceptional",
 )
+GRADES = (*FROM_WORST, "Not met", "Met")
 OVERALL = "Overall effectiveness"
 # The areas of Ofsted's framework for children's services since 2018. Those of other years are
 # read from their tables as they stand.
@@ -33,9 +33,16 @@ AREAS = (
     "The experiences and progress of care leavers",
     OVERALL,
 )
+_LONGEST_FIRST = sorted(GRADES, key=len, reverse=True)
 # A space between two words of a grade may be lost where a cell was broken into lines.
-_WORDS = "|".join(r"\s*".join(grade.split()).replace("Requires", "Requires?") for grade in GRADES)
+_WORDS = "|".join(
+    r"\s*".join(grade.split()).replace("Requires", "Requires?") for grade in _LONGEST_FIRST
+)
 GRADE = rf"(?:{_WORDS})"
+# Any grade in a sentence; "met" is a word of every other one.
+A_GRADE = re.compile(
+    rf"\b(?:{'|'.join(grade.replace('Requires', 'Requires?') for grade in FROM_WORST)})\b", re.I
+)
 _MARK = r"[\s.*]*[\d¹²³⁴⁵⁶⁷⁸⁹]?"  # of a footnote
 # "Grade 3 (Adequate)" was the form until 2012.
 CELL = re.compile(rf"(?:Grade\s*\d\s*)?\(?\s*(?P<grade>{GRADE})\s*\)?{_MARK}", re.IGNORECASE)
@@ -74,6 +81,18 @@ def grade_ending(line: str) -> tuple[str, str]:
     if not found or found["grade"][0].islower():
         return line.strip(), ""
     return found["area"].strip(), spelt(found["grade"])
+
+
+def plain(grade: str) -> str:
+    """A grade as it is compared: in small letters, "require improvement" for both forms."""
+    return re.sub(r"\s+", " ", grade.casefold()).replace("requires ", "require ")
+
+
+def ranked(grades: Iterable[str]) -> list[str]:
+    """The grades that are on the scale, each once, from the worst to the best."""
+    given = [plain(grade) for grade in grades]
+    scale = [plain(grade) for grade in FROM_WORST if not grade.endswith("to be good")]
+    return [grade for grade in scale if any(each.startswith(grade) for each in given)]
 
 
 def spelt(grade: str) -> str:

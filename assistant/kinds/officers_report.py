@@ -25,11 +25,10 @@ OFFICERS_REPORT = Kind(
         Sign(labels=_LABELS, least=2, front=_TABLE_AND_WORDS),
         Sign(title=r"\breport (?:to|for) (?:the )?\w*\s*(?:committee|cabinet|council|board|panel)"),
     ),
-    also=("report", "paper"),
+    also=("officer's report",),
     dated="met",
     titled="printed",
     lists=((r"\brecommend", r"\brecommend|^decisions? (?:sought|required)\b"),),
-    said_as=(("officers say", "report"),),
     examples=("What is recommended in the {name}?", "Who wrote the {name}?"),
 )
 DECISION = Kind(
@@ -44,8 +43,7 @@ DECISION = Kind(
             title=r"\b(?:record of|notice of) (?:\w+ )?decisions?\b|\bdecision (?:record|notice)\b"
         ),
     ),
-    called=("record of decision", "decision record"),
-    also=("decision",),
+    called=("record of decision",),
     dated="met",
     lists=((r"\bdecid|\bdecision|\bagreed\b", r"^decisions?\b|\breasons? for (?:the )?decision"),),
     examples=("What was decided in the {name}?", "What are the reasons for the {name}?"),

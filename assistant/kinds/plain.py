@@ -21,6 +21,5 @@ REPORT = Kind(
         ),
         Sign(front=(r"^(?:\w+ )?report\b|\bbriefing paper\b",)),
     ),
-    also=("report",),
 )
 PLAIN = Kind(name="", about="a paper of no kind that is known")

@@ -21,7 +21,6 @@ GOVERNMENT_RESPONSE = Kind(
         ),
     ),
     called=("government response",),
-    also=("response",),
     authority="body",
     lists=(_RECOMMENDS,),
     examples=("Which recommendations does the {name} accept?",),
@@ -37,7 +36,6 @@ SELECT_COMMITTEE = Kind(
         ),
     ),
     called=("select committee report",),
-    also=("committee",),
     authority="body",
     lists=(_RECOMMENDS,),
     examples=("What does the {name} recommend?",),
@@ -66,7 +64,6 @@ INSPECTORS_REPORT = Kind(
         ),
     ),
     called=("inspector's report",),
-    also=("appeal", "examination"),
     lists=(_RECOMMENDS,),
     examples=("What does the inspector conclude in the {name}?",),
 )
@@ -78,7 +75,6 @@ OMBUDSMAN = Kind(
         Sign(title=r"\bombudsman[’']s (?:draft |final )?decision\b"),
     ),
     called=("ombudsman decision",),
-    also=("complaint", "ombudsman"),
     lists=((r"\bremed|\brecommend|\bagreed action", r"\bremedy|\bagreed action|\brecommend"),),
     examples=("What did the ombudsman find in the {name}?", "What is the remedy in the {name}?"),
 )

@@ -13,7 +13,7 @@ GUIDANCE = Kind(
             r"|\bcode of practice\b|working together to safeguard"
         ),
     ),
-    also=("guidance", "handbook"),
+    also=("guidance",),
     authority="none",
     examples=("What does the {name} ask of councils?",),
 )
@@ -45,8 +45,7 @@ CONTRACT = Kind(
             pages=2,
         ),
     ),
-    called=("contract",),
-    also=("agreement", "lease"),
+    also=("contract",),
     examples=("When does the {name} end?", "How may the {name} be ended?"),
 )
 POLICY = Kind(
@@ -63,6 +62,6 @@ POLICY = Kind(
             without=r"\b(?:minutes|agenda|response to|statement of case)\b|^inspectors?\b",
         ),
     ),
-    also=("policy", "strategy", "local plan", "standing orders", "regulations"),
+    also=("policy",),
     examples=("What does the {name} say of its aims?", "Who is responsible under the {name}?"),
 )

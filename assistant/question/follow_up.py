@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.answers import Turn
 from assistant.documents import Document
 from assistant.question.councils import authorities_in
-from assistant.question.mentions import KINDS, MONTHS
+from assistant.question.mentions import NOUNS
+from assistant.text.dates import MONTHS
 from assistant.text.words import STOP_WORDS, words_in
 
 _OPENING = re.compile(
@@ -102,7 +103,7 @@ def _opens(text: str) -> bool:
 def _names_a_place(words: Sequence[str], documents: Sequence[Document]) -> bool:
     """Whether the words name an authority, a year or a kind of document of their own."""
     names = {w for d in documents for w in words_in(d.facts.authority)} - STOP_WORDS
-    return any(word in names | set(KINDS) or _YEAR.fullmatch(word) for word in words)
+    return any(word in names | NOUNS or _YEAR.fullmatch(word) for word in words)
 
 
 def _kept_there(rest: str, turn: Turn, documents: Sequence[Document]) -> str:
@@ -116,7 +117,7 @@ def _kept_there(rest: str, turn: Turn, documents: Sequence[Document]) -> str:
 def _is_place(rest: str, documents: Sequence[Document]) -> bool:
     """Whether the words only choose documents: years, authorities, kinds."""
     names = {w for d in documents for w in words_in(f"{d.facts.authority} {d.facts.kind}")}
-    kinds = {*KINDS, "report", "document", "ofsted", "latest", "one", "last", "first"}
+    kinds = {*NOUNS, "report", "document", "ofsted", "latest", "one", "last", "first"}
     free = names | kinds | STOP_WORDS | set(MONTHS)
     words = words_in(rest)
     return (

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.kinds.every import EVERY, kind_named
+from assistant.kinds.kind import Kind
 from assistant.question.asked import Source
+from assistant.text.dates import MONTHS
 from assistant.text.words import stem, words_in
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-# The nouns people call documents by, and the kinds each means, the commonest first.
-KINDS = {
-    "inspection": ("inspection", "joint inspection", "SEND inspection"),
-    "ilacs": ("inspection",),
-    "jtai": ("joint inspection",),
-    "visit": ("focused visit", "monitoring visit"),
-    "letter": ("letter", "focused visit", "monitoring visit"),
-    "minutes": ("minutes",),
-    "meeting": ("minutes", "committee pack"),
-    "agenda": ("committee pack",),
-    "pack": ("committee pack",),
-    "guidance": ("guidance",),
-    "policy": ("policy",),
-    "inquiry": ("inquiry report",),
-    "reference": ("terms of reference",),
-    "plan": ("action plan",),
-}
 _GENERIC = frozenset("report document paper".split())
-_HEADS = frozenset(KINDS) | _GENERIC | frozenset("programme review strategy statement".split())
-# Nouns that call a document only in company: "action plan", "terms of reference".
-_IN_COMPANY = {"plan": {"action", "improvement"}, "reference": {"of"}}
+# Nouns that name a document only by its title: "the SEND strategy", "standing orders".
+_IN_TITLES = frozenset("programme review strategy statement order regulation constitution".split())
+
+
+def _nouns_of(kinds: Iterable[Kind]) -> dict[str, list[tuple[str, str]]]:
+    """The last word of each noun that calls a kind -> what stands before it, and the kind."""
+    nouns: dict[str, list[tuple[str, str]]] = {}
+    for kind in kinds:
+        for noun in kind.nouns:
+            before, _, head = noun.rpartition(" ")
+            if head not in _GENERIC:
+                nouns.setdefault(head, []).append((before.rpartition(" ")[2], kind.name))
+    return nouns
+
+
+_KINDS = _nouns_of(EVERY)
+# The nouns people call documents by.
+NOUNS = frozenset(_KINDS)
+_HEADS = NOUNS | _GENERIC | _IN_TITLES
 # Naming one of these that does not exist is worth saying; a "review" may be anything.
-_CERTAIN = frozenset(KINDS) - {"plan", "meeting", "policy", "guidance"} | _GENERIC
+_CERTAIN = frozenset(noun for kind in EVERY for noun in kind.called if " " not in noun) | _GENERIC
+_CERTAIN |= {"reference"}
 _RECENT = frozenset("latest newest current recent last".split())
 _OLDEST = frozenset("first earliest oldest original".split())
 _PREVIOUS = frozenset("previous preceding".split())
@@ -86,8 +86,14 @@ def _is_head(word: str) -> bool:
 
 def _is_alone(words: Sequence[str], at: int) -> bool:
     """Whether it is a plan or a reference without the word that makes it a document."""
-    company = _IN_COMPANY.get(_singular(words[at]))
-    return company is not None and (at == 0 or words[at - 1] not in company)
+    before = {company for company, _ in _KINDS.get(_singular(words[at]), ())}
+    return bool(before) and "" not in before and (at == 0 or words[at - 1] not in before)
+
+
+def _kinds_called(head: str, span: Sequence[str]) -> frozenset[str]:
+    """The kinds that a noun means: "plan" an action plan only where that word stands there too."""
+    called = _KINDS.get(head, ())
+    return frozenset(kind for company, kind in called if not company or company in span)
 
 
 def _singular(word: str) -> str:
@@ -102,11 +108,7 @@ def _tokens_of(source: Source) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)  # the same for every question
 def _tokens(authority: str, kind: str, title: str, document_id: str) -> frozenset[str]:
-    names = [authority, kind, title, document_id]
-    if kind.endswith("visit"):
-        names.append("letter")
-    if kind == "committee pack":
-        names.append("scrutiny agenda papers meeting")
+    names = [authority, kind, title, document_id, *kind_named(kind).nouns]
     return frozenset(stem(word) for name in names for word in words_in(name.replace("-", " ")))
 
 
@@ -192,7 +194,7 @@ def _is_from_afar(words: Sequence[str], start: int) -> bool:
 
 def _bears(source: Source, tokens: frozenset[str], span: Sequence[str], head: str) -> bool:
     """Whether the source is of that kind, and has every other word in its name."""
-    kinds = KINDS.get(head, ())
+    kinds = _kinds_called(head, span)
     if kinds and source.facts.kind not in kinds and stem(head) not in tokens:
         return False
     free = _LOOSE | _RECENT | _OLDEST | _PREVIOUS | _BESIDE | _GENERIC

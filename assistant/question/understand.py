@@ -11,11 +11,11 @@ from assistant.documents import Citation
 from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
 from assistant.question.follow_up import goes_on
-from assistant.question.mentions import MONTHS
 from assistant.question.references import reference_in
 from assistant.question.scope import scope_of
 from assistant.question.wanted import wanted
 from assistant.question.wording import expansions
+from assistant.text.dates import CALENDAR, MONTHS
 from assistant.text.words import STOP_WORDS, stems_in, words_in
 
 _COMPARING = re.compile(
@@ -52,11 +52,9 @@ _COMPARED = frozenset(
     """change changed changes compare compared comparison comparing differ differed difference
     differences between versus v vs both over years time each year""".split()
 )
-_PLAIN_NAMES = frozenset(
-    """ofsted council councils i january february march april may june july august september
-    october november december monday tuesday wednesday thursday friday saturday sunday children
-    services inspection report committee uk england english jan feb mar apr jun jul aug sep sept oct
-    nov dec hmi ilacs jtai send""".split()
+_PLAIN_NAMES = CALENDAR | frozenset(
+    """ofsted council councils i children services inspection report committee uk england english
+    hmi ilacs jtai send""".split()
 )  # fmt: skip
 
 
@@ -74,7 +72,7 @@ def understood(
         asked,
         reference=reference,
         before=frozenset(before),
-        expansions=expansions(asked.topic, edition),
+        expansions=expansions(asked.topic, asked.scope, edition),
     )
 
 

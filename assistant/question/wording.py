@@ -6,18 +6,21 @@ import re
 from functools import lru_cache
 
 from assistant.embedding.model_files import english_words
+from assistant.kinds.every import EVERY, kinds_in, said_as, short_names
 from assistant.library import Edition
+from assistant.question.asked import Scope
 from assistant.question.councils import COUNTIES, NAMES, PLAIN
-from assistant.question.mentions import MONTHS
 from assistant.question.spelling import mended
-from assistant.text.acronyms import USUAL, definitions_in, expansions_of
+from assistant.text.acronyms import definitions_in, expansions_of
+from assistant.text.dates import MONTHS, month_number
 from assistant.text.words import stem, words_in
 
-_RIGHT = frozenset(word for name in NAMES for word in words_in(name)) | frozenset(USUAL)
+_RIGHT = frozenset(word for name in NAMES for word in words_in(name)) | frozenset(
+    short_names(EVERY)
+)
 POOL = 40
-_MONTHS = {month[:3]: month.capitalize() for month in MONTHS}
-_MONTH = re.compile(
-    r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? +(?=(?:19|20)\d\d\b)", re.IGNORECASE
+_SHORT_MONTH = re.compile(
+    rf"\b({'|'.join(m[:3] for m in MONTHS if len(m) > 3)}|sept)\b\.? +(?=(?:19|20)\d\d\b)", re.I
 )
 _SAID_IN_FULL = {
     said: full
@@ -67,12 +70,15 @@ def in_full(text: str) -> str:
     """The text with what is commonly put otherwise, or cut short, as the documents have it."""
     text = _IN_HASTE.sub(lambda m: _SAID_IN_FULL[m[0].casefold()], text)
     text = _NEEDS.sub(r"\1 needs to improve", text)
-    text = _MONTH.sub(lambda m: f"{_MONTHS[m[1][:3].casefold()]} ", text)
+    text = _SHORT_MONTH.sub(lambda m: f"{MONTHS[month_number(m[1]) - 1].capitalize()} ", text)
     text = _COUNTY.sub(lambda m: COUNTIES[m[0].casefold()], text)
     return _COMPASS.sub(lambda m: f"{_POINTS[m[1].casefold()]} {m[2]}", text)
 
 
-def expansions(topic: str, edition: Edition) -> tuple[tuple[str, str], ...]:
-    """Other words for the topic, by definitions anywhere in the library, its scope regardless."""
+def expansions(topic: str, scope: Scope, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Other words for the topic: by definitions anywhere in the library, and as the kinds of
+    document in scope use them."""
     pool = edition.search(topic, topic, limit=POOL)
-    return expansions_of(topic, definitions_in(found.paragraph.text for found in pool))
+    defined = definitions_in(found.paragraph.text for found in pool)
+    kinds = kinds_in(source.facts.kind for source in scope.sources)
+    return expansions_of(topic, defined, short_names(kinds).items(), said_as(kinds))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assistant.text.words import stems_in, words_in
 
@@ -12,90 +12,14 @@ LONGEST = 90  # characters before the bracket that may spell a short name out
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z]{1,8})\s*\(([a-zA-Z][^()]{5,90})\)")
 _SMALL = frozenset("and of for the in to on a an with by through".split())
 
-# Short names of children's services that reports use without saying what they stand for.
-USUAL = {
-    "b&b": "bed and breakfast",
-    "b&bs": "bed and breakfast",
-    "dcs": "director of children's services",
-    "lado": "local authority designated officer",
-    "iro": "independent reviewing officer",
-    "sgo": "special guardianship order",
-    "pep": "personal education plan",
-    "uasc": "unaccompanied asylum-seeking children",
-    "lac": "looked after children",
-    "cla": "children looked after",
-    "neet": "not in education, employment or training",
-    "ehe": "elective home education",
-    "cse": "child sexual exploitation",
-    "mash": "multi-agency safeguarding hub",
-    "sdq": "strengths and difficulties questionnaire",
-    "raa": "regional adoption agency",
-    "ehcp": "education, health and care plan",
-    "camhs": "child and adolescent mental health services",
-    "cin": "child in need",
-    "rhi": "return home interview",
-    "lscb": "local safeguarding children board",
-    "cafcass": "children and family court advisory and support service",
-    "pa": "personal adviser",
-    "fgc": "family group conference",
-    "ta": "teaching assistant",
-    "asye": "assessed and supported year in employment",
-    "plo": "public law outline",
-    "pru": "pupil referral unit",
-    "fdac": "family drug and alcohol court",
-}
-# Everyday words and the words reports use for them.
-SAID_AS = {
-    "councils": "local authorities",
-    "las": "local authorities",
-    "kids": "children",
-    "kid": "child",
-    "youngsters": "children",
-    "teens": "young people",
-    "workload": "caseloads",
-    "workloads": "caseloads",
-    "bosses": "managers leaders",
-    "reviewing officers": "independent reviewing officers",
-    "cp": "child protection",
-    "wellbeing": "well-being",
-    "mental wellbeing": "emotional health well-being",
-    "special needs": "SEND",
-    "press": "media",
-    "lawyer": "legal",
-    "foster": "fostering",
-    "homeschooled": "home educated",
-    "schooled at home": "electively home educated",
-    "taught at home": "electively home educated",
-    "home schooling": "elective home education",
-    "looked after": "in care",
-    "in care": "looked after",
-    "looking after": "in care looked after",
-    "care experienced": "care leavers",
-    "care leavers": "care experienced",
-    "leavers": "care experienced",
-    "b b": "bed and breakfast",
-    "b bs": "bed and breakfast",
-    "front door": "multi-agency safeguarding hub contacts referrals",
-    "homeless teenagers": "homeless 16 17",
-    "teenagers": "young people",
-    "inhabitants": "population",
-    "residents": "population",
-    "people live": "population people",
-    "people live in": "borough of people residents",
-    "running": "director",
-    "in charge of": "director leads",
-    "leave each year": "turnover",
-    "staff leave": "turnover",
-    "children in care": "looked after children",
-    "mental health": "emotional health well-being",
-    "staff turnover": "turnover workforce stability retention",
-    "runaways": "missing children",
-    "ran away": "missing",
-    "head": "headteacher",
-    "good things": "strengths",
-    "weaknesses": "areas for improvement what needs to improve",
-    "recommendations": "areas for improvement what needs to improve",
-}
+# Everyday words and the words that any council's papers use for them.
+EVERYDAY = (
+    ("councils", "local authorities"),
+    ("residents", "population"),
+    ("inhabitants", "population"),
+    ("press", "media"),
+    ("lawyer", "legal"),
+)
 
 
 def definitions_in(texts: Iterable[str]) -> dict[str, str]:
@@ -124,16 +48,25 @@ def _tail_of(words: str, short: str) -> str:
     return ""
 
 
-def expansions_of(text: str, definitions: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Words of the text and what else they are called, by the documents and by usage."""
+def expansions_of(
+    text: str,
+    definitions: Mapping[str, str],
+    short: Iterable[tuple[str, str]] = (),
+    said_as: Iterable[tuple[str, str]] = (),
+) -> tuple[tuple[str, str], ...]:
+    """Words of the text and what else they are called: by the documents' own `definitions`, by
+    the `short` names and the everyday words (`said_as`) of their kinds."""
     words = {word.removesuffix("s"): word for word in words_in(text)}
     stems = " ".join(stems_in(text))
     found = []
-    for short, full in {**USUAL, **definitions}.items():
-        if short in words:
-            found.append((words[short], full))
+    for name, full in {**dict(short), **definitions}.items():
+        if name in words:
+            found.append((words[name], full))
+        elif "&" in name and re.search(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE):
+            found.append((name, full))
         elif len(stems_in(full)) > 1 and " ".join(stems_in(full)) in stems:
-            found.append((full, short))
+            found.append((full, name))
     low = " ".join(words_in(text))
-    found += [(said, other) for said, other in SAID_AS.items() if re.search(rf"\b{said}\b", low)]
+    everyday = (*EVERYDAY, *said_as)
+    found += [(said, other) for said, other in everyday if re.search(rf"\b{said}\b", low)]
     return tuple(dict.fromkeys(found))

@@ -9,6 +9,11 @@ from datetime import date
 MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+# A month as a line prints it, in full or cut short, whatever its letters: for other patterns.
+A_MONTH = rf"(?i:{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|sept)\b\.?)"
+# Every word of the calendar, in small letters.
+CALENDAR = frozenset((*MONTHS, *(m[:3] for m in MONTHS), "sept", *WEEKDAYS))
 MONTH = r"(?P<month>" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + r"|sept(?![a-z]))\.?"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
 DAY = re.compile(

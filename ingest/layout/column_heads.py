@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.kinds.grades import grade_of
+from assistant.text.dates import A_MONTH
 from ingest.layout.layout import SENTENCE_END
 from ingest.lines import Line
 
 # A column may stand for a time: "2018", "2021/22", "Sept 2021", "31 March 2019", "Q3".
 PERIOD = re.compile(
-    r"\b(?:\d{1,2}\s+)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)?"
+    rf"\b(?:\d{{1,2}}\s+)?(?:{A_MONTH}\s+)?"
     r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\bQ[1-4]\b"
 )
 FIGURE = re.compile(r"^[\d\s.,%£()+–-]*\d[\d\s.,%£()+–-]*$")

@@ -13,14 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.text.dates import MONTHS
 from ingest.layout.column_heads import REFERENCE
 from ingest.lines import Line
 from ingest.number_styles import Printed, numbers_at
 
-MONTHS = "January February March April May June July August September October November December"
 # What follows a figure that counts something, so that it is no number of a paragraph.
 COUNTED_THINGS = re.compile(
-    rf"^(?:{MONTHS.replace(' ', '|')}|per cent|percent|%|million|billion|thousand|hundred|"
+    rf"^(?:{'|'.join(map(str.capitalize, MONTHS))}|per cent|percent|%|million|billion|thousand|"
+    r"hundred|"
     r"years?|months?|weeks?|days?|hours?|minutes?|am|pm|a\.m\.|p\.m\.|to|and|or|of|out of|"
     r"children|people|pupils|staff|members|miles|km|st|nd|rd|th)\b",
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.dates import A_MONTH
+
 # What councils and inspectorates call the particulars that stand about a title.
 LABEL = (
     r"(?:inspection|publication|meeting|visit)?\s*dates?(?: of [\w ]{3,40})?|(?:date )?published"
@@ -22,13 +24,9 @@ UNLABELLED = re.compile(
     r"\s+(?P<said>\S.*)$",
     re.IGNORECASE,
 )
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
+DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{A_MONTH},?\s+\d{{4}}"
 ONLY_DATES = re.compile(
-    rf"^(?:\w{{3,6}}day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH}\s+(?:\d{{4}}\s+)?)?"
+    rf"^(?:\w{{3,6}}day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{A_MONTH}\s+(?:\d{{4}}\s+)?)?"
     rf"(?:to|and|[-–—])\s+)?{DATE}$"
 )
 TIME = re.compile(

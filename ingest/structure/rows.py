@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from assistant.kinds.grades import grade_of
+from assistant.text.dates import A_MONTH
 from ingest.layout.column_heads import REFERENCE
 from ingest.layout.layout import Layout, joined
 from ingest.lines import Line
 from ingest.structure.blocks import Block, runs_on
 from ingest.structure.numbering import Mark
 
-GRADES = re.compile(
-    r"^(?:outstanding|good|requires improvement.*|inadequate|adequate|satisfactory)\.?$",
-    re.I,
-)
 DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{A_MONTH}"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
     re.I,
 )
@@ -126,7 +124,7 @@ def is_judgement(cells: Sequence[str], columns: Sequence[str]) -> bool:
     if "judgement" in heads or "grade" in heads.split():
         return True
     said = [cell for cell in cells if cell]
-    return not columns and len(said) == 2 and bool(GRADES.match(said[1]))
+    return not columns and len(said) == 2 and bool(grade_of(said[1]))
 
 
 def row_number(mark: Mark, columns: Sequence[str]) -> str:
@@ -136,7 +134,7 @@ def row_number(mark: Mark, columns: Sequence[str]) -> str:
 
 def is_grade(text: str) -> bool:
     """Whether a heading is only a grade: "Good", "Grade 3 (Adequate)"."""
-    return bool(GRADES.match(text) or re.match(r"^grade \d\b", text, re.I))
+    return bool(grade_of(text) or re.match(r"^grade \d\b", text, re.I))
 
 
 def noun_of(columns: Sequence[str]) -> str:

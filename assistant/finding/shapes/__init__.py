@@ -6,12 +6,13 @@ import re
 
 from assistant.finding.shapes.figures import number_fit
 from assistant.finding.shapes.people import name_fit, person_fit
+from assistant.kinds.grades import A_GRADE
 from assistant.question.asked import Wants
+from assistant.text.dates import A_MONTH, WEEKDAYS
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
-    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\s+\d"
-    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{A_MONTH}\b|\b{A_MONTH}\s+\d"
+    rf"|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b(?:{'|'.join(WEEKDAYS)})\b"
     r"|\b(?:within|in|after|next)\b.{0,25}\b(?:day|week|month|year)s?\b",
     re.IGNORECASE,
 )
@@ -20,10 +21,6 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\b0\d[\d ]{8,12}\b|\+44[\d ]{9,}|[\w.+-]+@[\w-]+\.\w+|\bwww\.|https?://")
-_GRADE = re.compile(
-    r"\b(?:outstanding|good|adequate|satisfactory|inadequate|requires?\s+improvement)\b",
-    re.IGNORECASE,
-)
 _OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 _LIST = re.compile(r"^•|^\([a-z0-9]+\)|,.*(?:,|\band\b)|\binclud|\bsuch as\b|:", re.IGNORECASE)
 
@@ -40,5 +37,5 @@ def fit(wants: Wants, question: str, sentence: str) -> float:
         return 1.0 if _LIST.search(sentence) else 0.5
     if wants == "grade" and _OVERALL.search(question) and not _OVERALL.search(sentence):
         return 0.3  # since 2023 many an inspection grades its parts and not the whole
-    shape = {"date": _DATE, "time": _CLOCK, "contact": _CONTACT, "grade": _GRADE}.get(wants)
+    shape = {"date": _DATE, "time": _CLOCK, "contact": _CONTACT, "grade": A_GRADE}.get(wants)
     return 1.0 if shape is None or shape.search(sentence) else 0.0

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.dates import CALENDAR
+from assistant.text.numbers import NUMBER_WORDS, has_number
 from assistant.text.words import STOP_WORDS, stem, words_in
 
-_WORD_NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
-    hundred thousand million dozen half halved doubled trebled third quarter none zero once twice
-    majority""".split()
-)
 _OFTEN = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly|biannual(?:ly)?"
     r"|every|once|twice|(?:\w+ )?times? (?:a|per|each)|each (?:day|week|month|term|year))\b",
@@ -31,12 +27,8 @@ _ASKS_MONEY = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^?.;]+)", re.IGNORECASE)
-_UNITS = frozenset(
-    """day days week weeks month months year years hour hours minute minutes am pm january february
-    march april may june july august september october november december""".split()
-)
-_HAS_FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I
+_UNITS = CALENDAR | frozenset(
+    "day days week weeks month months year years hour hours minute minutes am pm".split()
 )
 # What a figure may be of a whole: an average is no maximum, and neither is a plain count.
 _KINDS = (
@@ -61,7 +53,7 @@ def _of_the_kind(asked: str, question: str, sentence: str) -> float:
     if "how often" in asked or ("how many times" in asked and _OFTEN.search(sentence)):
         return 1.0 if _OFTEN.search(sentence) else 0.0
     if re.search(r"\bhow (?:long|old)\b|\b(?:what|which|until) age\b", asked):
-        lasts = _LASTS.search(sentence) and _HAS_FIGURE.search(sentence)
+        lasts = _LASTS.search(sentence) and has_number(sentence)
         return 1.0 if lasts or _SINCE.search(sentence) else 0.0
     if _ASKS_MONEY.search(asked) and "how many" not in asked:
         return 1.0 if _MONEY.search(sentence) else 0.0
@@ -110,7 +102,7 @@ def _figures(question: str, sentence: str, counting: bool) -> list[int]:
         if word not in given
         and not (counting and set(words[at + 1 : at + 2]) & (_UNITS - given))
         and (
-            word in _WORD_NUMBERS
+            word in NUMBER_WORDS
             or (word[0].isdigit() and (not _YEAR.fullmatch(word) or word in thousands))
         )
     ]

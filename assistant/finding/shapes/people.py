@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.dates import CALENDAR
 from assistant.text.words import stem, words_in
 
 _NAME = re.compile(
@@ -62,11 +63,9 @@ _THING = re.compile(
 )
 NEAR = 8  # words between a name and the word for the thing that bears it
 # Capitals that name no one thing in particular.
-_NO_NAMES = frozenset(
-    """ofsted hmi i january february march april may june july august september october november
-    december monday tuesday wednesday thursday friday saturday sunday council committee members
-    member board local authority resolved chair cabinet report director officer children people
-    young services""".split()
+_NO_NAMES = CALENDAR | frozenset(
+    """ofsted hmi i council committee members member board local authority resolved chair cabinet
+    report director officer children people young services""".split()
 )
 
 
