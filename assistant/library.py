@@ -19,11 +19,12 @@ from pathlib import Path
 from assistant.editions import edition_folder as place
 from assistant.editions.checking import faults_in
 from assistant.editions.edition import Edition, Found
+from assistant.editions.salvage import Stored
 from assistant.editions.store import Version
 from assistant.editions.write_lock import the_only_writer
-from assistant.editions.writing import Stored, Writer
+from assistant.editions.writing import Writer
 from assistant.embedding.embedding import Embedder, embedder_for
-from assistant.errors import LibraryIsEmpty
+from assistant.errors import LibraryError, LibraryIsEmpty
 from assistant.settings import Settings
 
 __all__ = ["Edition", "Found", "Library", "Stored", "Version", "Writer"]
@@ -75,7 +76,11 @@ class Library:
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the library, each a sentence; nothing when it is sound."""
-        folder = place.current_edition(self.folder)
+        try:
+            folder = place.current_edition(self.folder)
+        except LibraryError as error:
+            yield str(error)
+            return
         if folder is None:
             raise LibraryIsEmpty("No documents yet. Add some: python -m ingest add documents/")
         if missing := place.missing_edition(self.folder):

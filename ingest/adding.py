@@ -63,7 +63,8 @@ def read_again(writer: Writer, children: Children, seen: Seen) -> tuple[Outcome,
     outcomes: list[Outcome] = []
     for stored in writer.former():
         stored, outcome = _read_again(stored, children)
-        writer.put(stored.version, stored.paragraphs, stored.original, stored.reading)
+        if stored.original is not None or stored.paragraphs:
+            writer.put(stored.version, stored.paragraphs, stored.original, stored.reading)
         outcomes.append(outcome)
         seen(outcome)
     return tuple(outcomes)
@@ -72,12 +73,17 @@ def read_again(writer: Writer, children: Children, seen: Seen) -> tuple[Outcome,
 def _read_again(stored: Stored, children: Children) -> tuple[Stored, Outcome]:
     version, document = stored.version, stored.version.document
     if stored.original is None:
+        left = (
+            "What was read of it before stays in use."
+            if stored.paragraphs
+            else "So is what was read of it, and it is no longer in the library."
+        )
         message = (
-            f"{document.file}: the file that was kept is missing or damaged. What was read of it"
-            " before stays in use. Add the file again."
+            f"{document.file}: the file that was kept is missing or damaged. {left} Add the file"
+            " again."
         )
         return stored, Outcome(document.file, "refused", document.id, message=message)
-    if not version.current:
+    if not version.current and stored.paragraphs:
         return stored, Outcome(document.file, "unchanged", document.id)
     try:
         read = children.read(FileIn(document.file, stored.original, version.sidecar))

@@ -51,11 +51,11 @@ def _faults_of_files(folder: Path) -> Iterator[str]:
     present = {path.relative_to(folder).as_posix() for path in place.files_in(folder)}
     for name in sorted(present - set(manifest.files)):
         yield f"{name} does not belong to the library."
-    for name, (_, digest) in manifest.files.items():
+    for name in manifest.files:
         if name.startswith(f"{place.ORIGINALS}/"):
             continue  # told below by the name of its document
-        if place.checksum(folder / name) != digest:
-            yield f"{name} is not as it was written."
+        if not place.is_as_written(folder, manifest.files, name):
+            yield f"{name} is missing or not as it was written."
 
 
 def _faults_of_originals(folder: Path, store: Store) -> Iterator[str]:

@@ -104,6 +104,8 @@ class Edition:
             self._versions = self._store.versions()
             self._keywords = KeywordIndex(folder / place.WORDS)
             self.vectors = arrays.opened(folder / place.VECTORS)
+        except LibraryError:
+            raise
         except Exception as error:  # whatever a damaged file makes of its reader
             raise place.damaged(folder, str(error)) from error
         self._starts = np.cumsum([0, *(version.paragraphs for version in self._versions)])

@@ -6,6 +6,7 @@ library/
   editions/000012-8f3a/ complete, and never changed once it has this name
     edition.json        what it holds: stamps, counts, the size and checksum of every file
     truth.sqlite        documents, paragraphs, vectors
+    catalogue.json      the documents once more, should the truth be damaged
     originals/          the files as they came in, named by their digest
     vectors.npy words/ chroma/   made from the truth, and can be made again
 """
@@ -14,10 +15,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
+import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +36,8 @@ TRUTH, ORIGINALS, VECTORS, WORDS, CHROMA = (
     "chroma",
 )
 MANIFEST, POINTER, EDITIONS, UNFINISHED = "edition.json", "current", "editions", "unfinished-"
+CATALOGUE = "catalogue.json"
+_NAMED = re.compile(r"[\w-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +63,48 @@ def current_edition(library: Path) -> Path | None:
     """The folder of the edition in use; None where nothing was ever added.
 
     A copy of a library that was being written to may name an edition it does not hold: then the
-    newest it holds is in use.
+    newest it holds is in use. Raises LibraryError where none is named and there are editions, or
+    one is named and there is none: a library that is damaged must not be taken for a new one.
     """
     if (library / MANIFEST).is_file():  # an edition copied here on its own
         return library
-    try:
-        name = (library / POINTER).read_text(encoding="ascii").strip()
-    except FileNotFoundError:
+    held, (named, why) = complete_editions(library), _pointer(library)
+    if named and (library / EDITIONS / named).is_dir():
+        return library / EDITIONS / named
+    if not held and why == "missing":
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError(f"The library {library} cannot be read ({error}).") from error
-    named = library / EDITIONS / Path(name).name
-    held = complete_editions(library)
-    return held[-1] if held and not named.is_dir() else named
+    if not held:
+        raise LibraryError(
+            f"The library {library} holds no edition any more: its documents are gone. Restore a"
+            " copy of the folder, or remove it and add the documents again."
+        )
+    if named:
+        return held[-1]
+    raise LibraryError(
+        f"The library {library} does not say which of its editions is in use: the file {POINTER} is"
+        f" {why}. {way_out(held[-1])}"
+    )
 
 
 def missing_edition(library: Path) -> str:
     """The edition that `current` names and the library does not hold, "" when all is well."""
-    if (library / MANIFEST).is_file():
+    named, _ = _pointer(library)
+    if (library / MANIFEST).is_file() or (library / EDITIONS / (named or "?")).is_dir():
         return ""
-    name = (library / POINTER).read_text(encoding="ascii", errors="replace").strip()
-    return "" if name and (library / EDITIONS / Path(name).name).is_dir() else name or "?"
+    return named or "?"
+
+
+def _pointer(library: Path) -> tuple[str, str]:
+    """The name in `current`; "" and why where there is none."""
+    try:
+        name = (library / POINTER).read_bytes().decode("ascii").strip()
+    except FileNotFoundError:
+        return "", "missing"
+    except (OSError, UnicodeDecodeError):
+        return "", "unreadable"
+    if not name:
+        return "", "empty"
+    return (name, "") if _NAMED.fullmatch(name) else ("", "unreadable")
 
 
 def pointer_state(library: Path) -> tuple[int, ...] | None:
@@ -104,7 +130,7 @@ def point_to(library: Path, edition: Path) -> None:
 def read_manifest(edition: Path, only: str = "") -> Manifest:
     """The manifest of an edition, every file it names (or `only` one) there in its right size.
 
-    Answers can do without the originals, so these are not looked at.
+    Answers can do without the originals and the catalogue, so these are not looked at.
     Raises LibraryError saying what is missing and how to make it again.
     """
     try:
@@ -112,7 +138,7 @@ def read_manifest(edition: Path, only: str = "") -> Manifest:
     except (OSError, ValidationError) as error:
         raise damaged(edition, f"{MANIFEST} cannot be read") from error
     for name, (size, _) in manifest.files.items():
-        if only not in ("", name) or name.startswith(f"{ORIGINALS}/"):
+        if only not in ("", name) or name.startswith((f"{ORIGINALS}/", CATALOGUE)):
             continue
         try:
             found = (edition / name).stat().st_size
@@ -131,10 +157,46 @@ def write_manifest(edition: Path, manifest: Manifest) -> None:
 
 def damaged(edition: Path, what: str) -> LibraryError:
     """The error that names the damage and the way out."""
-    return LibraryError(
-        f"The library's index is damaged: {what} (in {edition}). Nothing is lost that was"
-        " stored. Run: python -m ingest rebuild"
+    return LibraryError(f"The library is damaged: {what} (in {edition}). {way_out(edition)}")
+
+
+def way_out(edition: Path) -> str:
+    """What is left of a damaged edition, and what to do: said only when it is so."""
+    if is_whole(edition):
+        return "Nothing is lost that was stored. Run: python -m ingest rebuild"
+    return (
+        "Not all that was stored can be read. Restore a copy of the library's folder, or keep what"
+        " can be read: python -m ingest rebuild"
     )
+
+
+def is_whole(edition: Path) -> bool:
+    """Whether everything that was stored can be made again from an edition.
+
+    Its truth is as it was written; or its catalogue is, and every original that it names.
+    """
+    try:
+        files = _manifest.validate_json((edition / MANIFEST).read_bytes()).files
+    except (OSError, ValidationError):
+        return _opens(edition / TRUTH)
+    originals = [name for name in files if name.startswith(f"{ORIGINALS}/")]
+    return is_as_written(edition, files, TRUTH) or (
+        is_as_written(edition, files, CATALOGUE)
+        and all(original_in(edition, name.rpartition("/")[2]) is not None for name in originals)
+    )
+
+
+def is_as_written(edition: Path, files: dict[str, tuple[int, str]], name: str) -> bool:
+    return (edition / name).is_file() and checksum(edition / name) == files.get(name, (0, ""))[1]
+
+
+def _opens(truth: Path) -> bool:
+    """Whether SQLite finds a file of its own whole."""
+    try:
+        with closing(sqlite3.connect(f"{truth.absolute().as_uri()}?mode=ro", uri=True)) as file:
+            return bool(file.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
 
 
 def files_in(edition: Path) -> Iterator[Path]:
@@ -237,7 +299,10 @@ def remove_superseded(library: Path) -> None:
     """Removes all but the edition in use and the one before it, which readers may still hold.
 
     Also what a crash left half made. What another program holds open (Windows) goes next time.
+    Nothing is removed where `current` does not name an edition that is there.
     """
+    if missing_edition(library):
+        return
     in_use = current_edition(library)
     others = [path for path in complete_editions(library) if path != in_use]
     keep = {in_use, *others[-1:]}

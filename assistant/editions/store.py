@@ -9,6 +9,7 @@ import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
+from assistant.editions import edition_folder as place
 from assistant.editions import likeness
 
 Values = tuple[Any, ...]  # of one row of the file
@@ -82,7 +84,7 @@ class Store:
 
     def __init__(self, path: Path, writing: bool = False) -> None:
         """Opens `path`; when `writing`, makes it where it is missing."""
-        fresh = not path.exists()
+        self._path, fresh = path, not path.exists()
         # immutable: an edition's file never changes, so no lock or journal is looked for,
         # and a library on a read-only disk can be read.
         mode = "mode=rwc" if writing else "mode=ro&immutable=1"
@@ -120,17 +122,25 @@ class Store:
         return self._versions("current = ?", (int(current),))
 
     def _versions(self, which: str, values: tuple[object, ...]) -> tuple[Version, ...]:
-        rows = self._all(
+        query = (
             "SELECT id, version, current, source, sidecar, added, document, key, paragraphs, digest"
-            f" FROM versions WHERE {which} ORDER BY key",
-            values,
+            f" FROM versions WHERE {which} ORDER BY key"
         )
-        return tuple(
-            Version(
-                id, number, bool(held), source, sidecar, added, _document.validate_json(told), *end
+        with self._reading():
+            rows = self._all(query, values)
+            return tuple(
+                Version(
+                    id,
+                    number,
+                    bool(held),
+                    source,
+                    beside,
+                    added,
+                    _document.validate_json(told),
+                    *end,
+                )
+                for id, number, held, source, beside, added, told, *end in rows
             )
-            for id, number, held, source, sidecar, added, told, *end in rows
-        )
 
     def version(self, id: str) -> Version | None:
         """The current version of one document, None where it has none."""
@@ -140,25 +150,25 @@ class Store:
     def paragraphs(self, key: int) -> tuple[Paragraph, ...]:
         """A version's paragraphs by position."""
         query = "SELECT paragraph FROM paragraphs WHERE version = ? ORDER BY position"
-        rows = self._all(query, (key,))
-        return tuple(_paragraph.validate_json(row[0]) for row in rows)
+        with self._reading():
+            return tuple(_paragraph.validate_json(row[0]) for row in self._all(query, (key,)))
 
     def paragraphs_at(self, places: Iterable[tuple[int, int]]) -> tuple[Paragraph, ...]:
         """The paragraphs at these places, each the key of a version and a position."""
         query = "SELECT paragraph FROM paragraphs WHERE version = ? AND position = ?"
-        with self._lock:
-            rows = [self._db.execute(query, place).fetchone() for place in places]
-        return tuple(_paragraph.validate_json(row[0]) for row in rows)
+        with self._reading():
+            rows = [self._one(query, each) for each in places]
+            return tuple(_paragraph.validate_json(row[0]) for row in rows)
 
     def embedded(self, key: int, dimension: int) -> Embedded:
         """A version's vectors, (paragraphs, dimension) float32, and what they were made from."""
-        meanings, vectors = self._one(
-            "SELECT meanings, vectors FROM versions WHERE key = ?", (key,)
-        )
-        return Embedded(
-            tuple(meanings[i : i + 16] for i in range(0, len(meanings), 16)),
-            np.frombuffer(vectors, dtype="<f4").reshape(-1, dimension),
-        )
+        query = "SELECT meanings, vectors FROM versions WHERE key = ?"
+        with self._reading():
+            meanings, vectors = self._one(query, (key,))
+            return Embedded(
+                tuple(meanings[i : i + 16] for i in range(0, len(meanings), 16)),
+                np.frombuffer(vectors, dtype="<f4").reshape(-1, dimension),
+            )
 
     def known_vectors(self, id: str, dimension: int) -> dict[bytes, np.ndarray]:
         """Vectors already computed for a document, by the digest of the text embedded."""
@@ -265,6 +275,16 @@ class Store:
                 yield f"{version.id}: {len(rows)} paragraphs stored of {version.paragraphs}."
             elif digest_of([row[0] for row in rows], blob) != version.digest:
                 yield f"{version.id}: its paragraphs are not those that were stored."
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Raises LibraryError where what is read back cannot be what was stored."""
+        try:
+            yield
+        except sqlite3.ProgrammingError:  # a mistake of ours, not of the disk
+            raise
+        except (sqlite3.DatabaseError, ValueError, IndexError, TypeError) as error:
+            raise place.damaged(self._path.parent, f"{self._path.name} cannot be read") from error
 
     def _all(self, query: str, values: Iterable[object] = ()) -> list[Values]:
         with self._lock:

@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -16,29 +16,16 @@ from typing import Literal
 import numpy as np
 
 from assistant.documents import Document, Paragraph
+from assistant.editions import catalogue, indexed_text, likeness
 from assistant.editions import edition_folder as place
-from assistant.editions import indexed_text, likeness
 from assistant.editions.chroma_names import names_of
 from assistant.editions.index_building import Building, Former, changed
+from assistant.editions.salvage import Salvage, Stored, versions_in
 from assistant.editions.store import Embedded, Store, Version
 from assistant.embedding.embedding import Embedder
 from assistant.errors import LibraryError
 
 Added = Literal["added", "replaced", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A version of a document with everything it was made from.
-
-    `original` is None where the kept file is missing or no longer the one that was added.
-    `reading` is what was said of it when it was read.
-    """
-
-    version: Version
-    paragraphs: tuple[Paragraph, ...]
-    original: bytes | None
-    reading: str = ""
 
 
 class Writer:
@@ -47,21 +34,22 @@ class Writer:
     def __init__(self, library: Path, embedder: Embedder, chroma: str, anew: bool = False) -> None:
         """Begins with what the library holds; with `anew`, with nothing: see `former`."""
         self._library, self._embedder, self._chroma = library, embedder, chroma
-        self._before = place.current_edition(library)
-        if self._before == library:
+        self._salvage = Salvage(library) if anew else None
+        self._before = self._salvage.folder if self._salvage else place.current_edition(library)
+        if (library / place.MANIFEST).is_file():
             raise LibraryError(
                 f"{library} is a copy of one edition and is only read."
                 " Add documents to the library it was copied from."
             )
         place.remove_superseded(library)
-        if anew:
-            self._before = _soundest(library, self._before)
         self._folder = library / place.EDITIONS / f"{place.UNFINISHED}{secrets.token_hex(4)}"
         (self._folder / place.ORIGINALS).mkdir(parents=True)
         truth = self._folder / place.TRUTH
         if self._before and not anew:
             place.copy_truth(self._before, truth)
-        self._former = Store(self._before / place.TRUTH) if self._before else None
+        self._former = self._salvage.store if self._salvage else None
+        if self._before and not anew:
+            self._former = Store(self._before / place.TRUTH)
         self._store = Store(truth, writing=True)
         self._changed = self._anew = anew
         self._samples: dict[int, frozenset[int]] = {}
@@ -87,12 +75,7 @@ class Writer:
 
     def former(self) -> Iterator[Stored]:
         """Every version the library held before, the superseded too, in the order of storing."""
-        if self._former and self._before:
-            kept = (*self._former.versions(), *self._former.versions(current=False))
-            for version in sorted(kept, key=lambda version: version.key):
-                original = place.original_in(self._before, version.document.sha256)
-                paragraphs = self._former.paragraphs(version.key)
-                yield Stored(version, paragraphs, original, self._former.reading(version.key))
+        return self._salvage.stored() if self._salvage else iter(())
 
     def add(
         self,
@@ -185,6 +168,7 @@ class Writer:
             return
         left_before = self._note_what_leaves_chroma()
         self._store.commit()
+        catalogue.write(self._folder, versions_in(self._store))
         brought = self._bring_originals()
         building = Building(self._folder, self._store, self._embedder, self._chroma)
         building.build(
@@ -211,6 +195,8 @@ class Writer:
         self._store.close()
         if self._former:
             self._former.close()
+        if self._salvage:
+            self._salvage.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _embedded(self, document: Document, paragraphs: Sequence[Paragraph]) -> Embedded:
@@ -259,26 +245,6 @@ class Writer:
                 f" {self._embedder.name} is set. Set the former again, or run:"
                 " python -m ingest rebuild"
             )
-
-
-def _soundest(library: Path, in_use: Path | None) -> Path | None:
-    """The edition in use, or the one before it where the truth in that is damaged."""
-    editions = [in_use, *reversed(place.complete_editions(library))]
-    for edition in filter(None, editions):
-        try:
-            store = Store(edition / place.TRUTH)
-            fault = next(store.faults(), None)
-            store.close()
-        except Exception:  # whatever SQLite makes of a damaged file
-            fault = "It cannot be opened."
-        if fault is None:
-            return edition
-    if in_use is None:
-        return None
-    raise LibraryError(
-        f"The documents stored in {library} are damaged beyond repair. Restore a copy of the"
-        " folder, or remove it and add the documents again."
-    )
 
 
 def _storable(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -145,19 +145,6 @@ def test_500_damages_to_index_files_are_noticed_and_each_is_mended(library, tmp_
     damages(library, tmp_path, 500, rebuilt_every=1)
 
 
-def test_a_damaged_truth_is_noticed_and_the_edition_before_it_stands_in(library):
-    before = state(library)
-    add(library, *a_document("late.pdf", "Lost"))
-    truth = library.folder / "editions" / library.edition().id / "truth.sqlite"
-    truth.write_bytes(truth.read_bytes()[:5000])
-    harmed = Library(library.folder, WordCounting())
-    assert any("truth.sqlite" in fault for fault in harmed.faults())
-    with pytest.raises(LibraryError, match="ingest rebuild"):
-        add(harmed, *a_document("next.pdf", "Beds"))
-    put_back(harmed)
-    assert state(harmed) == before
-
-
 @pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"other"), Path.unlink])
 def test_a_damaged_original_is_told_and_stops_nothing(library, harm):
     before, sound = state(library), answers(library, QUESTIONS)

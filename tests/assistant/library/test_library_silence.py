@@ -16,8 +16,8 @@ STORE_AND_FIND = """
 from pathlib import Path
 from assistant.editions.edition import Edition
 from assistant.library import Library
-from assistant.minilm import MiniLM
-from tests.small_library import a_document, add
+from assistant.embedding.minilm import MiniLM
+from tests.support.small_library import a_document, add
 import sys
 import time
 library = Library(Path(sys.argv[1]), MiniLM())
