@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 Numbering = Literal["printed", "counted"]
+Form = Literal["paragraph", "bullet", "row", "heading", "line", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,11 @@ class Paragraph:
     `position` counts from 0 within the document and identifies the paragraph for the machine.
     `number` is for people: as printed ("17", "3.7", "CYP26"), or counted inside its section
     ("Findings, bullet 3") where nothing is printed; it may repeat between parts of a pack.
-    Pages are PDF pages from 1; `first_label` and `last_label` are the numbers printed on them,
-    "" where none is. `text` holds the words without the number; a line break in it stands only
-    before a bullet or a lettered item.
+    `form` says how it is set: a paragraph or numbered item, a bullet, a row of a table, a heading
+    that says a grade, a line that heads nothing, a footnote. Pages are PDF pages from 1;
+    `first_label` and `last_label` are the numbers printed on them, "" where none is. `text` holds
+    the words without the number; a line break in it stands only before a bullet or a lettered
+    item.
     """
 
     document: str
@@ -139,6 +142,7 @@ class Paragraph:
     first_label: str = ""
     last_label: str = ""
     ocr: bool = False
+    form: Form = "paragraph"
 
     @property
     def key(self) -> str:

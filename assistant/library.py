@@ -20,7 +20,7 @@ from assistant.editions import edition_folder as place
 from assistant.editions.checking import faults_in
 from assistant.editions.edition import Edition, Found
 from assistant.editions.salvage import Stored
-from assistant.editions.store import Version
+from assistant.editions.store import FORMAT, Version
 from assistant.editions.write_lock import the_only_writer
 from assistant.editions.writing import Writer
 from assistant.embedding.embedding import Embedder, embedder_for
@@ -73,6 +73,15 @@ class Library:
                 self._seen, self._edition = seen, edition
                 return edition
             raise AssertionError("unreachable")
+
+    def is_of_another_format(self) -> bool:
+        """Whether another release made it, so that every document is to be read again."""
+        try:
+            folder = place.current_edition(self.folder)
+            manifest = place.read_manifest(folder, place.MANIFEST) if folder else None
+        except LibraryError:
+            return False  # damaged: whoever opens or writes it says so
+        return manifest is not None and manifest.format != FORMAT
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the library, each a sentence; nothing when it is sound."""

@@ -45,7 +45,7 @@ def runs_in(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
     last: dict[tuple[str, str, int], list[Value]] = {}
     for paragraph in paragraphs:
         found = _NUMBER.fullmatch(paragraph.number)
-        if paragraph.numbering != "printed" or not found or found["stem"].startswith("Footnote"):
+        if paragraph.numbering != "printed" or not found or paragraph.form == "note":
             continue
         value = tuple(map(int, found["figures"].split(".")))
         kind = (paragraph.part, found["stem"], len(value))

@@ -60,7 +60,13 @@ def add(asked: argparse.Namespace) -> int:
         raise LibraryError("--replaces goes with one file: the newer version of that document.")
     outcomes: tuple[Outcome, ...] = ()
     if places:
-        with _writing(_library(asked)) as writer, Children() as children, _progress(places) as seen:
+        library = _library(asked)
+        anew = library.is_of_another_format()
+        if anew:
+            _say("Another release made this library: every document is read again.")
+        with _writing(library, anew) as writer, Children() as children, _progress(places) as seen:
+            if anew:
+                read_again(writer, children, seen)
             outcomes = added(places, writer, children, seen, asked.replaces)
     return _report(asked, outcomes, wrong)
 

@@ -202,7 +202,7 @@ def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) ->
             if not _says(piece.text, judgement):
                 continue
             named = area <= set(stems_in(piece.text))
-            if named and ", row " in paragraph.number:
+            if named and paragraph.form == "row":
                 rank = 0
             elif _is_overall(judgement) and _is_verdict(paragraph, piece.text):
                 rank = 1

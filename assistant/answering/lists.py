@@ -141,7 +141,7 @@ def _lists(paragraph: Paragraph, topic: set[str]) -> bool:
         return False
     return (
         "\n" in paragraph.text
-        or ", bullet" in paragraph.number
+        or paragraph.form == "bullet"
         or (paragraph.numbering == "printed" and "ecommend" in heading)
         or bool(_ONLY_LISTS.match(heading))
     )

@@ -19,7 +19,7 @@ def with_rows(
     said: list[Sentence] = []
     for quote in quotes:
         paragraph = quote.citations[0].paragraph
-        if ", row " in paragraph.number:
+        if paragraph.form == "row":
             head, under = _beside(paragraph, paragraphs_of(paragraph.document))
             said += [*(s for p in head for s in sentences_of(p)), quote]
             said += [s for p in under for s in sentences_of(p)]
@@ -34,7 +34,7 @@ def _beside(
     """The row that heads it, if one does, and the rows it heads."""
     part = [p for p in document if p.part == row.part]
     above = row.section[-1] if row.section else ""
-    head = [p for p in part if ", row " in p.number and p.text == above and p != row]
+    head = [p for p in part if p.form == "row" and p.text == above and p != row]
     under = [p for p in part if p.section and p.section[-1] == row.text and not _is_empty(p)]
     return head[:1], under[:MOST_ITEMS]
 

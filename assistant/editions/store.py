@@ -22,7 +22,7 @@ from assistant.editions import edition_folder as place
 from assistant.editions import likeness
 
 Values = tuple[Any, ...]  # of one row of the file
-FORMAT = 1
+FORMAT = 2  # 2: paragraphs say their form
 # The stamps of each version: how well it was read, and a sample of its words.
 READING, SAMPLE = "reading", "sample"
 SCHEMA = """

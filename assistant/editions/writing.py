@@ -21,7 +21,7 @@ from assistant.editions import edition_folder as place
 from assistant.editions.chroma_names import names_of
 from assistant.editions.index_building import Building, Former, changed
 from assistant.editions.salvage import Salvage, Stored, versions_in
-from assistant.editions.store import Embedded, Store, Version
+from assistant.editions.store import FORMAT, Embedded, Store, Version
 from assistant.embedding.embedding import Embedder
 from assistant.errors import LibraryError
 
@@ -54,7 +54,7 @@ class Writer:
         self._changed = self._anew = anew
         self._samples: dict[int, frozenset[int]] = {}
         if not anew:
-            self._check_embedder()
+            self._check_make()
         self._store.set_stamp("embedder", embedder.name)
         library_id = self._former.stamp("library") if self._former else ""
         self._store.set_stamp("library", library_id or secrets.token_hex(8))
@@ -237,7 +237,12 @@ class Writer:
                 brought.append(f"{place.ORIGINALS}/{path.name}")
         return tuple(brought)
 
-    def _check_embedder(self) -> None:
+    def _check_make(self) -> None:
+        if self._store.format != FORMAT:
+            raise LibraryError(
+                f"The library was made by another release (format {self._store.format}, not"
+                f" {FORMAT}). Run: python -m ingest rebuild"
+            )
         made_with = self._store.stamp("embedder")
         if made_with and made_with != self._embedder.name:
             raise LibraryError(

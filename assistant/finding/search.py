@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -85,7 +84,8 @@ def _unnumbered_among_numbers(pool: Sequence[Found]) -> set[str]:
         found.paragraph.key
         for found in pool
         if numbered[found.paragraph.document]
-        and re.search(r", paragraph \d+$", found.paragraph.number)
+        and found.paragraph.numbering == "counted"
+        and found.paragraph.form in ("paragraph", "line")
     }
 
 

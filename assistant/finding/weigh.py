@@ -79,7 +79,7 @@ def _stems_beside(paragraph: Paragraph, pieces: Sequence[Piece], at: int) -> set
 
 def _fit(wants: Wants, question: str, paragraph: Paragraph, piece: Piece) -> float:
     """How well it holds what is asked for; a row of a table, together with what heads it."""
-    heads = paragraph.section[-1:] if ", row " in paragraph.number else ()
+    heads = paragraph.section[-1:] if paragraph.form == "row" else ()
     return max(fit(wants, question, said) for said in (piece.text, *heads))
 
 

@@ -153,11 +153,12 @@ def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     own = plain(paragraph.number)
     if own == number and (label in ("", "paragraph", "item") or re.match("[a-z]", number)):
         return True
-    if label in ("", "item") or (label == "paragraph" and "," not in paragraph.number):
+    printed = paragraph.numbering == "printed"
+    if label in ("", "item") or (label == "paragraph" and printed):
         return own == f"{label}{number}"
     if own in (f"{label}{number}", f"{label}s{number}"):
         return True
-    if paragraph.numbering == "counted":
+    if not printed:
         return own.endswith(f",{label}{number}")
     headings = " ".join((*paragraph.section[-1:], paragraph.part)).casefold()
     if label == "recommendation" and _RECOMMENDS.search(" ".join(paragraph.section)):

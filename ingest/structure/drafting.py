@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.documents import Form
 from assistant.kinds.grades import has_a_grade, says_a_grade
 from ingest.layout.footnotes import without_marks
 from ingest.layout.layout import SHIFT, Layout, joined, mended
@@ -34,7 +35,7 @@ class Draft:
     """A paragraph being put together from its blocks."""
 
     number: str
-    kind: str  # "number", "paragraph", "bullet", "row", "note", "heading"
+    form: Form
     section: tuple[str, ...]
     part: str
     group: tuple[str, ...] = ()  # the row across the table that this one stands under
@@ -92,7 +93,7 @@ class Drafting:
         """Go down the section path to a heading."""
         rank = rank_of(block)
         text = heading_text(block, self.layout)
-        if self.path and self.path[-1] == (rank, text) and self.open and self.open.kind == "row":
+        if self.path and self.path[-1] == (rank, text) and self.open and self.open.form == "row":
             return  # printed again over the same table on its next page
         if self.path and self.fresh and is_grade(text):
             # "Overall effectiveness" with "Grade 3 (Adequate)" below it is one heading.
@@ -120,7 +121,7 @@ class Drafting:
         """A heading with nothing below it stays in the document as a paragraph of its own."""
         _, text = self.path[-1]
         self.path = self.before
-        draft = Draft("", "paragraph", self.section, self.part, texts=[text])
+        draft = Draft("", "line", self.section, self.part, texts=[text])
         draft.lines = list(self.heading.lines) if self.heading else []
         self.drafts.append(draft)
         self.fresh = False
@@ -156,7 +157,7 @@ class Drafting:
         reference = row_number(block.mark, columns) if block.mark is not None else ""
         title = JUDGEMENTS if is_judgement(cells, columns) else self.caption
         section = (*self.section, title) if title else self.section
-        if self.open is None or self.open.kind != "row":
+        if self.open is None or self.open.form != "row":
             self.group = ()
         draft = Draft(reference, "row", section, self.part, x=block.x)
         draft.lines = list(block.lines)
@@ -171,9 +172,9 @@ class Drafting:
 
     def start(self, block: Block) -> None:
         section, self.caption = self.section, ""
-        kind = {"number": "number", "bullet": "bullet"}.get(block.kind, "paragraph")
+        form: Form = "bullet" if block.kind == "bullet" else "paragraph"
         number = block.mark.number if block.mark else ""
-        draft = Draft(number, kind, section, self.part, x=block.x, text_x=text_edge(block))
+        draft = Draft(number, form, section, self.part, x=block.x, text_x=text_edge(block))
         draft.minute = block.mark is not None and is_minute(block)
         if draft.minute and block.mark is not None and block.mark.line in self.unfinished:
             draft.head = block
@@ -231,9 +232,9 @@ def text_edge(block: Block) -> float:
 
 def belongs(block: Block, draft: Draft, layout: Layout) -> bool:
     """Whether a block goes on the paragraph before it rather than being one of its own."""
-    if block.kind == "number" or draft.kind == "row":
+    if block.kind == "number" or draft.form == "row":
         return False
-    if draft.kind == "number":
+    if draft.number:
         if block.kind in ("bullet", "item"):
             return True
         if draft.lines[0].numbered and block.x < draft.x:
@@ -242,7 +243,7 @@ def belongs(block: Block, draft: Draft, layout: Layout) -> bool:
         return not hanging or block.x >= draft.text_x - SHIFT or layout.breaks_off(draft.lines[-1])
     if block.kind == "item":
         return True
-    if draft.kind == "bullet":
+    if draft.form == "bullet":
         if block.kind == "bullet":
             return block.x > draft.x + SHIFT
         return block.x >= draft.text_x - SHIFT > draft.x

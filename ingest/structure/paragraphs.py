@@ -87,10 +87,11 @@ def numbered(drafts: Sequence[Draft], document_id: str) -> tuple[Paragraph, ...]
         number = draft.number
         numbering: Numbering = "printed" if number else "counted"
         if not number:
-            key = (draft.part, draft.section, draft.kind)
+            called = "paragraph" if draft.form == "line" else draft.form
+            key = (draft.part, draft.section, called)
             counts[key] += 1
             name = names[draft.part, draft.section]
-            place = draft.kind if draft.kind == "heading" else f"{draft.kind} {counts[key]}"
+            place = called if called == "heading" else f"{called} {counts[key]}"
             number = f"{name}, {place}"
         paragraphs.append(paragraph(draft, number, numbering, text, document_id, len(paragraphs)))
     return tuple(paragraphs)
@@ -125,4 +126,5 @@ def paragraph(
         first_label=first[1],
         last_label=last[1],
         ocr=any(line.ocr for line in draft.lines),
+        form=draft.form,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.library import Library
+from ingest.__main__ import main as ingest
 from ingest.adding import added, read_again
 from ingest.apart.limits import Children, Limits
 from ingest.files import places_of
@@ -225,3 +226,23 @@ def test_a_check_reads_only_what_another_reader_read(library, children, folder):
         "  older reading: It would be read better now: python -m ingest rebuild",
         lines[1],
     ]
+
+
+def test_a_library_of_another_release_is_read_again_before_anything_is_added(
+    tmp_path, monkeypatch, capsys
+):
+    (tmp_path / "a.txt").write_text("Placements are stable.")
+    library = ["--library", str(tmp_path / "library")]
+    assert ingest(["add", str(tmp_path / "a.txt"), *library]) == 0
+    for module in ("store", "edition", "writing", "index_building"):
+        monkeypatch.setattr(f"assistant.editions.{module}.FORMAT", 99)
+    monkeypatch.setattr("assistant.library.FORMAT", 99)
+    assert ingest(["remove", "a", *library]) == 2
+    assert "another release (format 2, not 99). Run: python -m ingest rebuild" in (
+        capsys.readouterr().err
+    )
+    (tmp_path / "b.txt").write_text("Beds are free.")
+    assert ingest(["add", str(tmp_path / "b.txt"), *library]) == 0
+    assert "every document is read again" in capsys.readouterr().err
+    assert ingest(["check", *library]) == 0
+    assert "2 documents, 2 paragraphs: all there and all found." in capsys.readouterr().out

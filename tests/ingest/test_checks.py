@@ -6,14 +6,15 @@ from assistant.documents import Document, Facts, Paragraph
 from assistant.number_runs import Run, runs_in
 from ingest.lines import HiddenText, Line, Page
 from ingest.quality.checks import Problem, checked
+from tests.support.forms import form_of
 
 FACTS = Facts(title="Report", kind="report")
 
 
 def numbered(*numbers, part=""):
     return tuple(
-        Paragraph("report", n, number, "printed", (), 1, 1, f"Words of {number}.", part=part)
-        for n, number in enumerate(numbers)
+        Paragraph("report", n, of, "printed", (), 1, 1, f"Words of {of}.", part, form=form_of(of))
+        for n, of in enumerate(numbers)
     )
 
 

@@ -13,6 +13,7 @@ from assistant.finding.weigh import weighed
 from assistant.question.scope import scope_of
 from assistant.question.understand import read
 from assistant.text.words import words_in
+from tests.support.forms import form_of
 from tests.support.small_library import WordCounting
 
 IMPROVE = ("What needs to improve?",)
@@ -37,7 +38,8 @@ def _inspection(year: int, grade: str) -> Document:
 
 def _paragraph(year: int, position: int, number: str, text: str, section=("Findings",)):
     numbering = "printed" if number.isdigit() else "counted"
-    return Paragraph(f"harrowdale-{year}", position, number, numbering, section, 1, 1, text)
+    id, form = f"harrowdale-{year}", form_of(number)
+    return Paragraph(id, position, number, numbering, section, 1, 1, text, form=form)
 
 
 OLD, NEW = _inspection(2018, "Inadequate"), _inspection(2022, "Good")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from assistant.documents import Document, Facts, Judgement, Paragraph, Part
+from tests.support.forms import form_of
 
 HARROWDALE = "Harrowdale Borough Council"
 EASTMERE = "Eastmere County Council"
@@ -81,4 +82,7 @@ def paragraph(
     page: int = 1,
 ) -> Paragraph:
     numbering = "counted" if "," in number else "printed"
-    return Paragraph(document.id, position, number, numbering, section, page, page, text, part=part)
+    form = form_of(number)
+    return Paragraph(
+        document.id, position, number, numbering, section, page, page, text, part, form=form
+    )

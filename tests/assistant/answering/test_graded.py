@@ -9,6 +9,7 @@ from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Judgement, Paragraph
 from assistant.question.scope import scope_of
 from assistant.question.understand import read
+from tests.support.forms import form_of
 
 LEADERS = "The impact of leaders on social work practice with children and families"
 PROTECTION = "The experiences and progress of children who need help and protection"
@@ -29,7 +30,7 @@ def report(authority, year, judgements, *printed):
         judgements=tuple(Judgement(area, grade) for area, grade in judgements),
     )
     paragraphs = tuple(
-        Paragraph(id, at, number, "counted", section, page, page, text)
+        Paragraph(id, at, number, "counted", section, page, page, text, form=form_of(number))
         for at, (number, section, page, text) in enumerate(printed)
     )
     return Document(id=id, facts=facts, file=f"{id}.pdf", sha256=""), paragraphs

@@ -19,7 +19,8 @@ PACK = Document(
 
 
 def _row(position, text, part, numbering="counted"):
-    return Paragraph(PACK.id, position, f"{part}, row {position}", numbering, (), 1, 1, text, part)
+    number = f"{part}, row {position}"
+    return Paragraph(PACK.id, position, number, numbering, (), 1, 1, text, part, form="row")
 
 
 PAPERS = (

@@ -1,5 +1,7 @@
 """Rows under a row that heads them are quoted with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answering.quotation import sentences_of
@@ -12,7 +14,7 @@ DAY = "30 January 2025 – Committee Meeting"
 
 def _row(position, text, *heads):
     number = f"{WORK}, row {position}"
-    return Paragraph("pack", position, number, "counted", (WORK, *heads), 1, 1, text)
+    return Paragraph("pack", position, number, "counted", (WORK, *heads), 1, 1, text, form="row")
 
 
 ROWS = (
@@ -45,6 +47,6 @@ def test_a_paragraph_that_is_no_row_stays_as_it_is():
 
 def test_an_item_of_the_agenda_that_is_called_like_a_report_heads_no_row_of_it():
     item = Paragraph("pack", 8, "2", "printed", ("Agenda",), 1, 1, WORK)
-    author = Paragraph("pack", 9, f"{WORK}, row 1", "counted", (WORK,), 2, 2, "Author: Ann Rowe")
+    author = replace(_row(1, "Author: Ann Rowe"), position=9)
     quotes = sentences_of(author)
     assert with_rows(quotes, lambda _: (item, author)) == quotes
