@@ -10,6 +10,7 @@ from assistant.pages import serving
 from assistant.pages.first_page import Furnished
 from assistant.pages.options import set_options
 from assistant.pages.policy import Guarded
+from assistant.pages.texts import speak
 from assistant.pages.trouble import say_sorry
 
 try:
@@ -17,10 +18,11 @@ try:
 except SettingsError as error:
     sys.exit(str(error))
 
+speak(settings.language)
 set_options()
 SCRIPT = Path(serving.__file__).with_name("start.py")
 
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.
 app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
-app = Furnished(app, serving.original)
+app = Furnished(app, serving.original, settings.conversation_days)
 app = Guarded(app, settings.frame_ancestors, st.get_option("server.corsAllowedOrigins"))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from assistant.errors import SettingsError
 
+LANGUAGES = ("en", "cy")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,6 +31,8 @@ class Settings:
     embedding_model: str = ""
     chroma: str = ""
     frame_ancestors: tuple[str, ...] = ()
+    conversation_days: int = 30
+    language: str = "en"
 
     def __repr__(self) -> str:
         """Without the key: settings end up in logs."""
@@ -46,6 +50,7 @@ class Settings:
                 "library model_url model model_key model_key_file model_allowed model_window"
                 " model_seconds model_price model_record model_check show_withheld"
                 " embedding_url embedding_model chroma frame_ancestors"
+                " conversation_days language"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
@@ -74,6 +79,10 @@ class Settings:
             embedding_model=value["embedding_model"],
             chroma=value["chroma"],
             frame_ancestors=ancestors,
+            conversation_days=int(
+                _numbers("ASSISTANT_CONVERSATION_DAYS", value["conversation_days"], 30)[0]
+            ),
+            language=_language("ASSISTANT_LANGUAGE", value["language"] or "en"),
         )
 
 
@@ -100,6 +109,12 @@ def _numbers(name: str, value: str, *standard: float) -> tuple[float, ...]:
         example = " ".join(f"{number:g}" for number in standard)
         raise SettingsError(f"{name} should be given as numbers, such as {example}.")
     return numbers
+
+
+def _language(name: str, value: str) -> str:
+    if value not in LANGUAGES:
+        raise SettingsError(f"{name} is one of {', '.join(LANGUAGES)}.")
+    return value
 
 
 def _switch(name: str, value: str) -> bool:

@@ -38,4 +38,6 @@ def _finished(answer: Answer, turn: int) -> str:
     if answer.outcome in ("not_found", "out_of_scope"):
         return say("heard_not_found", turn=turn)
     sentences = len(answer.sentences) or sum(len(row.sentences) for row in answer.rows)
+    if not sentences:
+        return say("heard_said", turn=turn)
     return say("heard_one" if sentences == 1 else "heard_ready", turn=turn, sentences=sentences)

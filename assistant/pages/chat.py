@@ -7,18 +7,23 @@ from itertools import islice
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Filters
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, LibraryIsEmpty
 from assistant.library import Edition, Library
 from assistant.pages.announcement import announce
+from assistant.pages.asides import WithAsides
 from assistant.pages.asking import Answers, ask
+from assistant.pages.browse import Held, draw_library
 from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
+from assistant.pages.kept import draw_conversations, keep, reopened
+from assistant.pages.limiting import chosen_filters, draw_limits_in_force
 from assistant.pages.names import names_of
 from assistant.pages.prose import Names
 from assistant.pages.readings import reading_notes
-from assistant.pages.sidebar import Held, chosen_filters, draw_documents
+from assistant.pages.shelf import Shelf
 from assistant.pages.taking_away import draw_copy_and_print, draw_save
 from assistant.pages.text import as_label
 from assistant.pages.texts import say
@@ -26,7 +31,6 @@ from assistant.pages.trouble import draw_trouble
 from assistant.pages.turns import answer_place, draw_answer
 
 OFFERED = 4  # questions to begin with
-TIGHTER = "<style>[data-testid='stMainBlockContainer'] { padding-top: 1rem; }</style>"
 
 
 def page(
@@ -34,22 +38,24 @@ def page(
     library: Library,
     can_answer: Callable[[str], bool] = lambda question: True,
     show_withheld: bool = False,
+    shelf: Shelf | None = None,
+    days: int = 0,
 ) -> None:
     """Draws the page for one run. A question typed or chosen is answered in the same run.
 
     `can_answer` tells which of the questions to begin with are worth offering; `show_withheld`,
-    whether readers may open the sentences of a model that were withheld.
+    whether readers may open the sentences of a model that were withheld. `shelf` is where this
+    reader's conversations are kept for `days` days.
     """
     st.set_page_config(page_title=say("title"), page_icon="📄", layout="centered")
     st.html(Path(__file__).with_name("style.css"))
-    if st.context.is_embedded:
-        st.html(TIGHTER)
     talk = conversation()
+    reopened(talk, shelf)
     try:
         edition = library.edition()
     except AssistantError as error:
         _draw_masthead()
-        draw_trouble(str(error))
+        draw_trouble(_for_readers(error))
         return
     if typed := st.chat_input(say("ask"), key="question"):
         talk.ask(typed)
@@ -57,24 +63,54 @@ def page(
     announce(told, talk)
     _draw_masthead()
     names = names_of(edition.documents)
-    filters = Filters() if st.context.is_embedded else _draw_sidebar(edition, names)
+    filters, beside = _draw_beside(edition, names)
+    draw_limits_in_force(filters, names)
     if talk.is_new:
         _draw_examples(_offered(edition.id, edition, can_answer), talk)
-    _draw_conversation(assistant, filters, names, edition, library.folder, talk, show_withheld)
+    asking = talk.asking
+    answers = WithAsides(assistant, edition, names)
+    _draw_conversation(answers, filters, names, edition, library.folder, talk, show_withheld)
+    if asking:
+        keep(talk, shelf)
+    with beside:  # now that this conversation is on the list
+        draw_conversations(talk, shelf, days)
     announce(told, talk)
-    if not talk.is_new:
+    if talk.turns:
         _draw_ways_out(names, talk, edition)
+
+
+def _for_readers(error: AssistantError) -> str:
+    """An empty library is filled by those who look after it: a reader is told whom to ask."""
+    return say("empty_library") if isinstance(error, LibraryIsEmpty) else str(error)
+
+
+def _draw_beside(edition: Edition, names: Names) -> tuple[Filters, DeltaGenerator]:
+    """Limits and documents, and the place for conversations: beside the chat, or in a frame above.
+
+    Gives the limits that were chosen and the place.
+    """
+    held = _held(edition.id, edition)
+    if not st.context.is_embedded:
+        with st.sidebar:
+            st.html(f'<h2 class="sidebar-name">{say("conversations")}</h2>')
+            conversations = st.container()
+            st.html(f'<h2 class="sidebar-name">{say("limits_name")}</h2>')
+            filters = chosen_filters(edition, names)
+            st.html(f'<h2 class="sidebar-name">{say("documents")}</h2>')
+            draw_library(edition, names, held)
+        return filters, conversations
+    with st.container(key="beside", horizontal=True, gap="medium"):
+        with st.popover(say("limits_name"), type="tertiary"):
+            filters = chosen_filters(edition, names)
+        draw_library(edition, names, held)
+        conversations = st.popover(say("conversations"), type="tertiary")
+    return filters, conversations
 
 
 def _draw_masthead() -> None:
     title, lead = say("title"), say("lead")
-    st.html(f'<header class="masthead"><h1>{title}</h1><p class="lead">{lead}</p></header>')
-
-
-def _draw_sidebar(edition: Edition, names: Names) -> Filters:
-    filters = chosen_filters(edition, names)
-    draw_documents(edition.documents, names, _held(edition.id, edition))
-    return filters
+    framed = " framed" if st.context.is_embedded else ""
+    st.html(f'<header class="masthead{framed}"><h1>{title}</h1><p class="lead">{lead}</p></header>')
 
 
 def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
@@ -119,10 +155,8 @@ def _draw_conversation(
 
 def _draw_ways_out(names: Names, talk: Conversation, edition: Edition) -> None:
     with st.container(key="ways-out", horizontal=True, gap="medium"):
-        if talk.turns:
-            draw_copy_and_print("all", (), edition, names)
-            draw_save("all", talk.history, edition, names)
-        st.button("Clear the conversation", key="clear", type="tertiary", on_click=talk.clear)
+        draw_copy_and_print("all", (), edition, names)
+        draw_save("all", talk.history, edition, names)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -1,4 +1,4 @@
-"""What one officer's session holds. Nothing of it is written anywhere."""
+"""What one officer's session holds."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from assistant.answers import Turn
 class Conversation:
     """The turns so far, the question being asked, and what went wrong last.
 
-    `unanswered` is a question that got no answer, and the sentence that says why.
+    `id` is where it is kept, "" as long as it is not. `unanswered` is a question that got no
+    answer, and the sentence that says why.
     """
 
     turns: list[Turn] = field(default_factory=list)
     asking: str = ""
+    id: str = ""
     unanswered: tuple[str, str] | None = None
 
     @property
@@ -40,7 +42,7 @@ class Conversation:
 
     def clear(self) -> None:
         self.turns.clear()
-        self.asking, self.unanswered = "", None
+        self.asking, self.id, self.unanswered = "", "", None
 
 
 def conversation() -> Conversation:

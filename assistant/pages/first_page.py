@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ Original = Callable[[str], tuple[str, bytes] | None]
 
 SCRIPT = Path(__file__).with_name("page.js").read_bytes()
 OWN = "/own/"
+COOKIE = "conversations"
 _ASKED_FIRST = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -25,10 +27,11 @@ class Furnished:
     The start page gets `own/page.js`, the language and the title before Streamlit draws anything:
     what it says while it waits, or when it cannot reach the server, has to be our words.
     `original` gives the file name and bytes of a document, None when there is no such document.
+    `days` is how long conversations are kept: their secret is a cookie, which no proxy logs.
     """
 
-    def __init__(self, app: ASGIApp, original: Original) -> None:
-        self._app, self._original = app, original
+    def __init__(self, app: ASGIApp, original: Original, days: int = 0) -> None:
+        self._app, self._original, self._days = app, original, days
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "").removeprefix(scope.get("root_path", ""))
@@ -63,6 +66,7 @@ class Furnished:
                 html = with_ours(bytes(body)) if body else b""
                 kept = {b"content-length", b"etag", b"last-modified"}
                 headers = [pair for pair in start["headers"] if pair[0].lower() not in kept]
+                headers += _secret(scope, self._days)
                 await _answer(send, start["status"], headers, html)
 
         await self._app({**scope, "headers": plain}, receive, gathered)
@@ -75,6 +79,23 @@ def with_ours(html: bytes) -> bytes:
     page = re.sub(r"<html lang=\"\w+\"", f'<html lang="{spoken()}"', page, count=1)
     page = re.sub(r"<title>.*?</title>", f"<title>{as_text(say('title'))}</title>", page, count=1)
     return page.replace("<head>", '<head><script defer src="./own/page.js"></script>', 1).encode()
+
+
+def _secret(scope: Scope, days: int) -> list[tuple[bytes, bytes]]:
+    """The cookie for a browser that has none, or none that lasts.
+
+    Into a frame on another site a browser sends only a cookie that is set for just that.
+    """
+    sent = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    found = re.search(rf"(?:^|;\s*){COOKIE}=([\w-]{{20,}})", sent.get(b"cookie", ""))
+    if not days:
+        return []
+    secure = "https" in (scope.get("scheme"), sent.get(b"x-forwarded-proto"))
+    framed = sent.get(b"sec-fetch-dest") == "iframe"
+    where = "SameSite=None; Partitioned" if framed and secure else "SameSite=Lax"
+    secret = found[1] if found else secrets.token_urlsafe(32)
+    cookie = f"{COOKIE}={secret}; Max-Age={days * 86400}; Path=/; HttpOnly; {where}"
+    return [(b"set-cookie", (cookie + ("; Secure" if secure else "")).encode())]
 
 
 def _headers_of(file: str, data: bytes) -> list[tuple[bytes, bytes]]:

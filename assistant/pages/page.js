@@ -64,12 +64,15 @@
 
   // The question is brought into view once its answer stands. Streamlit goes on scrolling to the
   // end while it draws, so it is kept there a little, unless the reader scrolls.
-  let moment = "0 0";
+  let moment = "";
   let until = 0;
   for (const own of ["wheel", "touchstart", "keydown", "mousedown"])
     document.addEventListener(own, () => (until = 0), { capture: true, passive: true });
   setInterval(() => {
-    if (performance.now() < until) all(".question").at(-1)?.scrollIntoView({ block: "start" });
+    if (performance.now() > until) return;
+    const last = all(".question").at(-1);
+    if (last) last.scrollIntoView({ block: "start" });
+    else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   }, 80);
   const showLastQuestion = () => {
     const now = `${all(".question").length} ${all(".answer-words").length}`;

@@ -13,6 +13,8 @@ from assistant.answers import Question
 from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
 from assistant.model.language_model import model_for
+from assistant.pages.first_page import COOKIE
+from assistant.pages.shelf import Shelf, forget_old
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 
@@ -56,6 +58,13 @@ def original(document: str) -> tuple[str, bytes] | None:
         return None
 
 
+def the_shelf() -> Shelf | None:
+    """The conversations of this reader; None where none are kept, or the browser has no cookie."""
+    secret = st.context.cookies.get(COOKIE, "")
+    days = settings().conversation_days
+    return Shelf(settings().library, secret, days) if days and secret else None
+
+
 @asynccontextmanager
 async def warmed(_app: st.App) -> AsyncIterator[None]:
     """Loads the model and the library while the page is already being served."""
@@ -64,6 +73,7 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
 
 
 def _warm() -> None:
+    forget_old(settings().library, settings().conversation_days)
     try:
         can_answer("What should improve?")
     except AssistantError:

@@ -2,7 +2,7 @@
 
 from assistant.errors import AssistantError
 from assistant.pages.chat import page
-from assistant.pages.serving import can_answer, settings, the_assistant
+from assistant.pages.serving import can_answer, settings, the_assistant, the_shelf
 from assistant.pages.trouble import draw_trouble
 
 try:
@@ -10,4 +10,5 @@ try:
 except AssistantError as error:
     draw_trouble(str(error))
 else:
-    page(assistant, library, can_answer, settings().show_withheld)
+    days = settings().conversation_days
+    page(assistant, library, can_answer, settings().show_withheld, the_shelf(), days)

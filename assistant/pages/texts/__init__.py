@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LANGUAGES = ("en", "cy")
 
 _spoken = ["en"]
 

@@ -6,7 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.answers import Filters, Question
+from assistant.pages.browse import documents_called
 from assistant.pages.marks import marks
+from assistant.pages.names import names_of
+from assistant.pages.shelf import Shelf
 from assistant.pages.texts import say
 from tests.support import scripted_assistant as scripted
 from tests.support.scripted_assistant import ScriptedAssistant, ScriptedEdition, ScriptedLibrary
@@ -14,15 +17,17 @@ from tests.support.scripted_assistant import ScriptedAssistant, ScriptedEdition,
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:streamlit")
 
 
-def run_page(assistant, library, can_answer, show_withheld):
+def run_page(*args):
     from assistant.pages.chat import page
 
-    page(assistant, library, can_answer, show_withheld)
+    page(*args)
 
 
-def opened(assistant=None, library=None, can_answer=bool, show_withheld=False) -> AppTest:
+def opened(
+    assistant=None, library=None, can_answer=bool, show_withheld=False, shelf=None
+) -> AppTest:
     library = library or ScriptedLibrary(ScriptedEdition())
-    args = (assistant or ScriptedAssistant(), library, can_answer, show_withheld)
+    args = (assistant or ScriptedAssistant(), library, can_answer, show_withheld, shelf, 30)
     return AppTest.from_function(run_page, args=args, default_timeout=30).run()
 
 
@@ -238,30 +243,111 @@ def test_documents_and_years_limit_a_question():
     assistant = ScriptedAssistant()
     page = opened(assistant)
     page.multiselect(key="documents").select("inspection-2020")
-    page.selectbox(key="from_year").select(2016)
-    page.selectbox(key="to_year").select(2020)
+    page.selectbox(key="from_year").select("2016")
+    page.selectbox(key="to_year").select("2020")
     ask(page, "How fast?")
     (question,) = assistant.asked
     assert question.filters == Filters(("inspection-2020",), from_year=2016, to_year=2020)
 
 
+def browsing(page: AppTest) -> AppTest:
+    return page.button(key="browse").click().run()
+
+
 def test_the_documents_are_listed_with_date_paragraphs_and_what_is_missing():
-    (listed,) = [body for body in words(opened()) if '<ul class="documents">' in body]
-    assert (
-        "<li><strong>2020 inspection</strong><span>Children’s services inspection</span>"
-        "<span>12 March 2020 · 3 paragraphs</span>"
-        '<span class="problem">Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in all).</span>'
-        "</li>"
-    ) in listed
+    page = browsing(opened())
+    assert list(labels(page, "read-").values())[:2] == ["2016 inspection", "2020 inspection"]
+    (listed,) = [body for body in words(page) if "3 paragraphs" in body]
+    assert listed == (
+        '<div class="document"><p>Children’s services inspection · inspection · 12 March 2020 ·'
+        ' 3 paragraphs</p><p class="problem">Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in'
+        " all).</p></div>"
+    )
+
+
+def test_a_document_is_found_by_its_name_or_year_and_read():
+    names = names_of(scripted.DOCUMENTS)
+    assert documents_called("2020 marlow", scripted.DOCUMENTS, names) == (scripted.NEW,)
+    assert documents_called("nothing", scripted.DOCUMENTS, names) == ()
+    page = browsing(opened())
+    page.button(key="read-inspection-2020").click().run()
+    assert page.session_state["reading"].at == scripted.BEFORE
+
+
+def test_limits_in_force_are_a_sentence_and_can_be_taken_off():
+    assistant = ScriptedAssistant()
+    page = opened(assistant)
+    page.selectbox(key="from_year").select("2016").run()
+    page = page.selectbox(key="to_year").select("2020").run()
+    page = ask(page, "How fast?")
+    assert words(page).count('<p class="limits">Only 2016 to 2020</p>') == 2, "now, and then"
+    page.button(key="limits-off").click().run()
+    ask(page, "How fast?")
+    assert [q.filters for q in assistant.asked] == [
+        Filters(from_year=2016, to_year=2020),
+        Filters(),
+    ]
+
+
+def test_a_range_of_years_that_leaves_nothing_cannot_be_chosen():
+    page = opened()
+    page.selectbox(key="from_year").select("2020").run()
+    assert page.selectbox(key="to_year").options == ["Any", "2020", "2021"]
+
+
+def test_small_talk_and_questions_about_the_library_are_answered_as_such():
+    assistant = ScriptedAssistant()
+    page = ask(ask(opened(assistant), "Hello!"), "Which documents do you have?")
+    assert answered(page).startswith('<p class="note">The library holds 3 documents:\n• 2016 insp')
+    page = ask(page, "sections of the 2020 inspection")
+    assert answered(page) == (
+        '<p class="note">Sections of the 2020 inspection:\n• Help and protection</p>'
+    )
+    assert assistant.asked == []
+    ask(page, "How fast were children seen in the sections of the 2020 inspection?")
+    assert len(assistant.asked) == 1
+
+
+def test_a_conversation_is_kept_and_listed_renamed_deleted_and_brought_back(tmp_path):
+    shelf = Shelf(tmp_path, "a secret", 30)
+    page = ask(opened(shelf=shelf), "How fast?")
+    (kept,) = shelf.kept()
+    assert kept.name == "How fast?" and shelf.turns(kept.id)[0].question == "How fast?"
+    page.text_input(key=f"name-{kept.id}").set_value("Speed")
+    next(b for b in page.button if b.label == "Keep the name").click().run()
+    assert shelf.name(kept.id) == "Speed"
+    page.button(key="clear").click().run()
+    assert labels(page, "example-") and labels(page, "kept-") == {f"kept-{kept.id}": "Speed"}
+    page.button(key=f"kept-{kept.id}").click().run()
+    assert "Children are seen" in answered(page)
+    page.button(key="delete").click().run()
+    assert shelf.kept() == () and labels(page, "example-")
+    page.button(key="undo-button").click().run()
+    assert [one.name for one in shelf.kept()] == ["Speed"]
+
+
+def test_a_conversation_is_reopened_from_the_address_by_its_own_reader_alone(tmp_path):
+    shelf = Shelf(tmp_path, "a secret", 30)
+    ask(opened(shelf=shelf), "How fast?")
+    (kept,) = shelf.kept()
+    for secret, turns in (("a secret", 1), ("another", 0)):
+        args = (
+            ScriptedAssistant(), ScriptedLibrary(ScriptedEdition()), bool, False,
+            Shelf(tmp_path, secret, 30), 30,
+        )  # fmt: skip
+        page = AppTest.from_function(run_page, args=args, default_timeout=30)
+        page.query_params["conversation"] = kept.id
+        page.run()
+        assert len(page.session_state["conversation"].turns) == turns
 
 
 def test_a_document_that_comes_is_there_without_a_restart():
-    later = ScriptedEdition((scripted.OLD, scripted.NEW))
-    later.id = "edition-2"
-    library = ScriptedLibrary(ScriptedEdition((scripted.OLD,)), later)
+    first, later = ScriptedEdition((scripted.OLD,)), ScriptedEdition((scripted.OLD, scripted.NEW))
+    first.id, later.id = "edition-of-one", "edition-of-two"
+    library = ScriptedLibrary(first, later)
     page = opened(library=library)
-    assert "2020 inspection" not in "".join(words(page))
-    assert "2020 inspection" in "".join(words(page.run()))
+    assert any("1 document," in body for body in words(page))
+    assert any("2 documents," in body for body in words(page.run()))
 
 
 def test_a_chosen_document_that_goes_limits_nothing_any_more():
@@ -270,18 +356,18 @@ def test_a_chosen_document_that_goes_limits_nothing_any_more():
     library = ScriptedLibrary(ScriptedEdition(), ScriptedEdition(), later)
     page = opened(assistant, library)
     page.multiselect(key="documents").select("inspection-2020")
-    page.selectbox(key="from_year").select(2020).run()
+    page.selectbox(key="from_year").select("2020").run()
     ask(page.run(), "How fast?")
     (question,) = assistant.asked
     assert question.filters == Filters()
     assert not page.exception
 
 
-def test_an_empty_library_says_which_command_fills_it():
+def test_an_empty_library_says_whom_to_ask():
     page = opened(library=ScriptedLibrary())
     assert words(page)[-1] == (
-        '<p class="trouble" role="alert">No documents yet. '
-        "Add some: python -m ingest add documents/</p>"
+        '<p class="trouble" role="alert">There are no documents here yet. '
+        "Ask whoever looks after this page to add some.</p>"
     )
     assert not page.exception
 

@@ -97,7 +97,7 @@ def asked_anew(page, question: str) -> None:
     new = page.locator("[role=status][data-turns='0']")
     for _ in range(3):  # the page may still be scrolling, from under the pointer
         if not new.count():
-            page.get_by_role("button", name="Clear the conversation").click()
+            page.get_by_role("button", name="New conversation").click()
         with suppress(TimeoutError):
             new.wait_for(state="attached", timeout=7_000)
             break

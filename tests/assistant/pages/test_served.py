@@ -85,11 +85,11 @@ def test_a_websocket_is_for_pages_of_this_site(port):
 
 @pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
-def test_an_empty_library_says_which_command_fills_it(port):
+def test_an_empty_library_says_whom_to_ask(port):
     with browser() as chromium:
         page = chromium.new_page()
         page.goto(f"http://127.0.0.1:{port}/")
-        trouble = page.get_by_role("alert").filter(has_text="python -m ingest add")
+        trouble = page.get_by_role("alert").filter(has_text="There are no documents here yet")
         trouble.wait_for(timeout=40_000)
         page.close()
 

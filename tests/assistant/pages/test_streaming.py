@@ -95,7 +95,7 @@ def begin(page, model: Scripted, monkeypatch) -> None:
     """Asks the question of this model in a new conversation."""
     monkeypatch.setitem(BEHAVIOURS, "scripted", model)
     if page.locator(".question").count():
-        page.get_by_role("button", name="Clear the conversation").click()
+        page.get_by_role("button", name="New conversation").click()
         page.locator(".question").wait_for(state="detached", timeout=20_000)
     page.evaluate(WATCH)
     box = page.get_by_placeholder("Ask a question")
