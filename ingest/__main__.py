@@ -1,4 +1,4 @@
-"""python -m ingest add | show | list | remove | check | rebuild"""
+"""python -m ingest add | show | list | kinds | remove | check | rebuild"""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from assistant.errors import (
     LibraryIsBusy,
     LibraryIsEmpty,
 )
+from assistant.kinds.every import EVERY
 from assistant.library import Library, Writer
 from assistant.settings import Settings
 from ingest.adding import Seen, added, read_again
@@ -112,6 +113,20 @@ def list_documents(asked: argparse.Namespace) -> int:
         else:
             date, title = row["date"] or "no date", row["title"]
             print(f"{document.id}  {date}  {row['paragraphs']} paragraphs  {title}")
+    return 0
+
+
+def list_kinds(asked: argparse.Namespace) -> int:
+    """The kinds of document that are told apart, in the order they are tried, and by what."""
+    for kind in EVERY:
+        if asked.json:
+            print(json.dumps(asdict(kind), ensure_ascii=False))
+            continue
+        print(f"{kind.name or 'plain'}: {kind.about}")
+        if kind.nouns:
+            print(f"  called: {', '.join(kind.nouns)}")
+        for sign in kind.signs:
+            print(f"  told by: {sign.in_words}")
     return 0
 
 
@@ -247,6 +262,7 @@ def _parser() -> argparse.ArgumentParser:
     showing = command("show", show, "Paragraphs of a file as JSON lines; nothing is stored.")
     showing.add_argument("file", type=Path, metavar="FILE")
     listing = command("list", list_documents, "The documents in the library.")
+    kinds = command("kinds", list_kinds, "The kinds of document, and what tells each.")
     removing = command("remove", remove, "Remove documents and every version of them.")
     removing.add_argument("documents", nargs="+", metavar="ID")
     checking = command(
@@ -260,7 +276,7 @@ def _parser() -> argparse.ArgumentParser:
     rebuilding = command("rebuild", rebuild, "Read the kept originals and make every index anew.")
     for one in (adding, listing, removing, checking, rebuilding):
         one.add_argument("--library", type=Path, metavar="DIR", help="the library's folder")
-    for one in (adding, listing, rebuilding):
+    for one in (adding, listing, rebuilding, kinds):
         one.add_argument("--json", action="store_true", help="results as JSON")
     return parser
 

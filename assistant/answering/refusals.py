@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answering.way import Desk, Found
 from assistant.documents import Document
 from assistant.finding.weigh import best_first
+from assistant.kinds.every import kind_named
 from assistant.question.asked import Asked, Scope
 from assistant.question.follow_up import only_names
 from assistant.text.words import STOP_WORDS, words_in
@@ -31,7 +33,7 @@ def only_named(asked: Asked, desk: Desk) -> Found | None:
     name = only_names(asked.text, desk.documents)
     if not name:
         return None
-    note, choices = nothing_asked(name)
+    note, choices = nothing_asked(name, [source.facts.kind for source in asked.scope.sources])
     return Found(note=note, choices=choices, outcome="not_found")
 
 
@@ -75,12 +77,14 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
     return f"{_subject(scope)} not answer this. The closest paragraphs are offered below."
 
 
-def nothing_asked(name: str) -> tuple[str, tuple[str, ...]]:
-    """What is said, and offered, where a question only names a council, a year or a document."""
-    return f"What would you like to know of {name}? Ask a whole question, such as these.", (
-        f"What needs to improve in {name}?",
-        f"What was overall effectiveness judged to be in {name}?",
-    )
+def nothing_asked(name: str, kinds: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """What is said where a question only names a council, a year or a document, and what people
+    ask of the kind that most of those documents are of."""
+    held = Counter(kind for kind in kinds if kind_named(kind).examples)
+    examples = kind_named(held.most_common(1)[0][0]).examples if held else ()
+    choices = tuple(example.format(name=name) for example in examples)
+    such = ", such as these" if choices else ""
+    return f"What would you like to know of {name}? Ask a whole question{such}.", choices
 
 
 def half_found(left: Sequence[str]) -> str:

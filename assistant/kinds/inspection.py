@@ -32,5 +32,8 @@ INSPECTION = Kind(
     lists=(WHAT_TO_IMPROVE,),
     said_as=SAID_AS,
     short=SHORT,
-    examples=("What needs to improve in the {name}?",),
+    examples=(
+        "What needs to improve in {name}?",
+        "What was overall effectiveness judged to be in {name}?",
+    ),
 )

@@ -26,7 +26,7 @@ SEND_INSPECTION = Kind(
     lists=(WHAT_TO_IMPROVE,),
     said_as=SAID_AS,
     short=SHORT,
-    examples=("What must the partnership improve, by the {name}?",),
+    examples=("What must the partnership improve, by {name}?",),
 )
 JOINT_INSPECTION = Kind(
     name="joint inspection",
@@ -47,5 +47,5 @@ JOINT_INSPECTION = Kind(
     lists=(WHAT_TO_IMPROVE,),
     said_as=SAID_AS,
     short=SHORT,
-    examples=("What does the {name} say must improve?",),
+    examples=("What does {name} say must improve?",),
 )

@@ -28,6 +28,18 @@ class Sign:
     without: str = ""
     longest: int = 0
 
+    @property
+    def in_words(self) -> str:
+        """What has to hold, for a person: the patterns as they stand."""
+        said = [f"a title with {self.title}"] if self.title else []
+        where = "page 1" if self.pages == 1 else f"pages 1 to {self.pages}"
+        said += [f"on {where} {pattern}" for pattern in self.front]
+        if self.labels:
+            said.append(f"{self.least} or more lines that begin with {' | '.join(self.labels)}")
+        said += [f"at most {self.longest} pages"] if self.longest else []
+        said += [f"not {self.without}"] if self.without else []
+        return "; ".join(said)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -43,7 +55,8 @@ class Kind:
     `titled` says where its title stands. `lists` are pairs of patterns: words that ask for a list,
     and the headings under which it stands. `areas` are pairs (pattern, name) of what is graded.
     `said_as` and `short` are pairs: everyday words and short names, and the words it uses.
-    `examples` are questions people ask of it, "{name}" standing for the document.
+    `examples` are questions people ask of it, "{name}" standing for the document or
+    the council ("the 2024 inspection", "Anytown").
     """
 
     name: str

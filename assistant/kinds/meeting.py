@@ -24,7 +24,7 @@ AGENDA = Kind(
     dated="met",
     titled="committee",
     lists=((r"\bitems?\b|\bagenda\b|\bbusiness\b", r"^(?:public )?agenda\b"),),
-    examples=("What is on the {name}?", "When and where is the meeting of the {name}?"),
+    examples=("What is on {name}?", "When and where is the meeting of {name}?"),
 )
 PACK = Kind(
     name="committee pack",
@@ -34,7 +34,7 @@ PACK = Kind(
     also=("meeting", "scrutiny papers"),
     dated="met",
     titled="committee",
-    examples=("What is on the agenda of the {name}?",),
+    examples=("What is on the agenda of {name}?",),
 )
 _PRESENT = (
     r"(?:those |members |also |councillors )?present\b(?!ation)(?!:? to)", r"attend(?:ees|ance)\b",
@@ -59,5 +59,5 @@ MINUTES = Kind(
     dated="met",
     titled="minutes",
     lists=((r"\bresol|\bagreed\b|\bdecided\b", r"^(?:resol|decision)"),),
-    examples=("Who was present, by the {name}?", "What was resolved, by the {name}?"),
+    examples=("Who was present, by {name}?", "What was resolved, by {name}?"),
 )

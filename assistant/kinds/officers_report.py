@@ -29,7 +29,7 @@ OFFICERS_REPORT = Kind(
     dated="met",
     titled="printed",
     lists=((r"\brecommend", r"\brecommend|^decisions? (?:sought|required)\b"),),
-    examples=("What is recommended in the {name}?", "Who wrote the {name}?"),
+    examples=("What is recommended in {name}?", "Who wrote {name}?"),
 )
 DECISION = Kind(
     name="record of decision",
@@ -46,5 +46,5 @@ DECISION = Kind(
     called=("record of decision",),
     dated="met",
     lists=((r"\bdecid|\bdecision|\bagreed\b", r"^decisions?\b|\breasons? for (?:the )?decision"),),
-    examples=("What was decided in the {name}?", "What are the reasons for the {name}?"),
+    examples=("What was decided in {name}?", "What are the reasons for {name}?"),
 )

@@ -9,7 +9,7 @@ LETTER = Kind(
     about="a letter",
     signs=(Sign(front=(r"^dear\b",)),),
     called=("letter",),
-    examples=("What does the {name} ask for?",),
+    examples=("What does {name} ask for?",),
 )
 REPORT = Kind(
     name="report",

@@ -23,7 +23,7 @@ GOVERNMENT_RESPONSE = Kind(
     called=("government response",),
     authority="body",
     lists=(_RECOMMENDS,),
-    examples=("Which recommendations does the {name} accept?",),
+    examples=("Which recommendations does {name} accept?",),
 )
 SELECT_COMMITTEE = Kind(
     name="select committee report",
@@ -38,7 +38,7 @@ SELECT_COMMITTEE = Kind(
     called=("select committee report",),
     authority="body",
     lists=(_RECOMMENDS,),
-    examples=("What does the {name} recommend?",),
+    examples=("What does {name} recommend?",),
 )
 INQUIRY = Kind(
     name="inquiry report",
@@ -47,7 +47,7 @@ INQUIRY = Kind(
     called=("inquiry",),
     authority="none",
     lists=(_RECOMMENDS,),
-    examples=("What does the {name} recommend?",),
+    examples=("What does {name} recommend?",),
 )
 INSPECTORS_REPORT = Kind(
     name="inspector's report",
@@ -65,7 +65,7 @@ INSPECTORS_REPORT = Kind(
     ),
     called=("inspector's report",),
     lists=(_RECOMMENDS,),
-    examples=("What does the inspector conclude in the {name}?",),
+    examples=("What does the inspector conclude in {name}?",),
 )
 OMBUDSMAN = Kind(
     name="ombudsman decision",
@@ -76,5 +76,5 @@ OMBUDSMAN = Kind(
     ),
     called=("ombudsman decision",),
     lists=((r"\bremed|\brecommend|\bagreed action", r"\bremedy|\bagreed action|\brecommend"),),
-    examples=("What did the ombudsman find in the {name}?", "What is the remedy in the {name}?"),
+    examples=("What did the ombudsman find in {name}?", "What is the remedy in {name}?"),
 )

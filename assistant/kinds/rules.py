@@ -15,7 +15,7 @@ GUIDANCE = Kind(
     ),
     also=("guidance",),
     authority="none",
-    examples=("What does the {name} ask of councils?",),
+    examples=("What does {name} ask of councils?",),
 )
 ACTION_PLAN = Kind(
     name="action plan",
@@ -23,14 +23,14 @@ ACTION_PLAN = Kind(
     signs=(Sign(title=r"\b(?:action|improvement) plan\b", without=r"\barea action plan\b"),),
     also=("action plan", "improvement plan"),
     lists=((r"\bactions?\b", r"\bactions?\b"),),
-    examples=("What are the actions of the {name}?",),
+    examples=("What are the actions of {name}?",),
 )
 TERMS = Kind(
     name="terms of reference",
     about="what a committee or a group may do",
     signs=(Sign(title=r"terms of reference"),),
     called=("terms of reference",),
-    examples=("Who are the members, by the {name}?",),
+    examples=("Who are the members, by {name}?",),
 )
 CONTRACT = Kind(
     name="contract",
@@ -46,7 +46,7 @@ CONTRACT = Kind(
         ),
     ),
     also=("contract",),
-    examples=("When does the {name} end?", "How may the {name} be ended?"),
+    examples=("When does {name} end?", "How may {name} be ended?"),
 )
 POLICY = Kind(
     name="policy",
@@ -63,5 +63,5 @@ POLICY = Kind(
         ),
     ),
     also=("policy",),
-    examples=("What does the {name} say of its aims?", "Who is responsible under the {name}?"),
+    examples=("What does {name} say of its aims?", "Who is responsible under {name}?"),
 )

@@ -22,7 +22,7 @@ def _visit(name: str, about: str, title: str, findings: str) -> Kind:
         lists=(WHAT_TO_IMPROVE,),
         said_as=SAID_AS,
         short=SHORT,
-        examples=("What did inspectors look at in the {name}?",),
+        examples=("What did inspectors look at in {name}?",),
     )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.documents import Document, Paragraph
+from assistant.kinds.every import kind_named
 
 # A heading one would ask about: a few words, no numbers, no colon and what follows it.
 Documents = Sequence[Document]
@@ -31,6 +32,7 @@ def example_questions(
         _of_change(newest),
         _of_grades(newest, names),
         _of_numbers(newest, paragraphs, names),
+        _of_kinds(newest, names),
     )
     first = [question for sort in sorts for question in list(sort)[:1]]
     more = list(_of_headings(newest, paragraphs, names))[1:]
@@ -72,6 +74,13 @@ def _of_grades(documents: Documents, names: Mapping[str, str]) -> Iterator[str]:
         areas = [judgement.area for judgement in document.facts.judgements]
         if areas:
             yield f"How did the {names[document.id]} judge {_within(min(areas, key=len))}?"
+
+
+def _of_kinds(documents: Documents, names: Mapping[str, str]) -> Iterator[str]:
+    """What people ask of the kind of each document."""
+    for document in documents:
+        for example in kind_named(document.facts.kind).examples:
+            yield example.format(name=f"the {names[document.id]}")
 
 
 def _of_numbers(

@@ -14,6 +14,21 @@ from assistant.errors import FileRefused
 from assistant.kinds.every import EVERY
 
 KINDS = tuple(kind.name for kind in EVERY)
+# How each fact is written.
+SHAPES = {
+    "title": 'title = "…"',
+    "authority": 'authority = "…"',
+    "kind": "kind = one of " + ", ".join(f'"{kind}"' for kind in KINDS),
+    "committee": 'committee = "…"',
+    "decision": 'decision = "24/00001"',
+    "status": 'status = "draft"',
+    "published": "published = 2024-06-21",
+    "month": "month = 2024-06-01, the first of the month",
+    "inspected": "inspected = [2024-06-03, 2024-06-07], the earlier day first",
+    "inspectors": 'inspectors = ["…", "…"]',
+    "authors": 'authors = ["…, Director of …"]',
+    "judgements": '[judgements], then lines like "Overall effectiveness" = "Good"',
+}
 EXAMPLE = """title = "Inspection of children's services"
 authority = "Anytown"
 kind = "inspection"
@@ -70,20 +85,6 @@ def _is_day(value: Any) -> bool:
 
 
 def _expected(key: str, value: Any) -> str:
-    shapes = {
-        "title": 'title = "…"',
-        "authority": 'authority = "…"',
-        "kind": "kind = one of " + ", ".join(f'"{kind}"' for kind in KINDS),
-        "committee": 'committee = "…"',
-        "decision": 'decision = "24/00001"',
-        "status": 'status = "draft"',
-        "published": "published = 2024-06-21",
-        "month": "month = 2024-06-01, the first of the month",
-        "inspected": "inspected = [2024-06-03, 2024-06-07], the earlier day first",
-        "inspectors": 'inspectors = ["…", "…"]',
-        "authors": 'authors = ["…, Director of …"]',
-        "judgements": '[judgements], then lines like "Overall effectiveness" = "Good"',
-    }
-    if key not in shapes:
-        return f"there is no fact called {key!r}. There are: {', '.join(shapes)}."
-    return f"{key} cannot be {value!r}. Write {shapes[key]}."
+    if key not in SHAPES:
+        return f"there is no fact called {key!r}. There are: {', '.join(SHAPES)}."
+    return f"{key} cannot be {value!r}. Write {SHAPES[key]}."

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.documents import Document, Paragraph
+from assistant.kinds.every import kind_named
 from assistant.number_runs import Run, listed, runs_in
+from ingest.facts.sidecar import SHAPES
 from ingest.faults import Fault
 from ingest.lines import Line, Page
 from ingest.quality.coverage import left_out, letters_of
@@ -152,22 +154,24 @@ def _of_coverage(stray: Sequence[Line], share: float) -> Iterator[Problem]:
 
 
 def _of_facts(document: Document) -> Iterator[Problem]:
-    facts = document.facts
-    visited = facts.kind.endswith(("inspection", "visit"))
+    """The facts that papers of its kind have and this one was not found to print, each with the
+    line of its sidecar that would set it."""
+    facts, kind = document.facts, kind_named(document.facts.kind)
+    days = {"met": "date of the meeting", "visited": "inspection dates", "published": "date"}
     wanted = {
-        "title": facts.title,
-        "kind": facts.kind,
-        "date": document.date,
-        "authority": facts.authority or not visited,
-        "inspection dates": facts.inspected or not visited,
-        "judgements": facts.judgements or facts.kind != "inspection",
+        "title": ("title", facts.title),
+        "kind": ("kind", facts.kind),
+        days[kind.dated]: ("published" if kind.dated == "published" else "inspected", facts.day),
+        "authority": ("authority", facts.authority or kind.authority == "none"),
+        "committee": ("committee", facts.committee or kind.titled != "committee"),
+        "judgements": ("judgements", facts.judgements or not kind.graded),
     }
-    if missing := [name for name, value in wanted.items() if not value]:
+    missing = {name: key for name, (key, value) in wanted.items() if not value}
+    if missing:
         sidecar = re.sub(r"\.[^.]+$", "", document.file) + ".toml"
-        said = (
-            f"Not found: {', '.join(missing)}. If the document has them, write them in {sidecar}."
-        )
-        yield Problem("fact missing", "", said)
+        lines = "; ".join(SHAPES[key] for key in missing.values())
+        said = f"Not found: {', '.join(missing)}. If the document has them, write in {sidecar}: "
+        yield Problem("fact missing", "", f"{said}{lines}")
 
 
 def _short(text: str, longest: int = 80) -> str:

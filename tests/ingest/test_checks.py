@@ -101,8 +101,9 @@ def test_an_inspection_without_its_authority_names_the_sidecar_to_write():
     document = Document("x", Facts(title="T", kind="inspection"), "x.pdf", "0" * 64)
     (problem,) = checked(document, numbered("1"), (), ())[1]
     assert problem.message == (
-        "Not found: date, authority, inspection dates, judgements. "
-        "If the document has them, write them in x.toml."
+        "Not found: inspection dates, authority, judgements. If the document has them, write in"
+        ' x.toml: inspected = [2024-06-03, 2024-06-07], the earlier day first; authority = "…";'
+        ' [judgements], then lines like "Overall effectiveness" = "Good"'
     )
 
 

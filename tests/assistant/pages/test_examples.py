@@ -6,6 +6,9 @@ from assistant.pages.names import names_of
 from tests.support.scripted_assistant import document, paragraph
 
 
+OF_ITS_KIND = ("What needs to improve in the 2020 inspection?",)
+
+
 def questions(documents, paragraphs, limit=4):
     return example_questions(documents, paragraphs, names_of(documents), limit)
 
@@ -53,18 +56,22 @@ def test_a_word_that_the_document_never_writes_small_is_a_name():
 
 def test_headings_that_are_not_words_are_not_asked_about():
     odd = (under("Annex 3: 2019/20"), under("OVERVIEW", position=1), under("", position=2))
-    assert questions((document("new", 2020),), {"new": odd}) == (
+    assert questions((document("new", 2020),), {"new": odd}, 1) == (
         "What does paragraph 2 of the 2020 inspection say?",
     )
 
 
 def test_a_pack_is_not_asked_for_a_number_that_its_parts_share():
     held = {"new": (under("", part="Minutes"),)}
-    assert questions((document("new", 2020),), held) == ()
+    assert questions((document("new", 2020),), held) == OF_ITS_KIND
 
 
-def test_a_library_that_suggests_nothing_gives_nothing():
-    assert questions((document("new", 2020),), {}) == ()
+def test_where_nothing_is_held_of_a_document_its_kind_is_asked_about():
+    assert questions((document("new", 2020),), {}) == OF_ITS_KIND
+
+
+def test_a_paper_of_no_kind_of_which_nothing_is_held_suggests_nothing():
+    assert questions((document("new", 2020, kind=""),), {}) == ()
 
 
 def test_the_front_page_and_long_headings_are_no_topics():
