@@ -17,6 +17,7 @@ from ingest.formats import email, html, markdown, ocr, text
 from ingest.formats.pdf import pdf
 from ingest.formats.told import format_of, text_of
 from ingest.formats.word import word
+from ingest.layout.line_numbers import without_line_numbers
 from ingest.layout.page_furniture import lines_of
 from ingest.lines import Page
 from ingest.quality.checks import Problem, Summary, checked, of_faults, unchecked
@@ -43,6 +44,11 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
     form = format_of(name, data)
     pages = pages_in(name, data, form)
     faults = Faults()
+    if form == "pdf":
+        read_so_far = pages
+        pages = faults.kept(
+            "The margin", 0, lambda: without_line_numbers(read_so_far), lambda: read_so_far
+        )
     whole = tuple(line for page in pages for line in page.lines)
     lines = lines_of(pages, faults.kept) if form == "pdf" else whole
     if not any(line.text.strip() or any(line.cells) for line in lines):

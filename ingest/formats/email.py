@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import email.policy
-from email.message import EmailMessage
+import logging
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 
 from assistant.errors import FileRefused
+from ingest.faults import place_of
+
+log = logging.getLogger(__name__)
 
 # The attachments worth reading; pictures in a signature and calendar entries are not.
 READABLE = (".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt")
@@ -17,7 +21,19 @@ def contents_of(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
 
     Raises FileRefused when there is neither.
     """
-    message = BytesParser(policy=email.policy.default).parsebytes(data)
+    try:
+        return _contents(BytesParser(policy=email.policy.default).parsebytes(data), name)
+    except FileRefused:
+        raise
+    except Exception as error:  # the parser has no one exception for what is no message
+        log.warning("e-mail: %s", place_of(error))
+        raise FileRefused(
+            f"{name} is an e-mail that cannot be opened: it is damaged. Open it in the mail"
+            " program, save it again, or print it as PDF, and add that."
+        ) from error
+
+
+def _contents(message: EmailMessage, name: str) -> tuple[tuple[str, bytes], ...]:
     attached = tuple(
         (part.get_filename() or "", _bytes_of(part))
         for part in message.iter_attachments()
@@ -26,12 +42,26 @@ def contents_of(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
     if attached:
         return attached
     body = message.get_body(("plain", "html"))
-    if body is None or not str(body.get_content()).strip():
+    said = b"" if body is None else _text_of(body)
+    if body is None or not said.strip():
         raise FileRefused(f"{name} is an e-mail with no text and no readable attachment.")
     suffix = "html" if body.get_content_subtype() == "html" else "txt"
-    return ((f"{name}.{suffix}", str(body.get_content()).encode("utf-8")),)
+    return ((f"{name}.{suffix}", said),)
 
 
-def _bytes_of(part: EmailMessage) -> bytes:
+def _bytes_of(part: MIMEPart) -> bytes:
+    if part.get_content_maintype() == "text":
+        return _text_of(part)
     content = part.get_content()
-    return content if isinstance(content, bytes) else str(content).encode("utf-8")
+    return content if isinstance(content, bytes) else bytes(content)
+
+
+def _text_of(part: MIMEPart) -> bytes:
+    """The text of a part in UTF-8; in a character set that nobody knows, its bytes as they are."""
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else str(payload or "").encode("utf-8", "replace")
+    try:
+        charset = part.get_content_charset() or "utf-8"
+        return raw.decode(charset, "replace").encode("utf-8", "replace")
+    except (LookupError, ValueError):
+        return raw

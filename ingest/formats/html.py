@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import warnings
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ _STYLES = {
     "upper-roman": "upperRoman",
 }  # fmt: skip
 INDENT = 18.0  # points: a step to the right for each list a line stands in
-_DEEPEST = 60  # nested elements; deeper is made, not written
+_DEEPEST = 60  # nested elements; what stands deeper is read without its lists and tables
 
 
 def pages_of(text: str) -> tuple[Page, ...]:
@@ -66,6 +67,7 @@ def _lines_in(parent: Tag, depth: int, lists: int) -> Iterator[Line]:
     """The lines of an element's children; words between blocks are a line of their own."""
     words: list[str] = []
     if depth > _DEEPEST:
+        yield from _paragraph([_words_of(parent, "\v")], lists)
         return
     for child in parent.children:
         if isinstance(child, Tag) and _is_unseen(child):
@@ -86,7 +88,7 @@ def _block(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
     elif tag.name in {"ol", "ul"}:
         yield from _items(tag, depth, lists)
     elif tag.name == "table":
-        yield from _rows(tag)
+        yield from _rows(tag, depth, lists)
     else:
         bold = not tag.find(list(BLOCKS)) and _is_bold(tag)
         for line in _lines_in(tag, depth, lists):
@@ -138,29 +140,44 @@ def _whole(value: object, otherwise: int) -> int:
     return int(str(value)) if re.fullmatch(r"-?\d{1,6}", str(value)) else otherwise
 
 
-def _rows(table: Tag) -> Iterator[Line]:
-    for row in table.find_all("tr"):
-        if row.find_parent("table") is not table or _is_unseen(row):
-            continue
-        cells = [cell for cell in row.find_all(["td", "th"], recursive=False)]
-        texts = tuple(" ".join(plain(_words_of(cell).replace("\v", " ")).split()) for cell in cells)
+def _rows(table: Tag, depth: int, lists: int) -> Iterator[Line]:
+    """A row a line; a table that holds tables, or has one cell in each row, only lays out a page
+    and its cells are read as the page is."""
+    rows = [
+        [cell for cell in row.find_all(["td", "th"], recursive=False) if not _is_unseen(cell)]
+        for row in table.find_all("tr")
+        if row.find_parent("table") is table and not _is_unseen(row)
+    ]
+    if table.find("table") or all(len(cells) < 2 for cells in rows):
+        for cell in itertools.chain.from_iterable(rows):
+            yield from _lines_in(cell, depth + 1, lists)
+        return
+    for cells in rows:
+        texts = tuple(" ".join(plain(_words_of(cell)).split()) for cell in cells)
         if any(texts):
-            header = bool(row.find_parent("thead")) or all(cell.name == "th" for cell in cells)
+            header = bool(cells[0].find_parent("thead")) or all(c.name == "th" for c in cells)
             yield Line("", starts=True, cells=texts, header=header)
 
 
-def _words_of(element: PageElement) -> str:
-    """The words of an element as they are seen; a vertical tab where a line is broken by hand."""
-    if isinstance(element, PreformattedString):
-        return ""  # comments, declarations and the like
-    if isinstance(element, NavigableString):
-        return re.sub(r"\s+", " ", str(element).replace("\v", " "))
-    if not isinstance(element, Tag) or _is_unseen(element):
-        return ""
-    if element.name == "br":
-        return "\v"
-    inner = "".join(_words_of(child) for child in element.children)
-    return f" {inner} " if element.name in BLOCKS else inner
+def _words_of(element: PageElement, between: str = " ") -> str:
+    """The words of an element as they are seen; a vertical tab where a line is broken by hand,
+    and `between` its blocks. However deep it is: nothing here calls itself."""
+    words: list[str] = []
+    waiting: list[PageElement | str] = [element]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str) and not isinstance(each, NavigableString):
+            words.append(each)
+        elif isinstance(each, PreformattedString):
+            continue  # comments, declarations and the like
+        elif isinstance(each, NavigableString):
+            words.append(re.sub(r"\s+", " ", str(each).replace("\v", " ")))
+        elif isinstance(each, Tag) and each.name == "br":
+            words.append("\v")
+        elif isinstance(each, Tag) and not _is_unseen(each):
+            space = between if each.name in BLOCKS else ""
+            waiting += [space, *reversed(list(each.children)), space]
+    return "".join(words)
 
 
 def _is_unseen(tag: Tag) -> bool:

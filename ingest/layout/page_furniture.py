@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from ingest.faults import Kept, unguarded
 from ingest.layout.column_heads import with_heads
@@ -171,20 +171,33 @@ def is_at_the_edge(line: Line, page: Page) -> bool:
 
 def page_number_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
     """(page number, line index) of the lines that only number the page: those whose figure
-    keeps in step with the pages."""
+    keeps in step with the pages, or, where blank pages are not counted, grows with them in one
+    place."""
     found: list[tuple[int, int, int]] = []
+    places: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for page in pages:
         for side in (+1, -1):
             for index in from_the_edge(page, side):
                 match = PAGE_NUMBER.match(page.lines[index].text)
                 if match:
-                    found.append((page.number, index, value_of(match[1]) - page.number))
+                    value = value_of(match[1])
+                    found.append((page.number, index, value - page.number))
+                    places[round(page.lines[index].y / 2)].append((page.number, index, value))
     steps = Counter(step for _, _, step in found)
+    growing = (place for place in places.values() if len(place) >= 3 and grows(place))
     return {
         (number, index)
         for number, index, step in found
         if steps[step] >= min(3, len(pages)) or steps[step] >= 0.5 * len(pages)
-    }
+    } | {(number, index) for place in growing for number, index, _ in place}
+
+
+def grows(place: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether the figures in one place of the pages (page, line, figure) grow from page to page,
+    never faster than the pages do."""
+    return all(
+        0 < after[2] - before[2] <= after[0] - before[0] for before, after in pairwise(place)
+    )
 
 
 def numbers_inside(pages: Sequence[Page]) -> dict[int, str]:

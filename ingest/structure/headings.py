@@ -224,6 +224,8 @@ def heads_a_section(
     after = number.mark if number is not None else None
     if after is not None and after.value[:-1] == mark.value:
         return True
+    if text.endswith("?"):
+        return False  # a question, with its answer below it
     return all(line.bold for line in block.lines) or is_larger(block, layout)
 
 

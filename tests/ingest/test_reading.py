@@ -200,3 +200,8 @@ def test_an_email_without_words_is_refused():
 
 def test_reading_twice_gives_the_same():
     assert read("a.pdf", pdf(*WORDS)) == read("a.pdf", pdf(*WORDS))
+
+
+def test_mail_in_a_character_set_that_nobody_knows_is_read():
+    data = mail().replace(b'charset="utf-8"', b'charset="klingon"')
+    assert [p.number for p in read("a.eml", data).paragraphs] == ["1", "2", "3"]

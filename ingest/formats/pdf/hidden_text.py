@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ingest.formats.pdf.geometry import Rectangle
-from ingest.formats.pdf.painting import WHITE, Box, Colour, Painting, Run
+from ingest.formats.pdf.painting import ASLANT, WHITE, Box, Colour, Painting, Run
+from ingest.formats.pdf.struck_out import parted
 from ingest.lines import HiddenText
 
 # Text below this size cannot be read on paper; the smallest print seen in an official PDF is
@@ -18,6 +19,7 @@ SAME_COLOUR = 0.08
 # A picture over this share of the page makes it a scan, and invisible text its OCR layer.
 SCAN_SHARE = 0.5
 SHELF = 40.0  # points
+LARGE = 36.0  # points: no text has other text set inside letters of this size
 
 
 def seen_and_hidden(
@@ -27,23 +29,46 @@ def seen_and_hidden(
     runs are the OCR layer of a scan."""
     nearby = Shelves(painting.boxes, page)
     scan = is_scan(painting, page, nearby)
+    pieces, struck = parted(painting)
+    marks = watermarks(painting)
     runs: list[Run] = []
     hidden: list[tuple[str, Run]] = []
-    for run in painting.runs:
+    for place, run in enumerate(pieces):
         if not run.text.strip():
             runs.append(run)
             continue
         kind = way_of_hiding(run, nearby, page, scan)
+        kind = kind or ("struck out" if place in struck else marks.get(run.order, ""))
         if kind:
             hidden.append((kind, run))
         else:
             runs.append(run)
     groups = groupby(hidden, key=lambda item: item[0])
-    found = tuple(
-        HiddenText(kind, " ".join("".join(run.text for _, run in group).split()))
-        for kind, group in groups
-    )
+    found = tuple(HiddenText(kind, said([run for _, run in group])) for kind, group in groups)
     return runs, found, scan
+
+
+def said(runs: Sequence[Run]) -> str:
+    """The words of runs, apart where they are set on different lines."""
+    lines = ("".join(run.text for run in line) for _, line in groupby(runs, lambda run: run.y))
+    return " ".join(" ".join(lines).split())
+
+
+def watermarks(painting: Painting) -> dict[int, str]:
+    """The orders of the runs laid over or under the text: large words with others set inside
+    their letters."""
+    large = [r for r in painting.runs if r.size >= LARGE and r.text.strip() and r.angle >= 0]
+    found = {r.order: "watermark" for r in painting.runs if r.angle == ASLANT}
+    for run in large:
+        left, bottom, right, top = place_of(run)
+        inside = sum(
+            left < (other.x + other.right) / 2 < right and bottom < other.y < top
+            for other in painting.runs
+            if other.size < 0.5 * run.size and other.text.strip()
+        )
+        if inside >= 3:
+            found[run.order] = "watermark"
+    return found
 
 
 class Shelves:

@@ -30,6 +30,10 @@ WHITE: Colour = (1.0, 1.0, 1.0)
 # A gap inside one TJ array wider than this share of the font's space is a space. pypdf uses
 # half; justified text is squeezed further than that, kerning never reaches a third.
 SPACE_SHARE = 0.4
+# Words set aslant in print larger than this, in points, are laid over the page: "DRAFT". Smaller
+# ones are the labels of a chart.
+WATERMARK = 24.0
+ASLANT = -1
 # Forms inside forms: official PDFs stop at 3; a file that goes deeper is an attack.
 DEEPEST_FORM = 12
 
@@ -80,7 +84,7 @@ class Run(NamedTuple):
     mode: int  # 3 paints nothing, 7 only clips
     clip: Rectangle
     order: int
-    angle: int  # 0, 90, 180 or 270 degrees anticlockwise
+    angle: int  # 0, 90, 180 or 270 degrees anticlockwise; ASLANT
     layer_hidden: bool
     artifact: bool  # the file itself calls it a running header or footer
 
@@ -96,9 +100,10 @@ class Box(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A thin drawn line: the border of a table cell, an underline."""
+    """A drawn line: the border of a table cell, an underline; a thick one colours the ground."""
 
     rectangle: Rectangle
+    width: float = 0.0
 
 
 @dataclass(slots=True)
@@ -145,6 +150,7 @@ class State:
     fill_space: str = "gray"
     stroke_space: str = "gray"
     alpha: float = 1.0
+    line_width: float = 1.0
     font: Font | None = None
     size: float = 12.0
     spacing: float = 0.0
@@ -176,6 +182,13 @@ def paint(
     """Add runs, boxes and rules to the painting, in order; what was painted before a failure
     stays."""
     Painter(painting).paint(operations, resources, State())
+
+
+def paint_form(form: Form, matrix: Matrix, painting: Painting) -> None:
+    """Add what a form of its own, such as a field filled in, paints where `matrix` puts it."""
+    painter = Painter(painting)
+    painter.order = len(painting.runs) + len(painting.boxes)
+    painter.paint(form.operations, form.resources, State(times(form.matrix, matrix)))
 
 
 def numbers_in(operands: Any) -> list[float]:
@@ -222,6 +235,8 @@ class Painter:
                         state.word_spacing, state.spacing = numbers_in(operands[:2])
                     text = line = times((1, 0, 0, 1, 0, -state.leading), line)
                     text = self.show(operands[-1:], state, text)
+                case b"w":
+                    state.line_width = next(iter(numbers_in(operands)), state.line_width)
                 case b"BT":
                     text = line = IDENTITY
                 case b"Tf":
@@ -313,6 +328,8 @@ class Painter:
         rise_x, rise_y = c * state.rise, d * state.rise
         size = abs(state.size) * hypot(c, d)
         angle = (0 if a * state.size >= 0 else 180) if abs(a) >= abs(b) else 90 if b > 0 else 270
+        if size > WATERMARK and min(abs(a), abs(b)) > 0.2 * max(abs(a), abs(b)):
+            angle = ASLANT
         colour = state.stroke if state.mode in (1, 5) else state.fill
         mode = 3 if state.alpha < 0.05 else state.mode
         self.order += 1
@@ -347,8 +364,11 @@ class Painter:
                 else:
                     self.add_box(rectangle, state.fill, state.alpha > 0.95 and path.is_rectangles)
         if operator not in (b"n", b"f", b"F", b"f*"):
+            width = state.line_width * hypot(state.matrix[2], state.matrix[3])
             self.painting.rules.extend(
-                Rule(moved(r, state.matrix)) for r in path.segments() if state.stroke != WHITE
+                Rule(moved(r, state.matrix), width)
+                for r in path.segments()
+                if state.stroke != WHITE
             )
         if path.clips and rectangles:
             # Several rectangles clip to their union; the box around them keeps all that shows.

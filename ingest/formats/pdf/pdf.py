@@ -16,9 +16,18 @@ from pypdf.generic._font import Font as PypdfFont
 
 from assistant.errors import FileRefused
 from ingest.faults import SECONDS_A_PAGE, TooSlow, at_most, place_of
-from ingest.formats.pdf.geometry import Rectangle
+from ingest.formats.pdf.geometry import Matrix, Rectangle, moved
 from ingest.formats.pdf.hidden_text import has_large_picture, seen_and_hidden
-from ingest.formats.pdf.painting import Font, Form, Glyph, Painting, Picture, Resources, paint
+from ingest.formats.pdf.painting import (
+    Font,
+    Form,
+    Glyph,
+    Painting,
+    Picture,
+    Resources,
+    paint,
+    paint_form,
+)
 from ingest.formats.pdf.printed_lines import Turn, main_angle, printed_lines
 from ingest.lines import Page
 
@@ -29,6 +38,7 @@ log = logging.getLogger(__name__)
 # Of the time that apart/limits.py gives a file (60 seconds, and 30 for each megabyte) its pages
 # may take so much; the rest is for what comes after. faults.py says what one page may take.
 SECONDS, SECONDS_FOR_A_MEGABYTE = 45.0, 22.0
+UNSEEN_FLAGS = 2 | 32  # hidden, not viewed (PDF 32000-1, 12.5.3)
 
 
 def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
@@ -92,6 +102,8 @@ def page_of(
                 box = tuple(float(side) for side in page.cropbox)  # type: ignore[assignment]
                 resources = resources_of(page, page.pdf, fonts, layers)
                 paint(operations_of(page.get("/Contents"), page.pdf), resources, painting)
+                for form, matrix in fields_of(page, fonts, layers):
+                    paint_form(form, matrix, painting)
     except (Exception, TooSlow) as error:
         failure = f"Page {number} {what_is_wrong(error)}: words may be missing."
     try:
@@ -99,6 +111,29 @@ def page_of(
             return replace(page_painted(painting, number, box), failure=failure)
     except (Exception, TooSlow) as error:
         return Page(number, failure=f"Page {number} {what_is_wrong(error)} and was left out.")
+
+
+def fields_of(
+    page: PageObject, fonts: dict[Any, Font | None], layers: frozenset[int]
+) -> Iterator[tuple[Form, Matrix]]:
+    """What is typed into the fields of a page, each with where it stands. Notes and stamps laid
+    on it are no part of what it says."""
+    for annotation in map(resolved, resolved(page.get("/Annots")) or ()):
+        if annotation.get("/Subtype") != "/Widget" or int(annotation.get("/F", 0)) & UNSEEN_FLAGS:
+            continue
+        parent = resolved(annotation.get("/Parent")) or {}
+        stream = resolved((resolved(annotation.get("/AP")) or {}).get("/N"))
+        typed = (annotation.get("/FT") or parent.get("/FT")) in ("/Tx", "/Ch")
+        if not typed or not isinstance(stream, StreamObject):
+            continue
+        form = form_of(stream, page.pdf, fonts, layers)
+        if form.clip is None:
+            continue
+        inner = moved(form.clip, form.matrix)
+        x0, y0, x1, y1 = (float(side) for side in annotation["/Rect"])
+        across = (x1 - x0) / (inner[2] - inner[0] or 1)
+        up = (y1 - y0) / (inner[3] - inner[1] or 1)
+        yield form, (across, 0, 0, up, x0 - across * inner[0], y0 - up * inner[1])
 
 
 def what_is_wrong(error: BaseException) -> str:

@@ -140,3 +140,34 @@ def test_markdown_without_headings_has_them_by_their_look():
         ("What happens next", 2),
         ("2. More words.", 0),
     ]
+
+
+@pytest.mark.parametrize("tags", ["div", "table><tr><td", "ul><li", "span", "b"])
+@pytest.mark.parametrize("depth", [100, 1000])
+def test_words_are_read_however_deep_they_stand(tags, depth):
+    close = "".join(f"</{tag}>" for tag in reversed(tags.replace("<", "").split(">")))
+    [page] = html.pages_of(f"<body>{f'<{tags}>' * depth}Deep words.{close * depth}<p>After.</p>")
+    said = [line.text.lstrip("• ") for line in page.lines]
+    assert said == ["Deep words.", "After."]
+
+
+def test_deleted_words_are_kept_out_and_said_to_be():
+    [page] = html.pages_of("<p>The grade was <del>poor</del><s>bad</s> <ins>good</ins>.</p>")
+    assert [line.text for line in page.lines] == ["The grade was good."]
+    assert [(h.kind, h.text) for h in page.hidden] == [
+        ("struck out", "poor"),
+        ("struck out", "bad"),
+    ]
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_as_the_page():
+    inner = "<table><tr><th>Year</th><th>Visits</th></tr><tr><td>2024</td><td>61</td></tr></table>"
+    [page] = html.pages_of(
+        f"<table><tr><td><h2>Visits</h2><p>As below.</p>{inner}</td></tr></table>"
+    )
+    assert [(line.text, line.level, line.cells) for line in page.lines] == [
+        ("Visits", 2, ()),
+        ("As below.", 0, ()),
+        ("", 0, ("Year", "Visits")),
+        ("", 0, ("2024", "61")),
+    ]

@@ -238,3 +238,27 @@ def test_a_file_that_unpacks_to_far_too_much_is_refused():
         parts.writestr("word/document.xml", bytes(210_000_000))
     with pytest.raises(FileRefused, match=r"bomb\.docx unpacks to 210 MB"):
         pages_of(target.getvalue(), "bomb.docx")
+
+
+def tracked(file, words, *, struck="", deleted_mark=False):
+    paragraph = numbered(file.add_paragraph(words), 1) or file.paragraphs[-1]
+    if struck:
+        deleted = f"<w:del {nsdecls('w')}><w:r><w:delText>{struck}</w:delText></w:r></w:del>"
+        paragraph._p.append(parse_xml(deleted))
+    if deleted_mark:
+        mark = parse_xml(f"<w:rPr {nsdecls('w')}><w:del/></w:rPr>")
+        paragraph._p.get_or_add_pPr().append(mark)
+
+
+def test_a_paragraph_whose_mark_is_deleted_is_not_counted_and_what_is_struck_out_is_said():
+    file = word_file([definition(0, *LEGAL)], [number(1, 0)])
+    tracked(file, "One home was visited.")
+    tracked(file, "", struck="Two were not.", deleted_mark=True)
+    tracked(file, "Three homes", deleted_mark=True)
+    tracked(file, "were closed.")
+    [page] = pages_of(saved(file))
+    assert [line.text for line in page.lines] == [
+        "1. One home was visited.",
+        "2. Three homes were closed.",
+    ]
+    assert [(h.kind, h.text) for h in page.hidden] == [("struck out", "Two were not.")]
