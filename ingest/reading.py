@@ -13,7 +13,18 @@ from ingest.facts.facts import facts_of
 from ingest.facts.part_facts import parts_of
 from ingest.facts.sidecar import corrected
 from ingest.faults import Faults
-from ingest.formats import email, html, markdown, ocr, text
+from ingest.formats import (
+    columns_file,
+    email,
+    html,
+    markdown,
+    ocr,
+    office,
+    opendocument,
+    sheets,
+    slides,
+    text,
+)
 from ingest.formats.pdf import pdf
 from ingest.formats.told import format_of, text_of
 from ingest.formats.word import word
@@ -87,12 +98,28 @@ def pages_in(name: str, data: bytes, form: str) -> tuple[Page, ...]:
     """The pages of a file of a known form. Raises FileRefused."""
     if form == "pdf":
         return ocr.recognised(pdf.pages_of(data, name), data)
-    if form == "word":
-        return word.pages_of(data, name)
     if form == "email":
         return _pages_of_mail(name, data)
-    readers = {"html": html.pages_of, "markdown": markdown.pages_of, "text": text.pages_of}
-    return readers[form](text_of(name, data))
+    if form in office.KINDS:
+        made = office.converted(data, form, name)
+        return pages_in(name, made, format_of(name, made))
+    if form in OF_BYTES:
+        return OF_BYTES[form](data, name)
+    return OF_TEXT[form](text_of(name, data))
+
+
+OF_BYTES = {
+    "word": word.pages_of,
+    "sheets": sheets.pages_of,
+    "slides": slides.pages_of,
+    "opendocument": opendocument.pages_of,
+}
+OF_TEXT = {
+    "html": html.pages_of,
+    "markdown": markdown.pages_of,
+    "columns": columns_file.pages_of,
+    "text": text.pages_of,
+}
 
 
 def _pages_of_mail(name: str, data: bytes) -> tuple[Page, ...]:

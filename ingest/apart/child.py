@@ -140,7 +140,9 @@ def _limit_memory(most: int) -> None:
     with suppress(ImportError, ValueError, OSError):  # Windows has no such limit
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        # Only the soft limit: a program it starts (LibreOffice) may be given more.
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

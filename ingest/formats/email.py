@@ -13,7 +13,8 @@ from ingest.faults import place_of
 log = logging.getLogger(__name__)
 
 # The attachments worth reading; pictures in a signature and calendar entries are not.
-READABLE = (".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt")
+READABLE = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".html", ".htm",
+            ".md", ".markdown", ".txt")  # fmt: skip
 
 
 def contents_of(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:

@@ -11,8 +11,7 @@ from assistant.errors import FileRefused
 
 # What people have in their folders and this reads not, by how the file begins.
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or Outlook file", "Word (.docx) or PDF"),
-    (b"{\\rtf", "a rich text file", "Word (.docx) or PDF"),
+    (b"\xd0\xcf\x11\xe0", "an Outlook message or another old office file", "PDF or .eml"),
     (b"\x89PNG", "a picture", "PDF with its text recognised"),
     (b"\xff\xd8\xff", "a picture", "PDF with its text recognised"),
     (b"GIF8", "a picture", "PDF with its text recognised"),
@@ -21,6 +20,10 @@ _OTHERS = (
     (b"%!PS", "a PostScript file", "PDF"),
 )
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # in a .docx saved with a password
+# What an old office file calls the part that holds its content (MS-CFB, MS-DOC, MS-XLS, MS-PPT).
+_OLD = {"WordDocument": "old Word", "Workbook": "old Excel", "Book": "old Excel",
+        "PowerPoint Document": "old PowerPoint"}  # fmt: skip
+_COLUMNS = {".csv", ".tsv"}
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|article|main)\b",
     re.IGNORECASE | re.DOTALL,
@@ -33,7 +36,11 @@ _CLAIMS = {".pdf", ".docx", ".doc", ".odt", ".rtf"}
 
 
 def format_of(name: str, data: bytes) -> str:
-    """ "pdf", "word", "html", "email", "markdown" or "text". Raises FileRefused for all else."""
+    """ "pdf", "word", "sheets", "slides", "opendocument", "html", "email", "markdown", "columns",
+    "text", or what only LibreOffice reads: "old Word", "rich text" …
+
+    Raises FileRefused for all else.
+    """
     if not data.strip():
         raise FileRefused(f"{name} is empty. Copy or download it again, and add that.")
     if b"%PDF-" in data[:1024]:
@@ -42,6 +49,12 @@ def format_of(name: str, data: bytes) -> str:
         return _archive_format(name, data)
     if data.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in data:
         raise FileRefused(f"{name} asks for a password. Save a copy without one and add that.")
+    if data.startswith(b"{\\rtf"):
+        return "rich text"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        parts = (kind for part, kind in _OLD.items() if f"{part}\0".encode("utf-16-le") in data)
+        if kind := next(parts, ""):
+            return kind
     for start, what, better in _OTHERS:
         if data.startswith(start):
             raise FileRefused(f"{name} is {what}, which cannot be read. Save it as {better}.")
@@ -54,6 +67,8 @@ def format_of(name: str, data: bytes) -> str:
             f"{name} is not what its name says: it holds plain text. "
             "Download or save it again; if plain text is right, rename it to end in .txt."
         )
+    if suffix in _COLUMNS:
+        return "columns"
     if (head := _MAIL.match(text)) and len(_MAIL_FIELDS.findall(head[0])) >= 3:
         return "email"
     return "markdown" if suffix in {".md", ".markdown"} or _MARKDOWN.search(text) else "text"
@@ -73,7 +88,8 @@ def text_of(name: str, data: bytes) -> str:
     if strange > len(text) / 200:
         raise FileRefused(
             f"{name} is of a kind that cannot be read. "
-            "PDF, Word (.docx), HTML, Markdown, plain text and e-mail (.eml) can: save it as one."
+            "PDF, Word, Excel, PowerPoint, OpenDocument, HTML, Markdown, CSV, plain text and e-mail"
+            " (.eml) can: save it as one."
         )
     return text
 
@@ -83,12 +99,14 @@ def _archive_format(name: str, data: bytes) -> str:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise FileRefused(f"{name} is damaged. Copy or download it again, and add that.") from error
-    if "word/document.xml" in names:
-        return "word"
     kinds = {
-        "xl/workbook.xml": "an Excel workbook",
-        "ppt/presentation.xml": "a presentation",
-        "content.xml": "an OpenDocument file",
+        "word/document.xml": "word",
+        "xl/workbook.xml": "sheets",
+        "ppt/presentation.xml": "slides",
+        "content.xml": "opendocument",
     }
-    what = next((kind for part, kind in kinds.items() if part in names), "an archive")
-    raise FileRefused(f"{name} is {what}, which cannot be read. Save it as PDF, and add that.")
+    if kind := next((kind for part, kind in kinds.items() if part in names), ""):
+        return kind
+    raise FileRefused(
+        f"{name} is an archive, which cannot be read. Unpack it and add the files in it."
+    )

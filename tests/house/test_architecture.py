@@ -20,6 +20,9 @@ OWN = {"assistant", "ingest", "eval", "app", "tests"}
 HOMES = {
     "pypdf": ("ingest/formats/pdf/pdf.py",),
     "docx": ("ingest/formats/word/word.py",),
+    "openpyxl": ("ingest/formats/sheets.py",),
+    "pptx": ("ingest/formats/slides.py",),
+    "odfdo": ("ingest/formats/opendocument.py",),
     "bs4": ("ingest/formats/html.py",),
     "markdown_it": ("ingest/formats/markdown.py",),
     "chromadb": ("assistant/editions/chroma_index.py",),
