@@ -5,7 +5,6 @@ from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
 from tests.support.scripted_assistant import document, paragraph
 
-
 OF_ITS_KIND = ("What needs to improve in the 2020 inspection?",)
 
 
