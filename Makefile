@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
 PORT   ?= 8501
+FAST   := not slow and not browser and not long
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: help chat setup read test test-long eval lock clean
+.PHONY: help chat setup read test check test-long eval lock clean
 .DEFAULT_GOAL := help
 
 help: ## Print this list
@@ -26,10 +27,18 @@ read: setup
 	  echo "documents/ is empty, so the sample documents are read. Put your own there and run make chat again."; \
 	  $(PY) -m ingest add eval/corpus && touch $(VENV)/.samples; fi
 
-test: $(VENV)/.dev ## Set up and run every test this machine can run, the fast ones first
+test: $(VENV)/.dev ## Set up and run every test this machine can run, the fast ones first; FILE=… runs one
+ifdef FILE
+	@$(PY) -m pytest $(FILE)
+else
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
-	@$(PY) -m pytest -m "not slow and not browser and not long"
+	@$(PY) -m pytest -n 2 -m "$(FAST)"
 	@$(PY) -m pytest -m "(slow or browser) and not long"
+endif
+
+check: $(VENV)/.dev ## In half a minute: format, types, and the fast tests of what you changed
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
+	@$(PY) -m pytest -m "$(FAST)" $$($(PY) -m tests.support.changed)
 
 test-long: $(VENV)/.dev ## The tests that take hours: more kills, more mutated files
 	@$(PY) -m pytest -m long

@@ -2,6 +2,13 @@
 
 import pytest
 
+from tests.support import needs
+
+
+@pytest.hookimpl(tryfirst=True)  # before any fixture, and before pytest leaves out what it can
+def pytest_runtest_setup(item):
+    needs.check(item)
+
 
 @pytest.fixture(scope="module")
 def models():

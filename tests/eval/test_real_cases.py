@@ -28,7 +28,7 @@ CASES_OF_ALL = [case for cases in ALL.values() for case in cases]
 PLACES = {place for case in CASES_OF_ALL for place in (*case.expected, *case.also)}
 DOCUMENTS = sorted({place.document for place in PLACES})
 
-with_the_documents = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no documents in {CORPUS}")
+with_the_documents = pytest.mark.needs("corpus")
 
 
 def test_at_least_300_questions_of_which_about_a_quarter_have_no_answer():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 
@@ -10,7 +9,7 @@ import pytest
 
 from tests.support.commands import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.needs("namespaces")]
 
 STORE_AND_FIND = """
 from pathlib import Path
@@ -55,14 +54,6 @@ def attempts(program: str, folder) -> int:
         for name, value in zip(names[1:], values[1:], strict=True)
     }
     return sum(counts[n] for n in ("Ip:OutNoRoutes", "Tcp:ActiveOpens", "Udp:OutDatagrams"))
-
-
-@pytest.fixture(autouse=True)
-def namespaces():
-    if not (shutil.which("unshare") and shutil.which("ip")):
-        pytest.skip("needs unshare and ip (util-linux, iproute2)")
-    if subprocess.run(["unshare", "--net", "--map-root-user", "true"]).returncode:
-        pytest.skip("network namespaces are not allowed here")
 
 
 def test_an_attempt_is_counted(tmp_path):

@@ -13,13 +13,13 @@ from playwright.sync_api import TimeoutError
 
 from assistant.model.write import INSTRUCTIONS
 from tests.support.bad_models.council import CASELOADS, library_with
-from tests.support.browsing import CHROMIUM, ask, opened, served
+from tests.support.browsing import ask, opened, served
 from tests.support.injections import ATTEMPTS, DEMANDS, FAMILIES, Attempt
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+    pytest.mark.needs("chromium"),
 ]
 APPS = {"on": "app:app", "off": "tests.support.unguarded_app:app"}
 # Each family's paragraphs are about another team, so that a question finds them and no others.

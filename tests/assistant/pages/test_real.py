@@ -11,12 +11,12 @@ import sys
 
 import pytest
 
-from tests.support.browsing import CHROMIUM, ROOT
+from tests.support.browsing import ROOT
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+    pytest.mark.needs("chromium"),
 ]
 SAMPLE = ROOT / "eval" / "corpus" / "ashmere-inspection-2019.pdf"
 ALONE = ["unshare", "--net", "--map-root-user", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from assistant.pages.options import OPTIONS
-from tests.support.browsing import CHROMIUM, ROOT, browser, served
+from tests.support.browsing import ROOT, browser, served
 
 STREAMLIT = ("streamlit", "run", str(ROOT / "app.py"), "--server.port", "{port}")
 UVICORN = ("uvicorn", "--app-dir", str(ROOT), "app:app", "--port", "{port}")
@@ -84,7 +84,7 @@ def test_a_websocket_is_for_pages_of_this_site(port):
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+@pytest.mark.needs("chromium")
 def test_an_empty_library_says_whom_to_ask(port):
     with browser() as chromium:
         page = chromium.new_page()

@@ -8,12 +8,12 @@ import pytest
 
 from tests.support.bad_models.behaviours import BEHAVIOURS, Reply
 from tests.support.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
-from tests.support.browsing import CHROMIUM, opened, served
+from tests.support.browsing import opened, served
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+    pytest.mark.needs("chromium"),
 ]
 APP = ("uvicorn", "app:app", "--port", "{port}", "--log-level", "error")
 # Notes when the first sentence stands on the page.

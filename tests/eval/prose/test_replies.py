@@ -79,7 +79,7 @@ def test_a_reply_is_written_in_the_style_of_its_model(style, text):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no documents in {CORPUS}")
+@pytest.mark.needs("corpus")
 def test_no_reply_over_published_documents_copies_a_sentence_of_them():
     over = [one for r in replies_of("seeds") for one in r.sentences]
     documents = {cite.document for one in over for cite in one.cites}

@@ -14,8 +14,6 @@ from ingest.reading import read
 PRINTED = ("1. The board meets every month.", "2. The board reads every case.")
 SCANNED = ("3. Leaders know their services well.", "4. Managers listen to children.")
 
-needs_tesseract = pytest.mark.skipif(not ocr.is_installed(), reason="Tesseract is not installed")
-
 
 def scan():
     """A page of A4 at 150 dots an inch, as a scanner makes it."""
@@ -40,7 +38,7 @@ def pdf(*, text=True, scanned=True):
     return target.getvalue()
 
 
-@needs_tesseract
+@pytest.mark.needs("tesseract")
 def test_a_scanned_page_is_read_and_its_paragraphs_are_marked():
     reading = read("scan.pdf", pdf())
     assert [(each.number, each.text, each.first_page, each.ocr) for each in reading.paragraphs] == [

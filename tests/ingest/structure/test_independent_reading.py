@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections import Counter
 from functools import cache
@@ -24,8 +23,7 @@ RIGHT = 0.995  # share of the numbered paragraphs that must agree
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not PDFS, reason="the shared PDFs are not here"),
-    pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed"),
+    pytest.mark.needs("corpus", "poppler"),
 ]
 
 
@@ -89,7 +87,7 @@ def test_numbered_paragraphs_begin_and_end_where_poppler_sees_them():
     assert len(wrong) <= (1 - RIGHT) * len(results), wrong
 
 
-@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem)
+@pytest.mark.parametrize("pdf", PDFS or [CORPUS], ids=lambda pdf: pdf.stem)
 def test_the_visible_words_are_inside_paragraphs_and_headings(pdf: Path):
     pages, furniture, paragraphs = read(pdf)
     printed = Counter(

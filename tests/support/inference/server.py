@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
+from tests.support.needs import left_out
 
 HERE = Path(__file__).parent
 KEY = "open-sesame"
@@ -28,8 +28,8 @@ def packages() -> Iterator[Path]:
             capture_output=True,
             text=True,
         )
-        if UNREACHABLE in done.stderr and not os.environ.get("CI"):
-            pytest.skip("the package index cannot be reached, or has no xllamacpp for this machine")
+        if UNREACHABLE in done.stderr:
+            left_out("the package index cannot be reached, or has no xllamacpp for this machine")
         assert done.returncode == 0, done.stderr
         yield Path(folder)
 
