@@ -1,15 +1,17 @@
-"""The English authorities with children's services, as people name them.
+"""Councils as people name them in a question: those whose papers are held, and strangers.
 
 An authority that no document is about has to be recognised all the same: "There is nothing about
-Birmingham" is an answer, a paragraph about somebody else's children is not.
-Source: the 153 upper-tier authorities of England, 2023 (ONS code history).
+Birmingham" is an answer, a paragraph about somebody else's children is not. Any council is known
+by the form of its name ("Lincoln City Council"); by the name alone only those that people call so:
+the 153 upper-tier authorities of England, 2023 (ONS code history).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from assistant.text.bodies import bodies_in
 from assistant.text.words import words_in
 
 NAMES = tuple(
@@ -55,8 +57,12 @@ COUNTIES = {
 PLAIN = frozenset("beds bucks staffs wilts".split())
 
 _PLAIN = frozenset(
-    "and the of upon on with council borough city county metropolitan royal london mbc cc".split()
+    """and the of upon on with council borough city county metropolitan royal london mbc cc
+    parish town community district""".split()
 )
+# Between these stand whole names of places: "Telford and Wrekin" is called Telford.
+_PLACES = re.compile(r" (?:and|&) |(?: (?:upon|on|with) |-(?:on|upon|under|le)-).*")
+_OF_A_COUNCIL = re.compile(r"\b(?:Council|Borough|Corporation|Cyngor|Comhairle)\b")
 # Not enough alone to tell an authority: compass points, and words that are also plain English.
 _WEAK = frozenset("north south east west central bath bury reading milton isle city".split())
 
@@ -69,11 +75,7 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
     words = words_in(text)
     lower = text.islower()
     names = {tuple(_core(name)): name for name in NAMES}
-    known = {tuple(_core(name)): name for name in held if name}
-    for core, name in list(known.items()):
-        for word in core:
-            if len(word) > 3 and word not in _WEAK and sum(word in c for c in known) == 1:
-                known.setdefault((word,), name)
+    known = _known({name for name in held if name})
     found: list[str] = []
     strangers: list[str] = []
     content = [(at, word) for at, word in enumerate(words) if word not in _PLAIN]
@@ -84,11 +86,7 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
             small = lower or _is_told_in_small_letters(phrase, known)
             if len(phrase) < size or not _is_name(phrase, text, small):
                 continue
-            if phrase in known and not (
-                phrase in names
-                and names[phrase] != known[phrase]
-                and tuple(_core(known[phrase])) != phrase
-            ):
+            if phrase in known:
                 found.append(known[phrase])
             elif phrase in names and not lower:
                 strangers.append(names[phrase])
@@ -97,7 +95,30 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
             at += size - 1
             break
         at += 1
+    if not lower:
+        bodies = [body for body in bodies_in(text) if _OF_A_COUNCIL.search(body.words)]
+        strangers += [b.name for b in bodies if tuple(_core(b.name)) not in {*known, *names}]
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(strangers))
+
+
+def _known(held: Collection[str]) -> dict[tuple[str, ...], str]:
+    """What each held authority may be called -> its name: the whole of it without its rank, each
+    place that it joins, and the council whose service or partnership it is ("Slough" for Slough
+    Children First). No other word of it: "children" is the name of none."""
+    whole = {tuple(_core(name)): name for name in held}
+    called: dict[tuple[str, ...], set[str]] = {}
+    for name in held:
+        principal = not _OF_A_COUNCIL.search(name) and bodies_in(name) == ()
+        places = _PLACES.split(name) if principal else []
+        places += [n for n in NAMES if principal and name.startswith(f"{n} ")]
+        for place in filter(None, places):
+            called.setdefault(tuple(_core(place)), set()).add(name)
+    joined = {
+        core: names.pop()
+        for core, names in called.items()
+        if len(names) == 1 and core and not (len(core) == 1 and core[0] in _WEAK)
+    }
+    return {**joined, **whole}
 
 
 def _is_told_in_small_letters(phrase: tuple[str, ...], known: dict[tuple[str, ...], str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answers import Filters
 from assistant.documents import Document
+from assistant.kinds.every import kind_named
 from assistant.question.asked import Scope, Source
 from assistant.question.councils import authorities_in
 from assistant.question.mentions import Mention, mentions_in, of_the_months, of_the_years
@@ -78,9 +79,17 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
             reachable=frozenset(s.document.id for s in kept),
         )
     if strangers:
-        missing = " and ".join(strangers)
-        return replace(scope, sources=(), narrowed=True, mentioned=strangers, missing=missing)
+        # A paper that does not say whose it is may be theirs, if it names them.
+        unsaid = tuple(s for s in scope.sources if _may_be_anybodys(s))
+        missing = "" if unsaid else " and ".join(strangers)
+        return replace(scope, sources=unsaid, narrowed=True, mentioned=strangers, missing=missing)
     return scope
+
+
+def _may_be_anybodys(source: Source) -> bool:
+    """Whether a council's paper was not found to print whose it is."""
+    council = kind_named(source.facts.kind).authority == "printed"
+    return council and not source.facts.authority
 
 
 def _of_their_years(text: str, scope: Scope) -> tuple[Source, ...]:
