@@ -11,6 +11,7 @@ from assistant.answering.way import Desk, Found
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
 from assistant.kinds.every import kind_named
+from assistant.kinds.kind import Listing
 from assistant.question.asked import Asked
 from assistant.text.words import stem, stems_in, words_in
 
@@ -18,40 +19,21 @@ LONGEST_HEADING = 120  # characters; a longer one is a sentence that was taken f
 MOST_ITEMS = 20
 MOST_READ = 50  # documents whose paragraphs are gone through for one question
 MOST_LISTS = 5  # documents, when the question chooses none
-# The headings under which reports list what is to be done, and the words that ask for them.
-_HEADINGS = re.compile(
-    r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b|\bnext steps\b",
-    re.IGNORECASE,
-)
-# Under these there is nothing but the list, whether in bullets or in paragraphs.
-_ONLY_LISTS = re.compile(
-    r"(?:areas? for (?:improvement|priority action)|priority actions?|what needs to improve)\b",
-    re.IGNORECASE,
-)
 _IMPROVE = re.compile(
     r"\b(?:put(?:ting)? right|sort(?:ed|ing)? out|(?:get|do)(?:t?ing)? better(?: at)?"
     r"|work(?:ing)? on|fix(?:ed|ing)?|address(?:ed)?|tackled?)\b",
     re.IGNORECASE,
 )
-_ASKED = frozenset(
-    map(
-        stem,
-        "improve improvement recommend recommendation priority sort fix weakness better".split(),
-    )
-)
-# What else such a question is made of; other words make it a question about the text.
+# What any such question is made of, whatever the kind.
 _FREE = frozenset(
     map(
         stem,
-        """need needs needed area areas action actions key main inspector inspectors ofsted
-        inspection visit service services child children council authority local team practice
-        told tell made make making list set should must overall get gets social work full
-        visited report identified identify give gave given everything formal formally letter one
-        thing things single please still partnership says ask asks asked expect expects want
-        wants out immediate outcome committee noting require requires requiring matter matters point
-        points issue issues grateful two three four five several""".split(),
+        """council authority local team told tell made make making list set should must overall get
+        gets report everything one thing things single please still says ask asks asked want wants
+        out noting require requires requiring point points grateful two three four five several
+        meeting""".split(),
     )
-)  # fmt: skip
+)
 
 
 def whole_list(asked: Asked, desk: Desk) -> Found | None:
@@ -64,7 +46,9 @@ def whole_list(asked: Asked, desk: Desk) -> Found | None:
 
 
 def _asks(asked: Asked) -> bool:
-    return bool(_topic(asked) & _ASKED)
+    topic = _topic(asked)
+    kinds = {source.facts.kind for source in asked.scope.sources}
+    return any(topic & _stems(each.asked) for kind in kinds for each in kind_named(kind).lists)
 
 
 def _topic(asked: Asked) -> set[str]:
@@ -77,27 +61,32 @@ def listed(
     """The paragraphs of the sections that list what is asked for; () when it is no such list."""
     topic = _topic(asked)
     names = {s for source in asked.scope.sources for s in stems_in(source.name)}
-    left = topic - _ASKED - _FREE - names
-    if not topic & _ASKED:
-        return ()
     # A visit looks at one subject, and its front page names it.
     visits = asked.scope.documents if asked.scope.narrowed else ()
     subject = {d.id: _subject_of(d, paragraphs_of) for d in visits[:MOST_LISTS]}
     sections: dict[tuple[str, str, tuple[str, ...]], list[Paragraph]] = {}
     for document in _nearest(asked, matches):
+        lists = _lists_of(document)
         for paragraph in paragraphs_of(document.id):
             # What is left of the question may only name a report of a pack.
-            free = _stems(paragraph.part) | subject.get(document.id, frozenset())
-            if not left <= free or not _lists(paragraph, topic):
-                continue
-            if asked.scope.holds(paragraph):
-                key = (paragraph.document, paragraph.part, paragraph.section)
-                sections.setdefault(key, []).append(paragraph)
+            free = names | _stems(paragraph.part) | subject.get(document.id, frozenset())
+            own = lists.get(paragraph.part, lists[""])
+            if any(_is_of(paragraph, each, topic, free) for each in own):
+                if asked.scope.holds(paragraph):
+                    key = (paragraph.document, paragraph.part, paragraph.section)
+                    sections.setdefault(key, []).append(paragraph)
     if len({key[0] for key in sections}) > MOST_LISTS:
         best = [m.paragraph.document for m in matches]
         wanted = set(list(dict.fromkeys(best))[:MOST_LISTS])
         sections = {key: items for key, items in sections.items() if key[0] in wanted}
     return _each_text_once([p for items in sections.values() for p in items[:MOST_ITEMS]])
+
+
+def _lists_of(document: Document) -> dict[str, tuple[Listing, ...]]:
+    """The lists that a document may print, and those of each of its parts, by the part's name."""
+    whole = kind_named(document.facts.kind).lists
+    parts = {part.name: kind_named(part.facts.kind).lists or whole for part in document.parts}
+    return {**parts, "": whole}
 
 
 def _subject_of(
@@ -132,16 +121,24 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stems_in(name))
 
 
-def _lists(paragraph: Paragraph, topic: set[str]) -> bool:
-    """Whether it is an item, or holds the items, of a section that lists what is to be done."""
+def _is_of(paragraph: Paragraph, listing: Listing, topic: set[str], free: set[str]) -> bool:
+    """Whether the list is asked for, and nothing else, and the paragraph is an item of it or
+    holds its items."""
+    asked = _stems(listing.asked)
     heading = paragraph.section[-1] if paragraph.section else ""
-    if not _HEADINGS.search(heading) or len(heading) > LONGEST_HEADING:
+    if not topic & asked or not topic - asked <= _FREE | _stems(listing.free) | free:
+        return False
+    if not re.search(listing.headings, heading, re.I) or len(heading) > LONGEST_HEADING:
         return False
     if any(word in topic and word not in heading.casefold() for word in ("improv", "priorit")):
         return False
     return (
         "\n" in paragraph.text
         or paragraph.form == "bullet"
-        or (paragraph.numbering == "printed" and "ecommend" in heading)
-        or bool(_ONLY_LISTS.match(heading))
+        or (
+            paragraph.numbering == "printed"
+            and bool(listing.numbered)
+            and bool(re.search(listing.numbered, heading, re.I))
+        )
+        or bool(listing.only and re.match(listing.only, heading, re.I))
     )

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-WHAT_TO_IMPROVE = (
-    r"improv|recommend|priorit|sort|fix|weakness|better",
-    r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b|\bnext steps\b",
+from assistant.kinds.kind import Listing
+
+WHAT_TO_IMPROVE = Listing(
+    asked="improve improvement recommend recommendation priority sort fix weakness better",
+    headings=r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b"
+    r"|\bnext steps\b",
+    only=r"(?:areas? for (?:improvement|priority action)|priority actions?"
+    r"|what needs to improve)\b",
+    numbered=r"recommend",
+    free="""need needs needed area areas action actions key main inspector inspectors ofsted
+    inspection visit service services child children practice social work full visited
+    identified identify give gave given formal formally letter partnership
+    expect expects immediate outcome matter matters issue issues""",
 )
 AREAS = (
     (r"\blocal safeguarding children board\b|\blscb\b|\bsafeguarding board\b", "board"),

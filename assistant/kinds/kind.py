@@ -42,6 +42,22 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that a kind prints as such: the words that ask for it, the headings it stands under.
+
+    Under an `only` heading there is nothing but the list, whether in bullets or in paragraphs; an
+    item that has a printed number is one under any heading that says so (`numbered`). `free` are
+    what else such a question is made of: other words make it a question about the text.
+    """
+
+    asked: str
+    headings: str
+    only: str = ""
+    numbered: str = ""
+    free: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of document: how it is told, what people call it, where its facts are printed.
 
@@ -52,11 +68,10 @@ class Kind:
     `dated` says which day a document is known by: of the meeting, of the visit or inspection, or
     of publication. `authority` says whose it is: the council that is `printed`, the one that was
     `inspected`, the `body` that wrote it, or `none`. `graded` says where its grades are printed.
-    `titled` says where its title stands. `lists` are pairs of patterns: words that ask for a list,
-    and the headings under which it stands. `areas` are pairs (pattern, name) of what is graded.
-    `said_as` and `short` are pairs: everyday words and short names, and the words it uses.
-    `examples` are questions people ask of it, "{name}" standing for the document or
-    the council ("the 2024 inspection", "Anytown").
+    `titled` says where its title stands, `lists` are those it prints, `areas` are pairs (pattern,
+    name) of what is graded. `said_as` and `short` are pairs: everyday words and short names, and
+    the words it uses. `examples` are questions people ask of it, "{name}" standing for the
+    document or the council ("the 2024 inspection", "Anytown").
     """
 
     name: str
@@ -71,7 +86,7 @@ class Kind:
     names_subject: bool = False
     graded: Literal["", "table", "outcome"] = ""
     areas: tuple[tuple[str, str], ...] = ()
-    lists: tuple[tuple[str, str], ...] = ()
+    lists: tuple[Listing, ...] = ()
     said_as: tuple[tuple[str, str], ...] = ()
     short: tuple[tuple[str, str], ...] = ()
     examples: tuple[str, ...] = ()

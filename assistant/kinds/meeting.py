@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.kinds.childrens_services import WHAT_TO_IMPROVE
 from assistant.kinds.kind import Kind, Sign
+from assistant.kinds.plain import WHAT_IS_RECOMMENDED
 
 _ITEMS = (
     r"apologies", r"declarations? of (?:\w+ )*interests?", r"(?:confirmation|approval) of minutes",
@@ -23,7 +25,7 @@ AGENDA = Kind(
     also=("meeting",),
     dated="met",
     titled="committee",
-    lists=((r"\bitems?\b|\bagenda\b|\bbusiness\b", r"^(?:public )?agenda\b"),),
+    lists=(WHAT_IS_RECOMMENDED,),
     examples=("What is on {name}?", "When and where is the meeting of {name}?"),
 )
 PACK = Kind(
@@ -34,6 +36,7 @@ PACK = Kind(
     also=("meeting", "scrutiny papers"),
     dated="met",
     titled="committee",
+    lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED),
     examples=("What is on the agenda of {name}?",),
 )
 _PRESENT = (
@@ -58,6 +61,6 @@ MINUTES = Kind(
     also=("meeting",),
     dated="met",
     titled="minutes",
-    lists=((r"\bresol|\bagreed\b|\bdecided\b", r"^(?:resol|decision)"),),
+    lists=(WHAT_IS_RECOMMENDED,),
     examples=("Who was present, by {name}?", "What was resolved, by {name}?"),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.kinds.kind import Kind, Sign
+from assistant.kinds.kind import Kind, Listing, Sign
+from assistant.kinds.plain import WHAT_IS_RECOMMENDED
 
 _LABELS = (
     r"report (?:author|of|by|to|title)\b", r"(?:from|by):?(?:$|\s[A-Z])", r"to:?(?:$|\s[A-Z])",
@@ -28,7 +29,7 @@ OFFICERS_REPORT = Kind(
     also=("officer's report",),
     dated="met",
     titled="printed",
-    lists=((r"\brecommend", r"\brecommend|^decisions? (?:sought|required)\b"),),
+    lists=(WHAT_IS_RECOMMENDED,),
     examples=("What is recommended in {name}?", "Who wrote {name}?"),
 )
 DECISION = Kind(
@@ -45,6 +46,13 @@ DECISION = Kind(
     ),
     called=("record of decision",),
     dated="met",
-    lists=((r"\bdecid|\bdecision|\bagreed\b", r"^decisions?\b|\breasons? for (?:the )?decision"),),
+    lists=(
+        Listing(
+            asked="decide decided decision agreed reason",
+            headings=r"^decisions?\b|\breasons? for (?:the )?decision|^options?\b.*rejected",
+            only=r"decisions?\b|reasons? for (?:the )?decision",
+            free="record cabinet member made taken",
+        ),
+    ),
     examples=("What was decided in {name}?", "What are the reasons for {name}?"),
 )

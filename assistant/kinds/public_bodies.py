@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.kinds.kind import Kind, Sign
+from assistant.kinds.kind import Kind, Listing, Sign
+from assistant.kinds.plain import WHAT_IS_RECOMMENDED
 
 _HOUSE, _COMMITTEE = r"house of (?:commons|lords)", r"\bcommittee\b"
 _SESSION = r"\b(?:report|response) (?:of|from) session|\w+ report\b"
-_RECOMMENDS = (r"\brecommend|\bconclu", r"\brecommend|\bconclusions?\b")
 
 GOVERNMENT_RESPONSE = Kind(
     name="government response",
@@ -22,7 +22,7 @@ GOVERNMENT_RESPONSE = Kind(
     ),
     called=("government response",),
     authority="body",
-    lists=(_RECOMMENDS,),
+    lists=(WHAT_IS_RECOMMENDED,),
     examples=("Which recommendations does {name} accept?",),
 )
 SELECT_COMMITTEE = Kind(
@@ -37,7 +37,7 @@ SELECT_COMMITTEE = Kind(
     ),
     called=("select committee report",),
     authority="body",
-    lists=(_RECOMMENDS,),
+    lists=(WHAT_IS_RECOMMENDED,),
     examples=("What does {name} recommend?",),
 )
 INQUIRY = Kind(
@@ -46,7 +46,7 @@ INQUIRY = Kind(
     signs=(Sign(title=r"\binquiry\b(?!.*\bcommittee\b)", without=r"\bresponse to\b"),),
     called=("inquiry",),
     authority="none",
-    lists=(_RECOMMENDS,),
+    lists=(WHAT_IS_RECOMMENDED,),
     examples=("What does {name} recommend?",),
 )
 INSPECTORS_REPORT = Kind(
@@ -64,7 +64,7 @@ INSPECTORS_REPORT = Kind(
         ),
     ),
     called=("inspector's report",),
-    lists=(_RECOMMENDS,),
+    lists=(WHAT_IS_RECOMMENDED,),
     examples=("What does the inspector conclude in {name}?",),
 )
 OMBUDSMAN = Kind(
@@ -75,6 +75,13 @@ OMBUDSMAN = Kind(
         Sign(title=r"\bombudsman[’']s (?:draft |final )?decision\b"),
     ),
     called=("ombudsman decision",),
-    lists=((r"\bremed|\brecommend|\bagreed action", r"\bremedy|\bagreed action|\brecommend"),),
+    lists=(
+        Listing(
+            asked="remedy recommend recommendation action",
+            headings=r"\bremedy|\bagreed actions?\b|\brecommend",
+            only=r"\w+ (?:remedy|action)|remedy|agreed actions?",
+            free="ombudsman agreed council complaint",
+        ),
+    ),
     examples=("What did the ombudsman find in {name}?", "What is the remedy in {name}?"),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.kinds.childrens_services import WHAT_TO_IMPROVE
 from assistant.kinds.kind import Kind, Sign
+from assistant.kinds.plain import WHAT_IS_RECOMMENDED
 
 GUIDANCE = Kind(
     name="guidance",
@@ -22,7 +24,7 @@ ACTION_PLAN = Kind(
     about="who does what by when",
     signs=(Sign(title=r"\b(?:action|improvement) plan\b", without=r"\barea action plan\b"),),
     also=("action plan", "improvement plan"),
-    lists=((r"\bactions?\b", r"\bactions?\b"),),
+    lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED),
     examples=("What are the actions of {name}?",),
 )
 TERMS = Kind(
