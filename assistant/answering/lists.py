@@ -71,10 +71,10 @@ def listed(
             # What is left of the question may only name a report of a pack.
             free = names | _stems(paragraph.part) | subject.get(document.id, frozenset())
             own = lists.get(paragraph.part, lists[""])
-            if any(_is_of(paragraph, each, topic, free) for each in own):
-                if asked.scope.holds(paragraph):
-                    key = (paragraph.document, paragraph.part, paragraph.section)
-                    sections.setdefault(key, []).append(paragraph)
+            is_listed = any(_is_of(paragraph, each, topic, free) for each in own)
+            if is_listed and asked.scope.holds(paragraph):
+                key = (paragraph.document, paragraph.part, paragraph.section)
+                sections.setdefault(key, []).append(paragraph)
     if len({key[0] for key in sections}) > MOST_LISTS:
         best = [m.paragraph.document for m in matches]
         wanted = set(list(dict.fromkeys(best))[:MOST_LISTS])
