@@ -35,3 +35,7 @@ class QuestionRefused(AssistantError):
 
 class ModelError(AssistantError):
     """The language model gave no usable answer; the quoted answer is shown instead."""
+
+
+class ReaderError(AssistantError):
+    """The reader's weights are missing or damaged."""
