@@ -6,7 +6,7 @@ PORT   ?= 8501
 FAST   := not slow and not browser and not long
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: help chat setup read test check test-long eval lock clean
+.PHONY: help chat setup read test check test-long test-mutations eval lock clean
 .DEFAULT_GOAL := help
 
 help: ## Print this list
@@ -42,6 +42,9 @@ check: $(VENV)/.dev ## In half a minute: format, types, and the fast tests of wh
 
 test-long: $(VENV)/.dev ## The tests that take hours: more kills, more mutated files
 	@$(PY) -m pytest -m long
+
+test-mutations: $(VENV)/.dev ## Break forty behaviours one at a time; list those that no test notices
+	@$(PY) -m tests.mutations
 
 eval: $(VENV)/.dev ## The evaluation, on the samples and, where present, on ../shared/corpus
 	@$(PY) -m eval

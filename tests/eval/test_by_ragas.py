@@ -61,6 +61,15 @@ def test_the_offline_judge_is_ragas_faithfulness_with_rules():
     ]
 
 
+def test_a_sentence_that_cites_nothing_is_unfaithful():
+    uncited = asked("17", text=TRUE, sentences=[{"text": TRUE, "citations": []}])
+    (result,) = scores.judged([uncited], scores.offline_judge())
+    assert (result.score, result.verdicts) == (
+        0.0,
+        (Verdict(TRUE, False, "no paragraph is cited"),),
+    )
+
+
 def test_a_refusal_has_no_score_and_no_error():
     (result,) = scores.judged([answer(outcome="not_found")], scores.offline_judge())
     assert (result.score, result.error) == (None, "")

@@ -57,6 +57,14 @@ def test_a_refusal_of_what_was_answered_falls():
     assert {"answerable answered", "citation recall", "key facts", "faithfulness"} <= names
 
 
+def test_a_figure_may_drop_by_a_hundredth_and_no_further():
+    baseline = accepted([one(0.9)], {}, {})
+    assert breaches([one(0.891)], baseline, {}) == []
+    assert breaches([one(0.889)], baseline, {}) == [
+        Breach("hale-dev", "key facts", 0.889, "accepted 0.900")
+    ]
+
+
 def test_a_failure_is_never_tolerated():
     fallen = breaches([run("17", error="broken")], BASELINE, {})
     assert [(b.figure, b.now) for b in fallen] == [("failed", 1.0)]

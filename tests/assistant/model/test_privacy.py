@@ -1,8 +1,13 @@
 """Personal identifiers never leave the machine."""
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.answers import Question
 from assistant.model.privacy import masked
+from assistant.model.write import prompt
+from tests.support.bad_models.council import CASELOADS
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,20 @@ def test_an_identifier_is_masked(text, sent):
         "What does paragraph 3.7 of the 9 to 13 December 2019 inspection say?",
         "Report 10012345 said 45% of 1,204 children",
         "Who is responsible for CYP26?",
+        "Asset 4111 1111 1111 1112 is the bridge",  # no card: its check digit is wrong
+        "Order 943 476 5918 came late",  # no NHS number, for the same reason
     ],
 )
 def test_figures_dates_and_references_are_left_alone(text):
     assert masked(text) == text
+
+
+def test_neither_the_question_nor_a_paragraph_carries_an_address_to_the_model():
+    paragraph = replace(CASELOADS, text="Write to ada@hale.gov.uk.")
+    sent = prompt(Question("Who is bo@hale.gov.uk?"), [paragraph], {})
+    assert sent == "[1] Write to (e-mail address).\n\nQuestion: Who is (e-mail address)?"
+
+
+def test_the_brackets_of_a_paragraph_cannot_be_taken_for_our_tokens():
+    paragraph = replace(CASELOADS, text="Costs fell [2] and 【3】 rose.")
+    assert prompt(Question("Why?"), [paragraph], {}).startswith("[1] Costs fell (2) and (3) rose.")

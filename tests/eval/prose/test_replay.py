@@ -9,7 +9,7 @@ from eval.prose.live import Written, live_table, written_live
 from eval.prose.replay import Outcome, replayed
 from eval.prose.replies import Reply, Said
 from eval.prose.worth import listed, measured, table, trial_on_prose
-from tests.support.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
+from tests.support.bad_models.council import CASELOADS, FALLEN, QUESTION, SUPERVISION, library_with
 
 TWELVE = Place(document="ashmere-inspection", number="12")
 THIRTEEN = Place(document="ashmere-inspection", number="13")
@@ -55,6 +55,10 @@ def test_a_true_sentence_is_shown_and_an_altered_or_mis_cited_one_is_not(library
 
 def test_a_false_sentence_alone_is_withheld_though_the_documents_are_quoted_instead(library):
     assert fates(library, FALSE) == ["withheld"]
+
+
+def test_a_withheld_sentence_that_the_documents_quote_in_its_place_is_withheld(library):
+    assert fates(library, said(FALLEN, False, THIRTEEN, kind="mis-cited")) == ["withheld"]
 
 
 def test_a_sentence_whose_paragraph_the_prompt_does_not_show_is_not_replayed(library):
