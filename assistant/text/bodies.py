@@ -6,7 +6,7 @@ No list of councils: parishes, districts and those to come are known by how they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.text.words import STOP_WORDS
@@ -84,18 +84,22 @@ class Body:
 def bodies_in(text: str) -> tuple[Body, ...]:
     """The public bodies that the text names, in its order; the longest name wins."""
     text = _in_small_letters(" ".join(text.split()))
-    taken: list[tuple[int, int]] = []
     found: list[Body] = []
     for begin, window in _windows(text):
         for form in _FORMS:
-            for match in form.finditer(window):
-                start, end = begin + match.start(), begin + match.end()
-                if any(start < b and a < end for a, b in taken):
-                    continue
-                if name := _plain_of(match):
-                    taken.append((start, end))
-                    found.append(Body(name, match[0], start))
+            named = [(m, name) for m in form.finditer(window) if (name := _plain_of(m))]
+            found += [Body(name, m[0], begin + m.start()) for m, name in named]
+            window = _blanked(window, [m.span() for m, _ in named])
     return tuple(sorted(found, key=lambda body: body.place))
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with blanks for what was named there, so that no other form names it again."""
+    ends = [0, *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans), len(text)]
+    pieces = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    blanks = [" " * (end - start) for start, end in spans] + [""]
+    return "".join(piece + blank for piece, blank in zip(pieces, blanks, strict=True))
 
 
 def _windows(text: str) -> Iterator[tuple[int, str]]:

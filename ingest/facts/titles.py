@@ -216,5 +216,6 @@ def _plain_first(lines: Sequence[Line]) -> str:
         elif bold:
             break
     shouted = list(itertools.takewhile(lambda line: line.text.isupper(), lines[:4]))
-    title = _joined(bold or shouted or list(lines[:1]))
+    first = lines[: 2 if lines and _is_a_body(lines[0].text) else 1]
+    title = _joined(bold or shouted or first)
     return "" if _is_sentence(title) and not (bold or shouted) else title
