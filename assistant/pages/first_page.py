@@ -78,7 +78,9 @@ def with_ours(html: bytes) -> bytes:
     page = re.sub(r"<script>.*?</script>", "", html.decode("utf-8"), flags=re.DOTALL)
     page = re.sub(r"<html lang=\"\w+\"", f'<html lang="{spoken()}"', page, count=1)
     page = re.sub(r"<title>.*?</title>", f"<title>{as_text(say('title'))}</title>", page, count=1)
-    return page.replace("<head>", '<head><script defer src="./own/page.js"></script>', 1).encode()
+    words = " ".join(f'data-{name}="{as_text(say(name))}"' for name in ("gone", "blocked"))
+    script = f'<script defer src="./own/page.js" {words}></script>'
+    return page.replace("<head>", f"<head>{script}", 1).encode()
 
 
 def _secret(scope: Scope, days: int) -> list[tuple[bytes, bytes]]:

@@ -4,6 +4,38 @@
   "use strict";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+  // The server gone, or a proxy that lets no websocket through: our words, for Streamlit's are for
+  // those who build pages. They stand on the script's own tag, as no stylesheet may have come yet.
+  const said = document.currentScript.dataset;
+  const trouble = document.createElement("p");
+  trouble.setAttribute("role", "alert");
+  trouble.style.cssText =
+    "position: fixed; inset: 0 0 auto 0; z-index: 9999999; margin: 0; padding: 1rem 1.25rem;" +
+    "font: 1rem/1.5 sans-serif; color: #0b0c0c; background: #fcf1ef; border-bottom: 5px solid #d4351c";
+  const alive = () => fetch("./_stcore/health", { cache: "no-store" }).then((got) => got.ok, () => false);
+  const errorBox = () =>
+    all('[data-testid="stDialog"]').find((box) => box.textContent.includes("Connection error"));
+  const drawn = () => document.querySelector(".masthead, .stException, .trouble");
+  const tell = (words) => {
+    trouble.textContent = words;
+    if (!trouble.isConnected) document.body.append(trouble);
+  };
+  const watch = async () => {
+    const box = errorBox();
+    if (box) box.style.display = "none";
+    if (!box && !trouble.isConnected) return;
+    if (!(await alive())) return tell(said.gone);
+    if (!drawn()) return;
+    trouble.remove();
+    box?.querySelector("button")?.click();
+  };
+  setInterval(watch, 1000);
+  setTimeout(async () => {
+    if (drawn()) return;
+    document.querySelector('[data-testid="stAppSkeleton"]')?.remove();
+    tell((await alive()) ? said.blocked : said.gone);
+  }, 10000);
+
   // A number in the text opens its entry in the list of sources.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a.ref");

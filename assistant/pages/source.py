@@ -33,7 +33,7 @@ def draw_paper(edition: Edition) -> None:
     document = next((d for d in edition.documents if d.id == reading.at.document), None)
     if document is None:
         st.html(paper_html(reading, (reading.at,)))
-        st.html(f'<p class="note">{say("gone")}</p>')
+        st.html(f'<p class="note">{say("not_held")}</p>')
         return
     paragraphs = edition.paragraphs(document.id)
     day = f", {written(document.date)}" if document.date else ""

@@ -82,9 +82,13 @@ def browser() -> Iterator:
         chromium.close()
 
 
-def opened(chromium, address: str, width: int = 1280) -> Page:
+def opened(
+    chromium, address: str, width: int = 1280, colours: str = "light", height: int = 900
+) -> Page:
     """A new tab at the address; `page.elsewhere` lists what it tried to load from other hosts."""
-    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page = chromium.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=colours)
     page.elsewhere = []
     page.on("request", lambda request: _note(page.elsewhere, request.url))
     page.goto(address)
@@ -100,7 +104,7 @@ def ask(page, question: str, at: int = 0) -> None:
     box.press("Enter")
     page.locator(f".st-key-answer-{at}").wait_for(timeout=30_000)
     page.locator(".waiting").wait_for(state="detached", timeout=30_000)
-    page.locator(".st-key-ways-out").wait_for(timeout=30_000)
+    page.locator(f".st-key-tools-{at}").wait_for(timeout=30_000)
 
 
 def _note(elsewhere: list[str], url: str) -> None:

@@ -1,9 +1,18 @@
 """The page over the scripted assistant: what Streamlit runs in the browser tests."""
 
 import os
+from pathlib import Path
+
+import streamlit as st
 
 from assistant.pages.chat import page
+from assistant.pages.first_page import COOKIE
+from assistant.pages.shelf import Shelf
 from tests.support.scripted_assistant import ScriptedAssistant, ScriptedEdition, ScriptedLibrary
 
 slowness = float(os.environ.get("SCRIPTED_SLOWNESS", "0"))
-page(ScriptedAssistant(slowness), ScriptedLibrary(ScriptedEdition()))
+kept = os.environ.get("SCRIPTED_CONVERSATIONS")
+secret = st.context.cookies.get(COOKIE, "")
+shelf = Shelf(Path(kept), secret, 30) if kept and secret else None
+library = ScriptedLibrary(ScriptedEdition())
+page(ScriptedAssistant(slowness), library, shelf=shelf, days=30)

@@ -265,27 +265,3 @@ def test_a_frame_on_another_origin_is_refused_by_the_browser(chromium, tmp_path)
         assert any("frame-ancestors" in refusal for refusal in refusals), refusals
         assert page.frames[1].url != address
         page.close()
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_no_violation_of_wcag_22(chromium, address, width):
-    page = opened(chromium, address, width)
-    page.evaluate(AXE.read_text("utf-8"))
-    found = {"start": violations(page)}
-    for at, question in enumerate(("How fast?", "Compare", "Weather", "Which", "And", "hostile")):
-        ask(page, question, at)
-    found["answers"] = violations(page)
-    page.locator("[class*=st-key-open-] button").first.click()
-    page.get_by_role("dialog").get_by_role("img").wait_for(timeout=30_000)
-    found["source"] = violations(page)
-    assert found == {"start": [], "answers": [], "source": []}
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.close()
-
-
-def violations(page) -> list[str]:
-    """What axe objects to, as rule and first element."""
-    rules = {"runOnly": {"type": "tag", "values": WCAG}}
-    result = page.evaluate("rules => axe.run(document, rules)", rules)
-    assert len(result["passes"]) > 5, "axe looked at nothing"
-    return [f"{v['id']}: {v['nodes'][0]['html'][:150]}" for v in result["violations"]]

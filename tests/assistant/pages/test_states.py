@@ -1,0 +1,148 @@
+"""Every state of the page, light and dark, wide and narrow: seen by axe, and by a person."""
+
+import os
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from tests.support.browsing import CHROMIUM, ask, opened, served
+from tests.support.scripted_assistant import HOSTILE
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+]
+APP = ("uvicorn", "tests.support.scripted_app:app", "--port", "{port}", "--log-level", "error")
+AXE = resources.files("axe_playwright_python") / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# 320 pixels are what is left of 1280 at 400% (WCAG 1.4.10).
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 400)]
+# A folder to leave pictures of every state in: `make pictures`.
+PICTURES = os.environ.get("PICTURES", "")
+
+
+@pytest.fixture(scope="module")
+def address():
+    with served(*APP) as port:
+        yield f"http://127.0.0.1:{port}/"
+
+
+def seen(page, name: str, look: str) -> list[str]:
+    """What axe objects to, as rule and first element; a picture is kept where one is wanted."""
+    if PICTURES:
+        page.wait_for_timeout(1_600)
+        page.screenshot(path=Path(PICTURES, f"{name}-{look}.png"))
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        page.evaluate(AXE.read_text("utf-8"))
+    rules = {"runOnly": {"type": "tag", "values": WCAG}}
+    result = page.evaluate("rules => axe.run(document, rules)", rules)
+    assert len(result["passes"]) > 5, "axe looked at nothing"
+    first = [(v, v["nodes"][0]) for v in result["violations"]]
+    return [f"{v['id']}: {n['html'][:150]} {n['any'][0]['message']}" for v, n in first]
+
+
+def all_of_it_fits(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("colours", "width"), LOOKS)
+def test_axe_finds_no_violation_of_wcag_22_in_any_state(chromium, address, colours, width):
+    page = opened(chromium, address, width, colours)
+    look = f"{colours}-{width}"
+    found = {"start": seen(page, "first-visit", look)}
+    questions = ("How fast?", "Compare", "Weather today", "Which", "And", f"hostile {HOSTILE}")
+    for at, question in enumerate((*questions, "Partly", "long", "hello")[:7]):
+        ask(page, question, at)
+        found[question[:9]] = seen(page, f"answer-{question.split()[0].lower().strip('?')}", look)
+    page.locator(".st-key-feedback-6 button").click()
+    page.get_by_role("radio", name="wrong", exact=True).wait_for()
+    found["feedback"] = seen(page, "feedback", look)
+    page.keyboard.press("Escape")
+    page.locator("a.ref").first.click()
+    page.get_by_role("dialog").get_by_role("img").wait_for(timeout=30_000)
+    found["source"] = seen(page, "source", look)
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    if width > 800:
+        page.get_by_role("button", name="Browse the documents").click()
+        page.get_by_role("dialog").get_by_text("Search by name").wait_for()
+        found["documents"] = seen(page, "documents", look)
+    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+    assert all_of_it_fits(page)
+    page.close()
+
+
+def test_the_title_stays_in_view_in_a_small_frame(chromium, address):
+    page = opened(chromium, f"{address}?embed=true", 380, height=520)
+    heading = page.get_by_role("heading", level=1)
+    for at, question in enumerate(("How fast?", "Weather today", "Compare")):
+        ask(page, question, at)
+    page.wait_for_timeout(1_700)
+    box = heading.bounding_box()
+    assert 0 <= box["y"] < 60 and box["x"] + box["width"] <= 380
+    assert seen(page, "frame", "light-380") == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_title_is_not_cut(chromium, address, width):
+    page = opened(chromium, address, width)
+    heading = page.get_by_role("heading", level=1)
+    assert heading.evaluate("h => h.scrollWidth <= h.clientWidth") and all_of_it_fits(page)
+    assert heading.bounding_box()["y"] >= 0
+    page.close()
+
+
+def test_a_server_that_has_gone_is_said_in_our_words_and_what_stands_there_stays(chromium):
+    with served(*APP) as port:
+        page = opened(chromium, f"http://127.0.0.1:{port}/")
+        ask(page, "How fast?")
+    told = page.get_by_role("alert").filter(has_text="The page has lost the assistant")
+    told.wait_for(timeout=20_000)
+    assert not page.get_by_text("Is Streamlit still running").is_visible()
+    assert not page.get_by_text("Connection error").is_visible()
+    assert page.locator(".answer-words").is_visible()
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES, "server-gone-light-1280.png"))
+    page.close()
+
+
+def test_a_proxy_that_blocks_websockets_is_said_after_ten_seconds(chromium, address):
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
+    page.goto(address)
+    told = page.get_by_role("alert").filter(has_text="something between them blocks websockets")
+    told.wait_for(timeout=20_000)
+    assert page.get_by_test_id("stAppSkeleton").count() == 0
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES, "websocket-blocked-light-1280.png"))
+    page.close()
+
+
+def test_the_page_in_welsh_says_so_to_a_screen_reader(chromium):
+    with served(*APP, ASSISTANT_LANGUAGE="cy") as port:
+        page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.get_by_role("heading", name="Holi dogfennau’r cyngor").wait_for(timeout=30_000)
+        assert page.locator("html").get_attribute("lang") == "cy"
+        assert seen(page, "welsh", "light-1280") == []
+        page.close()
+
+
+def test_a_conversation_and_its_limits_survive_a_restart_of_the_server(chromium, tmp_path):
+    kept = {"SCRIPTED_CONVERSATIONS": str(tmp_path)}
+    with served(*APP, **kept) as port:
+        page = opened(chromium, f"http://127.0.0.1:{port}/?from_year=2016")
+        ask(page, "How fast?")
+        page.wait_for_url("**conversation=*")
+    with served(*APP, port=port, **kept):
+        page.reload()
+        page.locator(".answer-words").wait_for(timeout=30_000)
+        assert page.locator(".limits").all_inner_texts() == ["Only from 2016 on"] * 2
+        address = page.url
+        stranger = opened(chromium.new_context(), address)
+        assert stranger.locator(".question").count() == 0
+        stranger.close()
+    page.close()
