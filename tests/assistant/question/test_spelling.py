@@ -1,30 +1,10 @@
+"""Misspelt words of a question, put right by the words the library has."""
+
 import pytest
 
-from assistant.question.spelling import mended
-from assistant.text.acronyms import definitions_in, expansions_of
+from assistant.question.spelling import changes, mended
 
 VOCABULARY = {"permanence": 9, "safeguarding": 40, "children": 90, "fostering": 30, "harrowdale": 5}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("independent reviewing officer (IRO) time", {"iro": "independent reviewing officer"}),
-        ("special guardianship orders (SGOs) are used", {"sgo": "special guardianship orders"}),
-        ("CAT (children and their families)", {}),
-        ("CAF (children and families)", {"caf": "children and families"}),
-        ("the team (see page 4) and the officer (Smith)", {}),
-    ],
-)  # fmt: skip
-def test_a_short_name_is_defined_where_its_letters_open_the_words(text, expected):
-    assert definitions_in([text]) == expected
-
-
-def test_a_short_name_is_also_what_it_stands_for_and_the_other_way_round():
-    defined = {"ccp": "children's care panel"}
-    assert ("ccp", "children's care panel") in expansions_of("Who sits on the CCP?", defined)
-    asked = expansions_of("Who sits on the children's care panel?", defined)
-    assert ("children's care panel", "ccp") in asked
 
 
 @pytest.mark.parametrize(
@@ -53,3 +33,19 @@ def test_a_common_word_is_mended_only_into_a_name(text, expected):
     vocabulary = {**VOCABULARY, "mentors": 3}
     known = frozenset({"mentions", "harrowdate"})
     assert mended(text, vocabulary, known, frozenset({"harrowdale"})) == expected
+
+
+@pytest.mark.parametrize("text", ["Is permxxence good?", "Is Harrxxdale good?", "the permanence"])
+def test_a_word_two_letters_off_is_mended_only_where_it_is_long_and_no_name(text):
+    near = {"Is permxxence good?": "Is permanence good?"}
+    assert mended(text, VOCABULARY) == near.get(text, text)
+
+
+def test_a_word_is_not_mended_into_another_form_of_itself_or_one_that_begins_otherwise():
+    assert mended("the fosterings", {"fostering": 3}) == "the fosterings"
+    assert mended("the bostering", {"fostering": 3}) == "the bostering"
+
+
+def test_what_was_put_right_is_told():
+    assert changes("How is permenance secured?", "How is permanence secured?") == ("permanence",)
+    assert changes("How is it?", "How is it?") == ()
