@@ -67,6 +67,8 @@ _NO_PLACE = frozenset(
     dental optical teaching higher education funding trades north south east west""".split()
 )
 
+# What a council calls itself beside its rank.
+_AFTER = re.compile(r"(?: (?:Co-?operative|Metropolitan|Royal|Unitary|Local|Shadow))+$")
 _OPENING = re.compile(
     r"\b(?:Into|For|To|From|At|By|In|Within|Between|About)\b|\b[A-Z]{2,}\b(?: and)?"
 )
@@ -126,7 +128,9 @@ def _plain_of(match: re.Match[str]) -> str:
     words = {word.casefold() for word in re.split(r"[ -]", name)}
     if not name or words <= _NO_PLACE | STOP_WORDS or name.split()[-1].casefold() in _NO_PLACE:
         return ""
-    return _without_opening(whole) if whole else re.sub(r" & ", " and ", name)
+    if whole:
+        return _without_opening(whole)
+    return re.sub(r" & ", " and ", _AFTER.sub("", name))
 
 
 def _without_opening(name: str) -> str:

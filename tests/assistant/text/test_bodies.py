@@ -20,6 +20,7 @@ from assistant.text.bodies import bodies_in
         ("Council of the City of Oxbury", ("Oxbury",)),
         ("Borough Council of Ambry's Lynn & West Oxbury", ("Ambry's Lynn and West Oxbury",)),
         ("City of London Corporation", ("City of London",)),
+        ("Oxbury & Marlow Co-operative Council", ("Oxbury and Marlow",)),
         ("Cyngor Gwynllan", ("Gwynllan",)),
         ("Glen Ambry Community Council", ("Glen Ambry Community Council",)),
         ("Mid Ambry Combined Authority", ("Mid Ambry Combined Authority",)),
