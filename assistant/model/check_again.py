@@ -11,7 +11,7 @@ from assistant.documents import one_line
 from assistant.errors import ModelError
 from assistant.model.language_model import LanguageModel
 from assistant.model.privacy import masked
-from assistant.model.reply import THINKING
+from assistant.model.thoughts import without_thoughts
 
 INSTRUCTIONS = """\
 You check a statement against numbered paragraphs of council documents.
@@ -46,7 +46,7 @@ def said_of(sentence: Sentence, model: LanguageModel) -> str:
     lines = [f"[{n}] {one_line(p.text)}" for n, p in enumerate(paragraphs, 1)]
     text = masked("\n\n".join([*lines, f"Statement: {sentence.text}"]))
     reply = "".join(model.limited(LONGEST_WAIT).reply(INSTRUCTIONS, text))
-    found = VERDICT.match(THINKING.sub("", reply))
+    found = VERDICT.match(without_thoughts(reply)[0])
     return found[1].upper() if found else ""
 
 

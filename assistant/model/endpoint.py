@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import ssl
-from collections.abc import Iterator
-from functools import cache
+from contextlib import suppress
 
 import httpx
 
 from assistant.errors import ModelError
-
-MOST_BYTES = 2_000_000  # of one reply with its protocol around it: 700 tokens are about 200 kB
+from assistant.model.wire import certificates, refusal_in
 
 
 class Busy(ModelError):
@@ -21,66 +18,27 @@ class Busy(ModelError):
         self.retry_after = retry_after
 
 
-class TooLong(ModelError):
-    """More than an answer can hold."""
+class Refused(ModelError):
+    """The endpoint will not take one of the things sent with the question."""
+
+    def __init__(self, code: int, name: str) -> None:
+        super().__init__(f"The language model refused the question with error {code}.")
+        self.name = name
+
+
+class Declined(ModelError):
+    """The provider will not answer this question: no fault of the model's."""
 
     def __init__(self) -> None:
-        super().__init__("The language model sent far more than an answer and was cut off.")
-
-
-def guarded_client(seconds: float) -> httpx.Client:
-    """An HTTP client that follows no redirects and reads nothing but a stream of events."""
-    return httpx.Client(
-        timeout=seconds,
-        verify=certificates(),
-        follow_redirects=False,  # an allowed address must not pass the question on to another
-        event_hooks={"response": [_check]},
-    )
+        super().__init__("The provider of the language model declined this question.")
 
 
 def make_ready() -> None:
     """Load what would otherwise be loaded, for seconds, while the first officer waits."""
     import openai.resources.chat  # noqa: F401
 
-    certificates()
-
-
-@cache
-def certificates() -> ssl.SSLContext:
-    """Read once: it takes longer than checking a sentence."""
-    return httpx.create_ssl_context()
-
-
-def _check(response: httpx.Response) -> None:
-    if response.is_success and "event-stream" not in response.headers.get("content-type", ""):
-        raise ModelError(
-            "The address of the language model sent something other than an answer, "
-            "such as a sign-in page: check ASSISTANT_MODEL_URL."
-        )
-    if response.is_redirect:
-        raise ModelError(
-            "The address of the language model points elsewhere: check ASSISTANT_MODEL_URL."
-        )
-    assert isinstance(response.stream, httpx.SyncByteStream)  # the client is no asynchronous one
-    response.stream = Capped(response.stream)
-
-
-class Capped(httpx.SyncByteStream):
-    """A body that raises TooLong beyond two megabytes."""
-
-    def __init__(self, stream: httpx.SyncByteStream) -> None:
-        self.stream = stream
-
-    def __iter__(self) -> Iterator[bytes]:
-        size = 0
-        for chunk in self.stream:
-            size += len(chunk)
-            if size > MOST_BYTES:
-                raise TooLong
-            yield chunk
-
-    def close(self) -> None:
-        self.stream.close()
+    with suppress(ModelError):  # said when somebody asks: the documents answer all the same
+        certificates()
 
 
 def reason_for(error: Exception, *, begun: bool) -> ModelError:
@@ -95,9 +53,10 @@ def reason_for(error: Exception, *, begun: bool) -> ModelError:
         return known
     if isinstance(error, openai.APIStatusError):
         waits = error.response.headers.get("retry-after", "")
-        return _reason_for_status(
-            error.status_code, str(error).lower(), float(waits) if waits.isdigit() else 60.0
-        )
+        message, wait = str(error).lower(), float(waits) if waits.isdigit() else 60.0
+        if error.status_code in (400, 422) and (name := refusal_in(message, error.param)):
+            return Refused(error.status_code, name)
+        return _reason_for_status(error.status_code, message, wait)
     if isinstance(error, openai.APITimeoutError | httpx.TimeoutException):
         return ModelError("The language model did not answer in time.")
     if begun:
@@ -108,8 +67,15 @@ def reason_for(error: Exception, *, begun: bool) -> ModelError:
 
 
 def _reason_for_status(code: int, message: str, retry_after: float) -> ModelError:
-    if code in (401, 403):
+    if code == 400 and any(word in message for word in FILTERED):
+        return Declined()
+    if code == 401:
         return ModelError("The language model refused the key: check ASSISTANT_MODEL_KEY.")
+    if code == 403:
+        return ModelError(
+            "The language model refused access: check ASSISTANT_MODEL_KEY, and whether this machine"
+            " may reach it."
+        )
     if code == 404:
         return ModelError(
             "The language model is not there: check ASSISTANT_MODEL_URL and ASSISTANT_MODEL."
@@ -118,8 +84,12 @@ def _reason_for_status(code: int, message: str, retry_after: float) -> ModelErro
         return Busy("The language model is too busy to answer.", retry_after)
     if code >= 500:
         return Busy(f"The language model failed with error {code}.", retry_after)
-    if code in (400, 413) and any(w in message for w in ("context", "too long", "token")):
+    if code in (400, 413) and any(word in message for word in TOO_MUCH):
         return ModelError(
             "The language model could not take so many paragraphs: lower ASSISTANT_MODEL_WINDOW."
         )
     return ModelError(f"The language model refused the question with error {code}.")
+
+
+FILTERED = ("content_filter", "content management policy", "content policy", "content filter")
+TOO_MUCH = ("context", "too long", "too many tokens", "maximum number of tokens")

@@ -11,9 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from assistant.errors import ModelError, SettingsError
 from assistant.model.deadline import GivenUp, within
-from assistant.model.endpoint import Busy, TooLong, guarded_client, make_ready, reason_for
+from assistant.model.endpoint import Busy, Declined, Refused, make_ready, reason_for
 from assistant.model.record import Exchange, Record
 from assistant.model.standstill import Standstill
+from assistant.model.wire import REFUSABLE, Client, TooLong
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def origin_of(url: str) -> str:
 def connection_for(settings: Settings) -> Connection:
     """What turns an HTTP client into the LlamaIndex class for this address.
 
-    Only Azure's own addresses without /v1 need Azure's class; the rest speak OpenAI's protocol.
+    Azure's own addresses without /v1, and gateways that pass its paths or version on, need
+    Azure's class; the rest speak OpenAI's protocol.
     """
     parts = urlsplit(settings.model_url)
     common: dict[str, Any] = {
@@ -95,7 +97,8 @@ def connection_for(settings: Settings) -> Connection:
         "timeout": settings.model_seconds,
         "additional_kwargs": {"stream_options": {"include_usage": True}},
     }
-    if (parts.hostname or "").endswith(".azure.com") and "/v1" not in parts.path:
+    own = (parts.hostname or "").endswith(".azure.com") and "/v1" not in parts.path
+    if own or "/openai/deployments" in parts.path or "api-version" in parts.query:
         return azure_connection(settings, common)
     from llama_index.llms.openai_like import OpenAILike  # takes seconds: only when configured
 
@@ -116,7 +119,8 @@ def azure_connection(settings: Settings, common: dict[str, Any]) -> Connection:
     return lambda client: AzureOpenAI(
         model="gpt-4o",  # LlamaIndex reads from it only that this is a chat model
         engine=settings.model,
-        azure_endpoint=origin_of(settings.model_url),
+        azure_endpoint=origin_of(settings.model_url)
+        + parts.path.partition("/openai")[0].rstrip("/"),
         api_version=version,
         http_client=client,
         **common,
@@ -136,6 +140,7 @@ class EndpointModel:
     record: Record = field(default_factory=Record)
     standstill: Standstill = field(default_factory=Standstill)
     waits: tuple[float, ...] = RETRY_AFTER
+    refused: set[str] = field(default_factory=set)  # what the endpoint does not take
 
     def limited(self, seconds: float = inf) -> EndpointModel:
         ends = time.monotonic() + min(self.seconds, seconds)
@@ -152,7 +157,8 @@ class EndpointModel:
                 yield piece
             self.standstill.succeeded()
             ended = "finished"
-        except GivenUp:
+        except (GivenUp, Declined) as error:
+            ended = str(error)
             raise
         except ModelError as error:
             self.standstill.failed()
@@ -165,12 +171,24 @@ class EndpointModel:
     def _attempts(self, exchange: Exchange) -> Generator[str]:
         for wait in (*self.waits, None):
             try:
-                yield from self._once(exchange)
+                yield from self._as_it_takes_them(exchange)
                 return
             except Busy as busy:  # raised only before the first word
                 if wait is None:
                     raise
                 time.sleep(min(wait, busy.retry_after))
+
+    def _as_it_takes_them(self, exchange: Exchange) -> Iterator[str]:
+        """One attempt, asked again without each thing that the endpoint refuses."""
+        for _ in REFUSABLE:
+            try:
+                yield from self._once(exchange)
+                return
+            except Refused as error:
+                if error.name in self.refused:
+                    raise
+                self.refused.add(error.name)
+        yield from self._once(exchange)
 
     def _once(self, exchange: Exchange) -> Iterator[str]:
         from llama_index.core.llms import ChatMessage
@@ -180,7 +198,7 @@ class EndpointModel:
             ChatMessage(role="user", content=exchange.text),
         ]
         finish, length, begun = None, 0, False
-        with guarded_client(self.seconds) as client:
+        with Client(self.seconds, frozenset(self.refused)) as client:
             try:
                 for part in self.connection(client).stream_chat(messages):
                     choices = getattr(part.raw, "choices", None) or ()
@@ -194,12 +212,21 @@ class EndpointModel:
                         yield part.delta
             except Exception as error:  # whatever the client's libraries raise becomes a sentence
                 raise reason_for(error, begun=begun) from error
-        if finish != "stop":
-            raise ModelError(UNFINISHED.get(finish, UNFINISHED[None]))
+            if not finish and client.done:
+                return  # some servers say only that the stream is done
+        if not finish or str(finish).lower() in CUT:
+            raise CUT.get(str(finish).lower(), STOPPED)()
 
 
-UNFINISHED = {
-    None: "The language model stopped before it had finished.",
-    "length": "The language model ran out of room before it had finished.",
-    "content_filter": "The provider of the language model declined to answer.",
+def _because(reason: str) -> Callable[[], ModelError]:
+    return lambda: ModelError(reason)
+
+
+STOPPED = _because("The language model stopped before it had finished.")
+NO_ROOM = _because("The language model ran out of room before it had finished.")
+# Reasons that say it was cut short, as servers spell them; any other says that it has ended.
+CUT: dict[str, Callable[[], ModelError]] = {
+    **dict.fromkeys(("length", "max_tokens", "model_length", "max_length"), NO_ROOM),
+    **dict.fromkeys(("content_filter", "safety", "refusal", "prohibited_content"), Declined),
+    **dict.fromkeys(("error", "abort", "cancelled", "tool_calls", "function_call"), STOPPED),
 }

@@ -19,11 +19,13 @@ def written_note(withheld: Sequence[Sentence], trouble: str) -> str:
 
 def quoted_note(withheld: Sequence[Sentence], trouble: str) -> str:
     """Beside the documents' own sentences, when nothing of the model's could be shown: why."""
-    reason = trouble or (
-        "The language model wrote nothing that the cited paragraphs support."
-        if withheld
-        else "The language model found no answer in these paragraphs."
-    )
+    if not withheld:
+        reason = "The language model found no answer in these paragraphs."
+    elif any(sentence.citations for sentence in withheld):
+        reason = "The language model wrote nothing that the cited paragraphs support."
+    else:
+        reason = "The language model’s answer names no paragraph that could be recognised."
+    reason = trouble or reason
     return f"{reason} These are the documents’ own sentences instead."
 
 

@@ -12,7 +12,8 @@ from assistant.model.language_model import REPLY_TOKENS, LanguageModel
 from assistant.model.plain_text import plain
 from assistant.model.privacy import masked
 from assistant.model.record import tokens_in
-from assistant.model.reply import TOKEN, sentences_of
+from assistant.model.reply import ABOUT_ITSELF, sentences_of
+from assistant.model.tokens import numbers_in, without_tokens
 
 NOTHING = "NOT IN DOCUMENTS"
 INSTRUCTIONS = f"""\
@@ -37,17 +38,19 @@ def written(
 
     A token becomes a citation of the whole paragraph it stands for. Tokens that were not given
     are dropped; a sentence without any other has no citations. Raises ModelError when the model
-    fails, after the sentences that were whole.
+    fails or sends nothing, after the sentences that were whole.
     """
     shown = fitting(question, matches, model.window)
     if not shown:
         raise ModelError("No paragraph fits the language model: raise ASSISTANT_MODEL_WINDOW.")
     said: list[str] = []
+    heard = False
     pieces = model.reply(INSTRUCTIONS, prompt(question, shown, documents or {}))
     for raw in sentences_of(pieces):
+        heard = True
         if re.sub(r"[^A-Z ]", "", raw.upper()).strip() == NOTHING:
             return
-        text = re.sub(r"\s+(?=[.,;!?])", "", plain(TOKEN.sub("", raw)))
+        text = re.sub(r"\s+(?=[.,;!?])", "", plain(without_tokens(raw)))
         citations = cited(raw, shown)
         if is_chatter(text, citations) or repeats_instructions(text):
             continue
@@ -56,6 +59,8 @@ def written(
             yield Sentence(text, citations)
         if said.count(said[-1]) > MOST_REPEATS or len(said) >= MOST_SENTENCES:
             return
+    if not heard:
+        raise ModelError("The language model sent no answer.")
 
 
 def fitting(question: Question, matches: Sequence[Match], window: int) -> tuple[Paragraph, ...]:
@@ -102,16 +107,16 @@ def origin_of(paragraph: Paragraph, document: Document | None) -> str:
 
 def cited(raw: str, shown: Sequence[Paragraph]) -> tuple[Citation, ...]:
     """A citation for each token that stands for a paragraph shown, in their order."""
-    numbers = [int(n) for token in TOKEN.findall(raw) for n in re.findall(r"\d+", token)]
-    given = [shown[n - 1] for n in dict.fromkeys(numbers) if 1 <= n <= len(shown)]
+    given = [shown[n - 1] for n in numbers_in(raw) if 1 <= n <= len(shown)]
     return tuple(Citation(paragraph, paragraph.text) for paragraph in given)
 
 
 def is_chatter(text: str, citations: Sequence[Citation]) -> bool:
-    """Whether it says nothing: marks alone, or an uncited heading ("Here is the answer:")."""
+    """Whether it says nothing: marks alone, or, uncited, a heading, a lead-in or a courtesy."""
     if not re.search(r"\w", text):
         return True
-    return not citations and (text.endswith(":") or not re.search(r"[.!?][\"”’)]*$", text))
+    whole = re.search(r"[.!?][\"”’)]*$", text)
+    return not citations and bool(not whole or ABOUT_ITSELF.search(text))
 
 
 def repeats_instructions(text: str) -> bool:

@@ -25,6 +25,7 @@ from tests.support.bad_models.council import (
 )
 
 QUOTES = "These are the documents’ own sentences instead."
+UNNAMED = f"The language model’s answer names no paragraph that could be recognised. {QUOTES}"
 NOTHING_HELD = f"The language model wrote nothing that the cited paragraphs support. {QUOTES}"
 CUT = "The language model stopped before it had finished."
 TRUE = Sentence(
@@ -96,10 +97,10 @@ SEEN = {
         withheld(TRUE.text, "The cited paragraph does not give 22, 16.", (SUPERVISION,)),
     ),
     "cites a token it was not given": quoted(
-        NOTHING_HELD,
+        UNNAMED,
         withheld("Caseloads fell from 22 in 2017 to 16.", "It cites no paragraph.", ()),
     ),
-    "cites nothing": quoted(NOTHING_HELD, withheld(TRUE.text, "It cites no paragraph.", ())),
+    "cites nothing": quoted(UNNAMED, withheld(TRUE.text, "It cites no paragraph.", ())),
     "finds nothing": quoted(f"The language model found no answer in these paragraphs. {QUOTES}"),
     "half right": shown(
         "1 sentence was withheld because the cited paragraphs do not support it.",

@@ -7,6 +7,7 @@ from assistant.documents import Document, Facts, Paragraph
 from assistant.errors import ModelError
 from assistant.model.plain_text import plain
 from assistant.model.reply import sentences_of
+from assistant.model.tokens import numbers_in, without_tokens
 from assistant.model.write import INSTRUCTIONS, fitting, prompt, written
 
 
@@ -153,3 +154,36 @@ def test_a_window_too_small_for_any_paragraph_is_said_to_be():
     with pytest.raises(ModelError, match="No paragraph fits the language model"):
         list(written(Question("?"), [Match(PARAGRAPH, 1)], model))
     assert model.asked == []
+
+
+def test_tokens_at_the_end_of_a_paragraph_cover_its_sentences():
+    said = "Staff are well led. They stay long [1][2].\nVisits are late. Plans are weak [3]. Good."
+    assert list(sentences_of(dripped(said))) == [
+        "Staff are well led. [1][2]",
+        "They stay long [1][2].",
+        "Visits are late.",
+        "Plans are weak [3].",
+        "Good.",
+    ]
+
+
+def test_what_a_model_says_of_its_paragraphs_or_to_its_reader_is_no_statement():
+    model = Scripted(
+        "Here is what I found.\nYes [1].\nThe provided paragraphs do not say more.\nPlease ask on!"
+    )
+    assert [s.text for s in written(Question("?"), [Match(PARAGRAPH, 1)], model)] == ["Yes."]
+
+
+@pytest.mark.parametrize(
+    ("raw", "numbers", "text"),
+    [
+        ("Under clause 5(2) it ends. [3]", (3,), "Under clause 5(2) it ends."),
+        ("Under clause 5 (2) it ends (3).", (3,), "Under clause 5 (2) it ends."),
+        ("A room of 20 m² is let [1].", (1,), "A room of 20 m² is let."),
+        ("It is let [Sources 1 and 2].", (1, 2), "It is let."),
+        ("It is let 【3†source】.", (3,), "It is let."),
+        ("It is let [2](http://evil.test/9).", (2,), "It is let."),
+    ],
+)
+def test_tokens_are_told_from_numbers(raw, numbers, text):
+    assert (numbers_in(raw), without_tokens(raw).replace(" .", ".").strip()) == (numbers, text)

@@ -101,3 +101,33 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "sends half a letter": saying("Caseloads fell \ud83d from 22 in 2017 to 16 in 2019 [1]."),
     "thinks aloud": saying(f"<think>The user wants [1] caseloads. Hm.</think>{TRUE}"),
 }
+
+WORDS = "Caseloads fell from 22 in 2017 to 16 in 2019"
+THOUGHT = "Hmm. The user asks about caseloads. They fell to 9 [1]."
+# How models write their tokens, and what else they put round an answer: all of it says TRUE.
+WAYS_TO_SAY_IT = {
+    "tokens in black brackets": f"{WORDS}.【1】",
+    "tokens after the stop": f"{WORDS}. [1]",
+    "tokens named as sources": f"{WORDS} [Source 1].",
+    "tokens named as paragraphs": f"{WORDS} [Paragraph 1].",
+    "tokens in a parenthesis": f"{WORDS} (paragraph [1]).",
+    "tokens as words": f"{WORDS}, paragraph [1].",
+    "tokens of several": f"{WORDS} [1, 2].",
+    "tokens of several sources": f"{WORDS} (Sources: 1 and 2).",
+    "tokens as footnotes": f"{WORDS}.[^1]",
+    "tokens escaped": f"{WORDS}. \\[1\\]",
+    "tokens raised": f"{WORDS}.¹",
+    "tokens raised before the stop": f"{WORDS} in one team¹.".replace(" in one team", ""),
+    "tokens in round brackets": f"{WORDS} (1).",
+    "a lead-in and a courtesy": "Based on the provided paragraphs, here is the answer:\n\n- "
+    f"{WORDS} [1].\n\nLet me know if you need anything else!",
+    "headings and a numbered list": f"## Caseloads\n\n**In short**\n\n1. {WORDS} [1].\n",
+    "a fence": f"```text\n{WORDS} [1].\n```",
+    "thoughts in a tag": f"<reasoning>{THOUGHT}</reasoning>\n\n{WORDS} [1].",
+    "thoughts in triangles": f"◁think▷{THOUGHT}◁/think▷{WORDS} [1].",
+    "thoughts in brackets": f"[THINK]{THOUGHT}[/THINK]{WORDS} [1].",
+    "thoughts in a channel": f"<|channel|>analysis<|message|>{THOUGHT}<|end|><|start|>assistant"
+    f"<|channel|>final<|message|>{WORDS} [1].<|return|>",
+    "thoughts that were not opened": f"Okay, let us see what they ask. {WORDS} [1].\n</think>\n\n"
+    f"{WORDS} [1].",
+}

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from tests.support.bad_models.behaviours import BEHAVIOURS, Reply
+from tests.support.bad_models.behaviours import BEHAVIOURS, WAYS_TO_SAY_IT, Reply, saying
+from tests.support.bad_models.providers import UNWILLING, WILLING
 
 
 class Models:
@@ -25,6 +26,13 @@ class Models:
         return ["\n".join(m["content"] for m in body["messages"]) for body in self.asked]
 
 
+def behaviour(body: dict, earlier: int) -> Reply:
+    name = body["model"]
+    if name in WAYS_TO_SAY_IT:
+        return saying(WAYS_TO_SAY_IT[name])("", earlier)
+    return BEHAVIOURS[name](body["messages"][-1]["content"], earlier)
+
+
 @contextmanager
 def serving() -> Iterator[Models]:
     """The server on a free port, stopped at the end."""
@@ -37,7 +45,9 @@ def serving() -> Iterator[Models]:
             name = body["model"]
             earlier = sum(asked["model"] == name for asked in models.asked) - 1
             with suppress(BrokenPipeError, ConnectionResetError):  # the client may have left
-                _send(self, BEHAVIOURS[name](body["messages"][-1]["content"], earlier))
+                provider = (WILLING | UNWILLING).get(name)
+                reply = provider(body) if provider else behaviour(body, earlier)
+                _send(self, reply)
 
         def log_message(self, *_):
             pass
