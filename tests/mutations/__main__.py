@@ -20,8 +20,9 @@ def main(names: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(ROOT, Path(folder))
-        if exit_code_of(named_in(chosen), copy) != 0:
-            print("The tests named fail before anything is broken. Mend them first.")
+        failing = [t for t in named_in(chosen) if exit_code_of((t,), copy) != 0]
+        if failing:
+            print(f"These fail before anything is broken; mend them first: {', '.join(failing)}")
             return 2
         fates = {}
         for mutation in chosen:
