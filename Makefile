@@ -6,7 +6,7 @@ PORT   ?= 8501
 FAST   := not slow and not browser and not long
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: help chat setup read test check test-long test-mutations eval lock clean
+.PHONY: help chat setup read test check test-long test-mutations pictures eval lock clean
 .DEFAULT_GOAL := help
 
 help: ## Print this list
@@ -45,6 +45,9 @@ test-long: $(VENV)/.dev ## The tests that take hours: more kills, more mutated f
 
 test-mutations: $(VENV)/.dev ## Break forty behaviours one at a time; list those that no test notices
 	@$(PY) -m tests.mutations
+
+pictures: $(VENV)/.dev ## A picture of every state of the page, under docs/states
+	@mkdir -p docs/states && PICTURES=docs/states $(PY) -m pytest -q tests/assistant/pages/test_states.py
 
 eval: $(VENV)/.dev ## The evaluation, on the samples and, where present, on ../shared/corpus
 	@$(PY) -m eval
