@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 
 from assistant.pages.conversation import Conversation
 from assistant.pages.shelf import Kept, Shelf, new_id
 from assistant.pages.text import as_label
 from assistant.pages.texts import say
+
+log = logging.getLogger(__name__)
 
 ADDRESS = "conversation"  # the name in the address; it opens nothing without the reader's cookie
 SHOWN = 6  # the last ones; the others are folded away
@@ -24,9 +28,14 @@ def keep(talk: Conversation, shelf: Shelf | None) -> None:
     """Keeps the conversation as it stands, and puts its id into the address."""
     if shelf is None or not talk.turns:
         return
-    talk.id = talk.id or new_id()
-    shelf.keep(talk.id, talk.turns)
-    st.query_params[ADDRESS] = talk.id
+    id = talk.id or new_id()
+    try:
+        shelf.keep(id, talk.turns)
+    except OSError as error:  # a full or read-only disk costs the keeping, not the answer
+        log.warning("A conversation could not be kept: %s", error.strerror)
+        return
+    talk.id = id
+    st.query_params[ADDRESS] = id
 
 
 def draw_conversations(talk: Conversation, shelf: Shelf | None, days: int) -> None:

@@ -23,14 +23,17 @@ def draw_copy_and_print(key: str, turns: Sequence[Turn], edition: Edition, names
     """Two buttons that the page's own script serves: no run of ours is needed for either."""
     lines = [line for turn in turns for line in answer_lines(turn.answer, edition, names)]
     name = say("copy") if key != "all" else say("conversation_copy")
-    st.html(
+    buttons = (
         f'<div class="tools"><button type="button" class="tool" data-copy="{key}"'
         f' data-done="{say("copied")}">{name}</button>'
         f'<button type="button" class="tool" data-print="{key}">{say("print")}</button></div>'
-        f'<pre hidden data-plain="{key}">{as_text(as_plain_text(lines))}</pre>'
-        f'<div hidden data-rich="{key}">{as_rich_text(lines)}</div>',
-        width="content",
     )
+    copied = (
+        f'<pre hidden data-plain="{key}">{as_text(as_plain_text(lines))}</pre>'
+        f'<div hidden data-rich="{key}">{as_rich_text(lines)}</div>'
+    )
+    # The whole conversation is what its answers have laid ready.
+    st.html(buttons + (copied if lines else ""), width="content")
 
 
 def draw_save(key: str, turns: Sequence[Turn], edition: Edition, names: Names) -> None:

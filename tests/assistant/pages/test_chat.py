@@ -326,6 +326,12 @@ def test_a_conversation_is_kept_and_listed_renamed_deleted_and_brought_back(tmp_
     assert [one.name for one in shelf.kept()] == ["Speed"]
 
 
+def test_a_disk_that_takes_nothing_costs_the_keeping_and_not_the_answer(tmp_path):
+    (tmp_path / "conversations").write_text("a file where the folder should be")
+    page = ask(opened(shelf=Shelf(tmp_path, "a secret", 30)), "How fast?")
+    assert "Children are seen" in answered(page) and not page.exception
+
+
 def test_a_conversation_is_reopened_from_the_address_by_its_own_reader_alone(tmp_path):
     shelf = Shelf(tmp_path, "a secret", 30)
     ask(opened(shelf=shelf), "How fast?")
