@@ -34,7 +34,11 @@ HOMES = {
         "eval/stock.py",
     ),
     "openai": ("assistant/model/endpoint.py", "eval/by_ragas/live_model.py"),
-    "httpx": ("assistant/model/endpoint.py", "assistant/embedding/embedding.py"),
+    "httpx": (
+        "assistant/model/wire.py",
+        "assistant/model/endpoint.py",
+        "assistant/embedding/embedding.py",
+    ),
     "bm25s": ("assistant/editions/keyword_index.py",),
     "rapidfuzz": ("assistant/question/spelling.py",),
     "filelock": ("assistant/editions/write_lock.py",),
