@@ -14,7 +14,7 @@ from ingest.lines import Line
 
 # The longest inspections of children's services took four weeks; a year is a misprint.
 LONGEST_INSPECTION = timedelta(days=70)
-MOST_LINES = 45  # of the front: below that, dates are of what is told
+MOST_LINES, HEAD = 45, 8  # of the front, and of its head: below it, dates are of what is told
 _INSPECTED = re.compile(
     r"(?:inspection dates?|dates? of (?:the |this )?(?:inspection|visit)|visit dates?)"
     r"\s*:?\s*(?P<rest>.*)",
@@ -81,7 +81,10 @@ def published_in(lines: Sequence[Line], kind: Kind, labels: Sequence[Labelled]) 
     if kind.authority in ("body", "none") and (found := _PRINTED.search(words)):
         return date_in(found["rest"])
     head = front_of(lines, 2)[:MOST_LINES]
-    alone = [day for line in head for text in _texts(line) if (day := _date_alone(text))]
+    for first in (head[:HEAD], head):
+        alone = [day for line in first for text in _texts(line) if (day := _date_alone(text))]
+        if alone:
+            break
     alone = alone or [day for line in head[:6] if (day := _at_its_end(line.text))]
     if len(set(alone)) == 1:
         return alone[0]
@@ -95,9 +98,11 @@ def month_in_front(lines: Sequence[Line], labels: Sequence[Labelled]) -> date | 
         if label.fact == "date" and (month := month_in(label.value)):
             return month
     head = front_of(lines, 2)[:MOST_LINES]
-    alone = [m for line in head for text in _texts(line) if (m := month_in(text, whole=True))]
-    if alone:
-        return alone[0] if len(set(alone)) == 1 else None
+    for first in (head[:HEAD], head):
+        texts = [text for line in first for text in _texts(line)]
+        alone = {month for text in texts if (month := month_in(text, whole=True))}
+        if alone:
+            return alone.pop() if len(alone) == 1 else None
     adopted = [m for found in _ADOPTED.finditer(_words(head)) if (m := month_in(found["rest"]))]
     short = [line.text for line in head[:4] if len(line.text) < 80 and not date_in(line.text)]
     ends = [m for text in short if (m := month_in(_end_of(text)))]
