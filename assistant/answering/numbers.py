@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.clauses import clause_in, is_headed, paragraphs_with, words_of
 from assistant.answering.quotation import sentences_of
 from assistant.answering.way import Desk, Found
-from assistant.answers import Match
+from assistant.answers import Match, Sentence
 from assistant.documents import Citation, Paragraph
+from assistant.number_runs import runs_in
 from assistant.question.asked import Asked, Scope, Source
 from assistant.question.references import (
     Reference,
@@ -30,13 +31,22 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
     if asked.reference is None:
         return None
     there = looked_up(asked.reference, asked.text, asked.scope, desk.paragraphs_of, desk.cited)
-    said = tuple(s for paragraph in there.paragraphs for s in sentences_of(paragraph))
+    said = tuple(s for p in there.paragraphs for s in _of_the_clause(asked.reference, p))
     near = tuple(Match(paragraph, 1.0) for paragraph in there.closest)
     if not said:
         return Found(
             matches=near, note=there.note, choices=there.choices, closest=near, outcome="not_found"
         )
     return Found(said, note=there.note, outcome="partly_answered" if there.note else "answered")
+
+
+def _of_the_clause(reference: Reference, paragraph: Paragraph) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph; where one item of it is asked for, the item's."""
+    whole = sentences_of(paragraph)
+    clauses = [clause_in(first)[1] for first, last in reference.numbers if first == last]
+    words = [w for items in clauses if items and (w := words_of(items, paragraph.text))]
+    kept = [s for s in whole if any(c.quote.strip() in w for w in words for c in s.citations)]
+    return tuple(kept) or whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +122,11 @@ def _at(
     found = [p for p in paragraphs if is_at(p, label, first)]
     named = _of_the_section(found, text)
     found = named or [p for p in found if p.numbering == "printed"] or found
-    if not found and (item := re.match(r"(\d+(?:\.\d+)*)(?:\(?([a-z]{1,4})\)?)$", first)):
-        mark = f"({item[2]})"
-        found = [p for p in paragraphs if is_at(p, label, item[1]) and mark in p.text]
+    base, items = clause_in(first)
+    if not found and items:
+        found = paragraphs_with(items, paragraphs, lambda p: is_at(p, label, base), base)
+    if not found and label in ("", "paragraph"):
+        found = [p for p in paragraphs if any(is_headed(head, first) for head in p.section)]
     return found
 
 
@@ -229,9 +241,20 @@ def _absent(
                 f" within their sections, to {paragraphs[-1].reference}"
             )
             closest.append(paragraphs[-1])
-    note = f"There is no {' or '.join(missing)}"
-    note += f": {'; '.join(ends)}." if ends else " in the library."
+    asked = " or ".join(missing)
+    if not ends:
+        return LookedUp(found, note=f"There is no {asked} in the library.")
+    if all(_is_read_through(paragraphs) for paragraphs in there.values()):
+        note = f"There is no {asked}: {'; '.join(ends)}."
+    else:  # it may be among the numbers that were not read
+        read = [end.replace(" ends at ", " was read up to ") for end in ends]
+        note = f"{asked[0].upper()}{asked[1:]} was not found: {'; '.join(read)}."
     return LookedUp(found, note=note, closest=tuple(closest))
+
+
+def _is_read_through(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the printed numbers run from the first to the last without a gap."""
+    return not any(run.missing for run in runs_in(paragraphs))
 
 
 def at_number(
@@ -253,4 +276,6 @@ def where_it_ends(number: str, paragraphs: Sequence[Paragraph], part: str = "") 
         parts = "; ".join(dict.fromkeys(p.part for p in paragraphs if p.part)) or "none"
         return f"There is no part “{part}” in this document. Its parts: {parts}."
     last = last_of(here) or here[-1]
-    return f"There is no paragraph {number}: the numbering ends at {last.reference}."
+    if _is_read_through(here):
+        return f"There is no paragraph {number}: the numbering ends at {last.reference}."
+    return f"Paragraph {number} was not found: the numbering was read up to {last.reference}."

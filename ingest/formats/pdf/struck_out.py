@@ -62,7 +62,7 @@ def by_height(runs: Sequence[Run]) -> dict[int, list[Run]]:
     """The level runs by each whole point of height that their letters' middle reaches over."""
     rows: dict[int, list[Run]] = defaultdict(list)
     for run in runs:
-        if run.angle == 0 and run.text.strip() and 0 < run.size < 1000:
+        if run.angle == 0 and re.search(r"\w", run.text) and 0 < run.size < 1000:
             for y in range(int(run.y + LOWEST * run.size), int(run.y + HIGHEST * run.size) + 1):
                 rows[y].append(run)
     return rows

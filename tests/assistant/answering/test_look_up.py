@@ -1,3 +1,8 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.clauses import clause_in, is_headed, paragraphs_with, words_of
 from assistant.answering.numbers import at_number, looked_up, where_it_ends
 from assistant.answers import Filters
 from assistant.documents import Citation
@@ -73,6 +78,47 @@ def test_a_number_past_the_end_says_where_the_numbering_ends():
         "There is no paragraph 48: the numbering of the Harrowdale Borough Council 2020 inspection"
         " ends at paragraph 21."
     )
+
+
+def test_a_number_that_may_stand_in_a_gap_is_not_denied():
+    texts = [p for p in TEXTS[OF_2012.id] if p.number not in ("12", "13")]
+    assert where_it_ends("12", texts) == (
+        "Paragraph 12 was not found: the numbering was read up to paragraph 30."
+    )
+    question = "paragraph 12 of the 2012 inspection"
+    scope = scope_of(question, DOCUMENTS, Filters())
+    answer = looked_up(reference_in(question), question, scope, {**TEXTS, OF_2012.id: texts}.get)
+    assert answer.note == (
+        "Paragraph 12 was not found: the numbering of the Harrowdale Borough Council 2012"
+        " inspection was read up to paragraph 30."
+    )
+
+
+CLAUSES = (
+    "The Council may end this Agreement if the Supplier:\n(a) is late twice; or\n(b) commits a"
+    " breach that:\n(i) cannot be mended; or\n(ii) is not mended within 20 days.\n(c) is wound up."
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("5.1(b)(ii)", "(ii) is not mended within 20 days."),
+        ("5.1(a)", "(a) is late twice; or"),
+        ("5.1(c)", "(c) is wound up."),
+        ("5.1(b)(iii)", ""),
+        ("5.1(d)", ""),
+    ],
+)
+def test_a_clause_is_told_by_its_whole_number(number, words):
+    base, items = clause_in(number)
+    assert (base, words_of(items, CLAUSES)) == ("5.1", words)
+
+
+def test_a_clause_below_a_heading_is_found_by_the_heading():
+    head = replace(paragraph(PACK, 0, "2", "Homes are kept.\n(a) all;"), section=("HE1: Heritage",))
+    assert paragraphs_with(("2", "a"), [head], lambda p: False, "he1") == [head]
+    assert is_headed("HE1: Heritage", "he1") and not is_headed("HE10: Digs", "he1")
 
 
 def test_a_number_in_several_documents_brings_a_choice():

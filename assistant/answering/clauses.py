@@ -1,0 +1,76 @@
+"""A clause asked for by its whole number: 5.1(b)(ii), inside paragraph 5.1 or below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.documents import Paragraph
+
+_WHOLE = re.compile(
+    r"(?P<base>[a-z]{0,6}\d+(?:\.\d+)*)(?P<items>[a-z]|[a-z]?(?:\([a-z0-9]{1,5}\))+)"
+)
+_MARK = re.compile(r"\(?([a-z]|[ivx]{1,5}|\d{1,2})[).]\s", re.IGNORECASE)
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+
+
+def clause_in(number: str) -> tuple[str, tuple[str, ...]]:
+    """The paragraph's number and the items below it: "5.1(b)(ii)" is ("5.1", ("b", "ii"))."""
+    found = _WHOLE.fullmatch(number.casefold())
+    if not found:
+        return number, ()
+    return found["base"], tuple(re.findall(r"[a-z0-9]+", found["items"]))
+
+
+def paragraphs_with(
+    items: Sequence[str],
+    paragraphs: Sequence[Paragraph],
+    is_base: Callable[[Paragraph], bool],
+    base: str,
+) -> list[Paragraph]:
+    """The paragraphs that hold the items of a clause: the paragraph of its number, those printed
+    below that one until the next of its kind, and those below a heading of its number."""
+    holding: list[Paragraph] = []
+    inside = False
+    for paragraph in paragraphs:
+        if is_base(paragraph):
+            inside = True
+            if words_of(items, paragraph.text):
+                holding.append(paragraph)
+            continue
+        inside = inside and not re.match(r"\d", paragraph.number)
+        below = inside or any(is_headed(head, base) for head in paragraph.section)
+        own = paragraph.numbering == "printed" and paragraph.number.casefold() == items[0]
+        if below and own and (len(items) == 1 or words_of(items[1:], paragraph.text)):
+            holding.append(paragraph)
+    return holding
+
+
+def is_headed(head: str, number: str) -> bool:
+    """Whether a heading bears a number: "HE1: Heritage", "5. Termination"."""
+    return bool(re.match(rf"{re.escape(number)}(?:[.):]|\s|$)(?!\d)", head, re.IGNORECASE))
+
+
+def words_of(items: Sequence[str], text: str) -> str:
+    """The words of an item of a paragraph, its own items with it; "" where it is not there."""
+    lines = text.split("\n")
+    marks = [found[1].casefold() if (found := _MARK.match(line)) else "" for line in lines]
+    first, end = 0, len(lines)
+    for item in items:
+        at = next((i for i in range(first, end) if marks[i] == item), None)
+        if at is None:
+            return ""
+        after = next((i for i in range(at + 1, end) if marks[i] in following(item)), end)
+        first, end = at, after
+        marks[at] = ""  # an item within it may bear the same mark
+    return "\n".join(lines[first:end])
+
+
+def following(item: str) -> set[str]:
+    """What may come next in a list: "j" and "ii" after "i"."""
+    if item.isdigit():
+        return {str(int(item) + 1)}
+    found = {chr(ord(item) + 1)} if len(item) == 1 and item != "z" else set()
+    if item in _NUMERALS[:-1]:
+        found.add(_NUMERALS[_NUMERALS.index(item) + 1])
+    return found
