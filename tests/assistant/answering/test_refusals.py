@@ -1,0 +1,63 @@
+"""What is said where nothing is answered: plainly, and with what to do next."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.refusals import (
+    half_found,
+    is_of_the_assistant,
+    nothing_asked,
+    nothing_found,
+)
+from assistant.kinds.every import kind_named
+from tests.support.hand_built import DOCUMENTS, NEW, asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Write me a poem about elms", "What is your opinion of it?", "Who are you?", "thanks, hello"],
+)
+def test_what_is_asked_of_the_assistant_is_no_question_for_documents(text):
+    assert is_of_the_assistant(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why did members write off the debt?",
+        "Who did members vote for as chair?",
+        "What is the code of conduct?",
+        "Should I recycle glass?",
+    ],
+)
+def test_a_question_that_documents_may_answer_is_one_whatever_its_words(text):
+    assert not is_of_the_assistant(text)
+
+
+def test_a_document_that_is_not_there_is_named_and_those_that_are():
+    question = asked("What did the 2022 inspection say of bats?")
+    missing = replace(question, scope=replace(question.scope, missing="2016 inspection"))
+    assert nothing_found(missing, DOCUMENTS) == (
+        "No document in the library is of 2016 inspection, and the others do not answer this."
+        " There are: " + "; ".join(document.name for document in DOCUMENTS) + "."
+    )
+    assert nothing_found(question, DOCUMENTS) == (
+        f"The {NEW.name} does not answer this. The closest paragraphs are offered below."
+    )
+
+
+def test_a_name_alone_is_met_with_what_people_ask_of_such_documents():
+    note, choices = nothing_asked("Harrowdale", ["inspection", "inspection", "minutes"])
+    examples = kind_named("inspection").examples
+    assert choices == tuple(example.format(name="Harrowdale") for example in examples)
+    assert note == (
+        "What would you like to know of Harrowdale? Ask a whole question, such as these."
+    )
+
+
+def test_the_half_of_a_question_that_has_no_answer_is_said():
+    assert half_found(["who planted the limes"]) == (
+        "The documents do not say: “Who planted the limes?”"
+    )
+    assert half_found([]) == ""
