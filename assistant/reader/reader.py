@@ -22,7 +22,7 @@ from assistant.reader.graph import INPUTS, OUTPUTS, graph
 from assistant.reader.windows import Passage, Window, batch, sentences_of, windows
 
 WEIGHTS = Path(__file__).with_name("reader.safetensors")
-SHA256 = "444c0607cac44fea05ed21a246a1d273815d2cca1c960851de69647697f541b9"
+SHA256 = "797abf160882d7ab6d36b84fb42a63db31176baae884c917be3ab16d77b5e9fd"
 LONGEST = 30  # tokens of the words that answer
 MOST = 6  # windows of a paragraph, some 900 tokens: what follows is not read
 PACKAGE = ("embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight")

@@ -87,7 +87,8 @@ def calibration(marks: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     for _ in range(50):
         likely = 1 / (1 + np.exp(-inputs @ held))
         bend = inputs.T @ (inputs * (likely * (1 - likely))[:, None]) + 1e-3 * np.eye(2)
-        held = held + np.linalg.solve(bend, inputs.T @ (y - likely) - 1e-3 * (held - [1, 0]))
+        step = np.linalg.solve(bend, inputs.T @ (y - likely) - 1e-3 * (held - [1, 0]))
+        held = held + step.clip(-0.5, 0.5)  # a whole step may leave the bend it was reckoned from
     return float(held[0]), float(held[1])
 
 

@@ -32,6 +32,7 @@ def reader() -> Reader:
 @pytest.mark.parametrize(
     ("question", "sentence", "words"),
     [
+        ("Who chaired the harbour panel?", 1, "Councillor Amble"),
         ("How much will the harbour repairs cost?", 2, "£4.2 million"),
         ("Where did the panel meet?", 0, "Guildhall"),
     ],
