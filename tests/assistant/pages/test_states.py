@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browsing import CHROMIUM, ask, opened, served
+from tests.support.browsing import ask, opened, served
 from tests.support.scripted_assistant import HOSTILE
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+    pytest.mark.needs("chromium"),
 ]
 APP = ("uvicorn", "tests.support.scripted_app:app", "--port", "{port}", "--log-level", "error")
 AXE = resources.files("axe_playwright_python") / "axe.min.js"
