@@ -61,6 +61,8 @@ def listed(
     """The paragraphs of the sections that list what is asked for; () when it is no such list."""
     topic = _topic(asked)
     names = {s for source in asked.scope.sources for s in stems_in(source.name)}
+    if asked.scope.narrowed:  # a paper may be called by its title
+        names |= {s for d in asked.scope.documents for s in _stems(d.title)}
     # A visit looks at one subject, and its front page names it.
     visits = asked.scope.documents if asked.scope.narrowed else ()
     subject = {d.id: _subject_of(d, paragraphs_of) for d in visits[:MOST_LISTS]}

@@ -54,5 +54,5 @@ DECISION = Kind(
             free="record cabinet member made taken",
         ),
     ),
-    examples=("What was decided in {name}?", "What are the reasons for {name}?"),
+    examples=("What was decided in {name}?", "What reasons are given in {name}?"),
 )

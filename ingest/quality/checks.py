@@ -158,12 +158,14 @@ def _of_facts(document: Document) -> Iterator[Problem]:
     line of its sidecar that would set it."""
     facts, kind = document.facts, kind_named(document.facts.kind)
     days = {"met": "date of the meeting", "visited": "inspection dates", "published": "date"}
+    # A parish council meets as a whole, and its papers name no committee.
+    its_own = bool(facts.authority) and facts.authority.casefold() in facts.title.casefold()
     wanted = {
         "title": ("title", facts.title),
         "kind": ("kind", facts.kind),
         days[kind.dated]: ("published" if kind.dated == "published" else "inspected", facts.day),
         "authority": ("authority", facts.authority or kind.authority == "none"),
-        "committee": ("committee", facts.committee or kind.titled != "committee"),
+        "committee": ("committee", facts.committee or kind.titled != "committee" or its_own),
         "judgements": ("judgements", facts.judgements or not kind.graded),
     }
     missing = {name: key for name, (key, value) in wanted.items() if not value}
