@@ -152,7 +152,9 @@ class Paragraph:
     @property
     def reference(self) -> str:
         """The number as people write it: "paragraph 17", "Findings, bullet 3"."""
-        printed = self.numbering == "printed" and re.match(r"\d", self.number)
+        # A code such as CYP26 is said alone; figures, a numeral or a letter are not.
+        plain = re.match(r"\d|[ivxlc]+$|[IVXLC]+$|[A-Za-z]$", self.number)
+        printed = self.numbering == "printed" and plain
         return f"paragraph {self.number}" if printed else self.number
 
     @property

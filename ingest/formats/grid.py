@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.formats.clean import plain
 from ingest.lines import Line
 
-_FIGURE = re.compile(r"[-+(]?[£$€]?\s?[\d,.]*\d[\d,.]*\s?%?\)?(?:k|m|bn)?", re.IGNORECASE)
+_FIGURE = re.compile(r"\A[-+(]?[£$€]?\s?(?=[,.]*\d)[\d,.]+\s?%?\)?(?:k|m|bn)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?")
 
 

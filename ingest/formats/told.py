@@ -25,10 +25,10 @@ _OLD = {"WordDocument": "old Word", "Workbook": "old Excel", "Book": "old Excel"
         "PowerPoint Document": "old PowerPoint"}  # fmt: skip
 _COLUMNS = {".csv", ".tsv"}
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|article|main)\b",
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL = re.compile(r"(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n")
+_MAIL = re.compile(r"\A(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n")
 _MAIL_FIELDS = re.compile(r"^(?:from|to|subject|date|mime-version):", re.IGNORECASE | re.MULTILINE)
 # Headings with hashes, or the line under the column headings of a table.
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S.*|\|(?:\s*:?-{3,}:?\s*\|)+\s*$)", re.MULTILINE)

@@ -16,7 +16,7 @@ PERIOD = re.compile(
     rf"\b(?:\d{{1,2}}\s+)?(?:{A_MONTH}\s+)?"
     r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\bQ[1-4]\b"
 )
-FIGURE = re.compile(r"^[\d\s.,%£()+–-]*\d[\d\s.,%£()+–-]*$")
+FIGURE = re.compile(r"^(?=\D*\d)[\d\s.,%£()+–-]+$")
 # The whole first cell of a row that has a reference of its own: "3", "R3", "1.2".
 REFERENCE = re.compile(r"^[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,2})*[.):]?$")
 HEADS = re.compile(r"^(?:judgement|grade|ref|no\.?|action|recommendation|outcome)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.lines import Line
 
-ENTRY = re.compile(r"^(?P<title>.*?\S)(?P<leader>[\s.·…_]*?)\s*(?P<page>\d{1,3}|[ivxlc]{1,6})$")
+PAGE = re.compile(r"(?<=.)(?:\d{1,3}|[ivxlc]{1,6})$")  # behind a title
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 TITLE = re.compile(
     r"^(?:table of )?contents(?: page)?$|^(?:list of )(?:figures|tables|boxes)", re.I
@@ -49,10 +49,14 @@ def entries_after(lines: Sequence[Line], start: int, leaders: bool) -> list[int]
 
 def page_named(line: Line, leaders: bool) -> int | None:
     """The page an entry points to; roman pages come before the first."""
-    match = ENTRY.match(line.text)
-    if not match or (leaders and not LEADER.search(line.text)):
+    match = PAGE.search(line.text)
+    if (
+        not match
+        or not line.text[: match.start()].strip()
+        or (leaders and not LEADER.search(line.text))
+    ):
         return None
     set_apart = len(line.spans) > 1 or LEADER.search(line.text) or line.right > 0
     if not set_apart or line.text[-1] in ".,;":
         return None
-    return int(match["page"]) if match["page"].isdigit() else 0
+    return int(match[0]) if match[0].isdigit() else 0
