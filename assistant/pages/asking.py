@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from time import monotonic
 from typing import Protocol
 
 import streamlit as st
@@ -17,6 +18,8 @@ from assistant.pages.names import reference
 from assistant.pages.prose import Names, partly_html, sentence_words
 from assistant.pages.text import as_text
 from assistant.pages.texts import say
+
+SOON = 0.15  # seconds: an answer that is whole by then is not drawn twice
 
 
 class Answers(Protocol):
@@ -50,6 +53,7 @@ def _drawn(
 ) -> Answer:
     """The answer. Its sentences are drawn as they come only once it takes a while."""
     said: list[Sentence] = []
+    started = monotonic()
     coming: tuple[DeltaGenerator, DeltaGenerator] | None = None
     with closing(as_they_come(assistant.answering(question))) as parts:
         for part in parts:
@@ -57,12 +61,12 @@ def _drawn(
                 return part
             if isinstance(part, Sentence):
                 said.append(part)
-            elif coming is None:
+            elif coming:
+                _let_clicks_in()
+            if coming is None and (part is None or monotonic() - started > SOON):
                 with place.container():
                     coming = st.empty(), st.empty()
                 _draw_waiting(coming[1], talk)
-            else:
-                _let_clicks_in()
             if coming and said:
                 coming[0].html("".join(_on_its_way(sentence, names) for sentence in said))
     raise AssistantError(say("unfinished"))

@@ -15,17 +15,17 @@ def visit(library: str, question: str) -> dict:
         page.locator(".st-key-examples button").first.wait_for(timeout=60_000)
         examples = page.locator(".st-key-examples button").all_inner_texts()
         ask(page, question)
-        button = page.locator("[class*=st-key-open-] button").first
-        reference = button.inner_text()
+        number = page.locator("a.ref").first
+        reference = (number.get_attribute("aria-label") or "").removeprefix("Source 1: ")
         sentences = page.locator(".sentence").all_inner_texts()
-        button.click()
+        number.click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_role("img").wait_for(timeout=30_000)
         return {
             "examples": [" ".join(example.split()) for example in examples],
             "sentences": sentences,
             "reference": reference,
-            "marked": dialog.locator("mark").inner_text(),
+            "marked": dialog.locator("mark").all_inner_texts(),
             "picture": dialog.get_by_role("img").get_attribute("alt"),
             "elsewhere": page.elsewhere,
             "errors": errors,

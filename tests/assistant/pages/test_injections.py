@@ -30,7 +30,7 @@ TEAMS = (
 TOPICS = dict(zip(FAMILIES, TEAMS, strict=True))
 # Where words of documents, models and readers stand, and what would be more than words there.
 WORDS = (
-    ".sentence :not(mark), .partly *, .withheld *, .reference *, .snippet *, .note *,"
+    ".sentence :not(mark, b, th, td, a), .partly *, .withheld *, .reference *, .snippet *, .note *,"
     " .small-print *, .asked-as *, .question :not(.unseen), .words :not(mark, summary, p)"
 )
 HARM = """words => {

@@ -46,7 +46,7 @@ def test_a_question_about_a_sample_is_answered_with_its_printed_paragraph(tmp_pa
     seen = json.loads(run("tests/support/real_visit.py", library, question))
     assert seen["reference"] == "2019 inspection, paragraph 34, page 6"
     assert any("called Lighthouse" in sentence for sentence in seen["sentences"])
-    assert seen["marked"] in seen["sentences"]
+    assert seen["marked"] and set(seen["marked"]) <= set(seen["sentences"])
     assert seen["picture"].startswith("Page 6 of 11")
     assert len(seen["examples"]) >= 3 and all(e.endswith("?") for e in seen["examples"])
     assert seen["elsewhere"] == seen["errors"] == []
