@@ -75,21 +75,28 @@ class Facts:
 class Part:
     """A piece of a pack with its own numbering: a report, minutes, an appended inspection.
 
-    `name` is what `Paragraph.part` says; `first_page` and `last_page` are PDF pages from 1.
+    `name` is what `Paragraph.part` says; `first_page` and `last_page` are PDF pages from 1,
+    `first_label` and `last_label` the numbers printed on them. `item` is its number on the agenda
+    of the pack, `title` what the agenda calls it; "" where there is none.
     """
 
     name: str
     first_page: int
     last_page: int
     facts: Facts = Facts()
+    item: str = ""
+    title: str = ""
+    first_label: str = ""
+    last_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file of the library. `id` is the slug of its file name; `sha256` is of its bytes.
 
-    `place` is the whole path it was added from, "" where that is not known. `called` is what it is
-    called among the documents of an edition, which gives them names that no two share.
+    `kept_out` are the pages that are marked as exempt and were not read; `exempt` says that such
+    pages were let in. `place` is the whole path it was added from, "" where that is not known.
+    `called` is what it is called among the documents of an edition: no two share a name.
     """
 
     id: str
@@ -99,6 +106,8 @@ class Document:
     pages: int = 0
     parts: tuple[Part, ...] = ()
     place: str = ""
+    exempt: bool = False
+    kept_out: tuple[int, ...] = ()
     called: str = field(default="", compare=False)
 
     @property

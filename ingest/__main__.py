@@ -68,7 +68,7 @@ def add(asked: argparse.Namespace) -> int:
         with _writing(library, anew) as writer, Children() as children, _progress(places) as seen:
             if anew:
                 read_again(writer, children, seen)
-            outcomes = added(places, writer, children, seen, asked.replaces)
+            outcomes = added(places, writer, children, seen, asked.replaces, asked.exempt)
     return _report(asked, outcomes, wrong)
 
 
@@ -255,6 +255,9 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     adding.add_argument(
         "--replaces", default="", metavar="ID", help="the file is a newer version of this document"
+    )
+    adding.add_argument(
+        "--exempt", action="store_true", help="also papers marked as not for publication"
     )
     adding.add_argument(
         "--follow-links", action="store_true", help="also links that lead out of the folder"

@@ -18,13 +18,19 @@ Seen = Callable[[Outcome], object]  # told of each file when it is done
 
 
 def added(
-    places: Sequence[Place], writer: Writer, children: Children, seen: Seen, replaces: str = ""
+    places: Sequence[Place],
+    writer: Writer,
+    children: Children,
+    seen: Seen,
+    replaces: str = "",
+    exempt: bool = False,
 ) -> tuple[Outcome, ...]:
     """What became of each file; all that could be read is in the writer.
 
-    `replaces` is the id of the document that the one file of `places` is a newer version of.
+    `replaces` is the id of the document that the one file of `places` is a newer version of. With
+    `exempt`, papers marked as not for publication are read too, now and whenever they are again.
     """
-    shelf = Shelf(writer, replaces)
+    shelf = Shelf(writer, replaces, exempt)
     outcomes: list[Outcome] = []
     in_reading: deque[Place] = deque()
 
@@ -43,7 +49,8 @@ def added(
                 note(outcome)
             else:
                 in_reading.append(place)
-                yield FileIn(printable(place.path.name), data, sidecar)
+                let_in = shelf.lets_in_exempt(place, data)
+                yield FileIn(printable(place.path.name), data, sidecar, let_in)
 
     for file, read in children.read_each(to_read()):
         place = in_reading.popleft()
@@ -86,11 +93,19 @@ def _read_again(stored: Stored, children: Children) -> tuple[Stored, Outcome]:
     if not version.current and stored.paragraphs:
         return stored, Outcome(document.file, "unchanged", document.id)
     try:
-        read = children.read(FileIn(document.file, stored.original, version.sidecar))
+        read = children.read(
+            FileIn(document.file, stored.original, version.sidecar, document.exempt)
+        )
     except FileRefused as error:
         return stored, Outcome(document.file, "refused", document.id, message=str(error))
-    document = replace(read.document, id=document.id, file=document.file, place=document.place)
-    source = source_of(stored.original, version.sidecar)
+    source = source_of(stored.original, version.sidecar, document.exempt)
+    document = replace(
+        read.document,
+        id=document.id,
+        file=document.file,
+        place=document.place,
+        exempt=document.exempt,
+    )
     version = replace(version, document=document, source=source)
     paragraphs = tuple(replace(p, document=document.id) for p in read.paragraphs)
     said = "\n".join(told(read))

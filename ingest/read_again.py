@@ -27,7 +27,7 @@ def readings_in(edition: Edition, children: Children, again: bool = False) -> It
     """
     anew = {d.id for d in edition.documents if again or not _said_of(edition, d)}
     files = (
-        FileIn(d.file, edition.original(d.id), edition.sidecar(d.id))
+        FileIn(d.file, edition.original(d.id), edition.sidecar(d.id), d.exempt)
         for d in edition.documents
         if d.id in anew
     )
@@ -44,7 +44,8 @@ def readings_in(edition: Edition, children: Children, again: bool = False) -> It
 
 def _said_of(edition: Edition, document: Document) -> str:
     """What was said when it was read, if this reader would read it the same."""
-    source = source_of(edition.original(document.id), edition.sidecar(document.id))
+    data, sidecar = edition.original(document.id), edition.sidecar(document.id)
+    source = source_of(data, sidecar, document.exempt)
     return edition.reading(document.id) if edition.source(document.id) == source else ""
 
 

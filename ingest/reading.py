@@ -32,6 +32,8 @@ from ingest.layout.line_numbers import without_line_numbers
 from ingest.layout.page_furniture import lines_of
 from ingest.lines import Page
 from ingest.quality.checks import Problem, Summary, checked, of_faults, unchecked
+from ingest.structure.agenda import Item, items_in
+from ingest.structure.exempt import exempt_pages
 from ingest.structure.plainly import paragraphs_or_plain
 
 
@@ -45,11 +47,12 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
+def read(name: str, data: bytes, sidecar: bytes | None = None, exempt: bool = False) -> Reading:
     """The document in a file, its kind told from its content.
 
     `name` is the file's name (folders before it are dropped); `sidecar` holds the bytes of
-    NAME.toml, whose facts stand over those read. Raises FileRefused when nothing can be read.
+    NAME.toml, whose facts stand over those read. Pages marked as exempt are kept out unless
+    `exempt`. Raises FileRefused when nothing can be read.
     """
     name = re.split(r"[/\\]", name)[-1]
     form = format_of(name, data)
@@ -64,21 +67,31 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
     lines = lines_of(pages, faults.kept) if form == "pdf" else whole
     if not any(line.text.strip() or any(line.cells) for line in lines):
         raise FileRefused(without_text(name, pages))
+    nothing: tuple[Item, ...] = ()
+    items = faults.kept("The agenda", 0, lambda: items_in(lines), lambda: nothing)
+    count = len(pages)
+    kept_out = () if exempt else exempt_pages(pages, items)
+    pages = tuple(page for page in pages if page.number not in kept_out)
+    lines = tuple(line for line in lines if line.page not in kept_out)
+    if kept_out and not any(line.text.strip() or any(line.cells) for line in lines):
+        raise FileRefused(marked_exempt(name))
     identity = slug(name)
     paragraphs = paragraphs_or_plain(lines, identity, faults)
     seen = faults.kept("The facts of the front page", 0, lambda: facts_of(lines), Facts)
     facts = corrected(seen, sidecar, name)
     whole_file: tuple[Part, ...] = ()
     parts = faults.kept(
-        "The parts", 0, lambda: parts_of(paragraphs, lines, facts), lambda: whole_file
+        "The parts", 0, lambda: parts_of(paragraphs, lines, facts, items), lambda: whole_file
     )
     document = Document(
         id=identity,
         facts=facts,
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        pages=len(pages) if form == "pdf" or len(pages) > 1 else 0,
+        pages=count if form == "pdf" or count > 1 else 0,
         parts=parts,
+        exempt=exempt,
+        kept_out=kept_out,
     )
     summary, problems = faults.kept(
         "The check of the reading",
@@ -141,6 +154,14 @@ def slug(name: str) -> str:
     stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", name) or name
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "document"
+
+
+def marked_exempt(name: str) -> str:
+    """Why papers that are not for publication are kept out, and how they are let in."""
+    return (
+        f"{name} is marked as exempt or confidential and was kept out. Add the public papers; or,"
+        f" where all who can ask may read it: python -m ingest add {name} --exempt"
+    )
 
 
 def without_text(name: str, pages: tuple[Page, ...]) -> str:

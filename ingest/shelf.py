@@ -37,9 +37,12 @@ class Outcome:
 class Shelf:
     """Puts files into a writer, each as the document it is."""
 
-    def __init__(self, writer: Writer, replaces: str = "") -> None:
-        """With `replaces`, every file is a newer version of the document of that id."""
+    def __init__(self, writer: Writer, replaces: str = "", exempt: bool = False) -> None:
+        """With `replaces`, every file is a newer version of the document of that id; with `exempt`,
+        papers marked as not for publication are let in.
+        """
         self._writer, self._known, self._replaces = writer, Identities(writer), replaces
+        self._exempt = exempt
         if replaces and writer.version(replaces) is None:
             raise LibraryError(
                 f"There is no document {replaces} in the library."
@@ -50,10 +53,18 @@ class Shelf:
         """What became of a file that need not be read: as it was, moved, or a copy of another."""
         sha256 = hashlib.sha256(data).hexdigest()
         version = self._version(place, sha256)
-        same = version and version.current and version.source == source_of(data, sidecar)
+        source = source_of(data, sidecar, self._lets_in(version))
+        same = version and version.current and version.source == source
         if version and same and self._writer.keeps(version, data):
             return self._found(place, version)
         return self._copied(place, sha256)
+
+    def lets_in_exempt(self, place: Place, data: bytes) -> bool:
+        """Whether exempt papers of this file are read: as asked, or as they were before."""
+        return self._lets_in(self._version(place, hashlib.sha256(data).hexdigest()))
+
+    def _lets_in(self, version: Version | None) -> bool:
+        return self._exempt or bool(version and version.document.exempt)
 
     def stored(self, place: Place, file: FileIn, read: ReadFile) -> Outcome:
         """What became of a file that was read."""
@@ -71,13 +82,14 @@ class Shelf:
             id=version.id if version else self._known.id_for(name),
             file=name,
             place=place.key,
+            exempt=file.exempt,
         )
         self._leave(place, document.id)
         what = self._writer.add(
             document,
             tuple(replace(p, document=document.id) for p in read.paragraphs),
             file.data,
-            source=source_of(file.data, file.sidecar),
+            source=source_of(file.data, file.sidecar, file.exempt),
             sidecar=file.sidecar,
             reading="\n".join(told(read)),
         )

@@ -39,9 +39,9 @@ def reader_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def source_of(data: bytes, sidecar: bytes | None) -> str:
-    """What a document is made from: its file, its sidecar and the reader."""
+def source_of(data: bytes, sidecar: bytes | None, exempt: bool = False) -> str:
+    """What a document is made from: its file, its sidecar and the reader; exempt papers or not."""
     digest = hashlib.sha256(hashlib.sha256(data).digest())
     digest.update(b"" if sidecar is None else b"sidecar" + sidecar)
-    digest.update(reader_version().encode())
+    digest.update(reader_version().encode() + (b"exempt" if exempt else b""))
     return digest.hexdigest()

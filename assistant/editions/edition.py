@@ -183,6 +183,15 @@ class Edition:
             f" python -m ingest add {document.file}"
         )
 
+    def shown(self, document_id: str) -> bytes:
+        """The file as readers may see it. Raises LibraryError where part of it is not for them."""
+        if self.document(document_id).kept_out:
+            raise LibraryError(
+                "The file holds papers that are not for publication and is not shown; what was"
+                " read of its other pages is."
+            )
+        return self.original(document_id)
+
     def sidecar(self, document_id: str) -> bytes | None:
         """The NAME.toml that lay beside the file when it was added."""
         return self._version(document_id).sidecar

@@ -53,7 +53,7 @@ def original(document: str) -> tuple[str, bytes] | None:
     """The file of a document, by its name and bytes; None when there is none."""
     try:
         edition = the_assistant()[1].edition()
-        return edition.document(document).file, edition.original(document)
+        return edition.document(document).file, edition.shown(document)
     except LibraryError:
         return None
 

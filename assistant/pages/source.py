@@ -110,7 +110,7 @@ def _go_to_number(paragraphs: Sequence[Paragraph]) -> None:
 
 def _draw_pages(reading: Reading, document: Document, edition: Edition) -> None:
     try:
-        original = edition.original(document.id)
+        original = edition.shown(document.id)
     except LibraryError as error:
         st.html(f'<p class="note">{as_text(str(error))}</p>')
         return

@@ -57,11 +57,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class FileIn:
-    """A file to be read: its name, its bytes, and the bytes of NAME.toml beside it."""
+    """A file to be read: its name, its bytes, and the bytes of NAME.toml beside it.
+
+    With `exempt`, papers that are marked as not for publication are read too.
+    """
 
     name: str
     data: bytes
     sidecar: bytes | None = None
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,7 @@ class _Child:
             "name": file.name,
             "data": len(file.data),
             "sidecar": None if file.sidecar is None else len(file.sidecar),
+            "exempt": file.exempt,
             "seconds": self._limits.seconds_for(len(file.data)),
         }
         try:

@@ -13,19 +13,26 @@ from assistant.kinds.plain import LETTER, REPORT
 from ingest.facts.facts import facts_of
 from ingest.facts.kind_told import kind_of
 from ingest.lines import Line
+from ingest.structure.agenda import Item, item_on
 
 TELLING = 12  # letters: a shorter line ("Background") stands in many places
 
 
 def parts_of(
-    paragraphs: Sequence[Paragraph], lines: Sequence[Line], whole: Facts
+    paragraphs: Sequence[Paragraph],
+    lines: Sequence[Line],
+    whole: Facts,
+    items: Sequence[Item] = (),
 ) -> tuple[Part, ...]:
     """The parts in their order. A part may begin in the middle of a page.
+
+    Each has the number and the title that the agenda gives to what stands on its first page.
 
     What a council wrote for the meeting shares the authority and day of the `whole` pack.
     """
     names = list(dict.fromkeys(paragraph.part for paragraph in paragraphs if paragraph.part))
     own = {name: [each for each in paragraphs if each.part == name] for name in names}
+    on = [item_on(own[name][0].first_page, items) for name in names]
     starts = [_start_of(own[name], paragraphs, lines) for name in names] + [len(lines)]
     return tuple(
         Part(
@@ -33,6 +40,10 @@ def parts_of(
             min(paragraph.first_page for paragraph in own[name]),
             max(paragraph.last_page for paragraph in own[name]),
             _facts_of_part(name, lines[starts[n] : max(starts[n : n + 2])], whole),
+            item=item.number if (item := on[n]) else "",
+            title=item.title if item else "",
+            first_label=own[name][0].first_label,
+            last_label=own[name][-1].last_label,
         )
         for n, name in enumerate(names)
     )

@@ -69,6 +69,7 @@ def checked(
     total = sum(len(letters_of(line)) for line in lines) or 1
     share = 1 - sum(len(letters_of(line)) for line in stray) / total
     problems = (
+        *_of_exempt(document),
         *_of_pages(pages),
         *_of_numbers(paragraphs, lines),
         *_of_coverage(stray, share),
@@ -101,6 +102,16 @@ def of_faults(faults: Sequence[Fault]) -> Iterator[Problem]:
         on = f" of {where}" if where else ""
         said = f"{stage}{on} could not be made out; the words are all there. Compare with the file."
         yield Problem("not made out", where, said)
+
+
+def _of_exempt(document: Document) -> Iterator[Problem]:
+    if document.kept_out:
+        where = f"page {listed(document.kept_out)}"
+        said = (
+            f"Marked as not for publication, and kept out: {where}. The file itself is not shown to"
+            " readers. To let them in, where all who can ask may read them: add it with --exempt."
+        )
+        yield Problem("exempt", where, said)
 
 
 def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:

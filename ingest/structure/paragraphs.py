@@ -12,11 +12,12 @@ from ingest.layout.footnotes import Footnote, parted
 from ingest.layout.layout import Layout, joined
 from ingest.layout.name_columns import with_names_down
 from ingest.lines import Line
+from ingest.structure.agenda import items_in
 from ingest.structure.blocks import Block, blocks_of
 from ingest.structure.drafting import Draft, Drafting
 from ingest.structure.headings import with_front, with_headings
 from ingest.structure.numbering import Run, runs_in
-from ingest.structure.parts import part_names, with_covers
+from ingest.structure.parts import part_names, with_covers, with_items
 from ingest.structure.rows import with_tails
 from ingest.structure.schemes import part_starts, scheme_of
 
@@ -39,6 +40,7 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
         with_tails(blocks_of(text, starts, layout, scheme.items)), layout, divided
     )
     names = part_names(blocks, part_starts(by_block(above, blocks)))
+    names = with_items(names, blocks, items_in(lines))
     blocks = with_front(with_covers(blocks, names), min(names, default=len(blocks)))
     unfinished = {mark.line for run in runs for mark in run.marks[:-1]}
     drafts = Drafting(layout, unfinished).drafts_of(blocks, names)

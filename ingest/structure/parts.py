@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.layout.footnotes import without_marks
+from ingest.structure.agenda import Item
 from ingest.structure.blocks import Block
 from ingest.structure.headings import rank_of
 from ingest.structure.numbering import Run
@@ -42,6 +43,19 @@ def part_names(blocks: Sequence[Block], groups: Sequence[Sequence[Run]]) -> dict
         names[begin] = distinct(title, names.values())
         floor = max(run.last for run in group) + 1
     return names
+
+
+def with_items(
+    names: dict[int, str], blocks: Sequence[Block], items: Sequence[Item]
+) -> dict[int, str]:
+    """The parts, and one more for each item of the agenda on whose first page none begins."""
+    begun = {blocks[begin].first.page for begin in names}
+    merged = dict(names)
+    for item in items:
+        first = next((i for i, b in enumerate(blocks) if b.first.page == item.first_page), None)
+        if first is not None and item.first_page not in begun:
+            merged[first] = distinct(item.title, merged.values())
+    return dict(sorted(merged.items()))
 
 
 def distinct(title: str, taken: Collection[str]) -> str:

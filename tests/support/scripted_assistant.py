@@ -94,6 +94,8 @@ class ScriptedEdition:
         lines = [f"{p.number}.  {p.text[:70]}" for p in PARAGRAPHS.get(id, ())]
         return pdf(("A front page",), tuple(lines))
 
+    shown = original
+
 
 def original(id: str) -> tuple[str, bytes] | None:
     return (f"{id}.pdf", ScriptedEdition().original(id)) if id in PARAGRAPHS else None
