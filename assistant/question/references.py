@@ -22,7 +22,8 @@ _LABELS = {
     "rec": "recommendation",
 }
 _ONE = (
-    r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?|[A-Z]{2,6} \d+)|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
+    r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?|[A-Z]{2,6} \d+)|\d{1,4}/\d{1,4}(?![\d/])"
+    r"|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
 )
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"  # "para 33, 2020 inspection"
 _LABEL = (
@@ -77,7 +78,8 @@ def reference_in(text: str) -> Reference | None:
     step, relative = _step(text)
     if found := _LABELLED.search(text):
         label = _label(found["label"])
-        coded = _CODE.search(found["list"].replace(" ", ""))
+        listed = found["list"].replace(" ", "")
+        coded = _CODE.search(listed) or "/" in listed
         if label in ("minute", "number") and not coded:
             return None
         if label == "item" and not coded:

@@ -115,6 +115,12 @@ def test_a_clause_is_told_by_its_whole_number(number, words):
     assert (base, words_of(items, CLAUSES)) == ("5.1", words)
 
 
+def test_a_minute_counted_within_a_year_is_asked_for_as_it_is_printed():
+    for question in ("What is in item 25/33?", "minute 25/33", "What does paragraph 25/33 say?"):
+        assert reference_in(question).numbers == (("25/33", "25/33"),)
+    assert reference_in("How many items were there in 2024/25?") is None
+
+
 def test_a_clause_below_a_heading_is_found_by_the_heading():
     head = replace(paragraph(PACK, 0, "2", "Homes are kept.\n(a) all;"), section=("HE1: Heritage",))
     assert paragraphs_with(("2", "a"), [head], lambda p: False, "he1") == [head]
