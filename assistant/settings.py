@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ class Settings:
     chroma: str = ""
     frame_ancestors: tuple[str, ...] = ()
     conversation_days: int = 30
+    ocr_languages: tuple[str, ...] = ("eng",)
     language: str = "en"
 
     def __repr__(self) -> str:
@@ -50,7 +52,7 @@ class Settings:
                 "library model_url model model_key model_key_file model_allowed model_window"
                 " model_seconds model_price model_record model_check show_withheld"
                 " embedding_url embedding_model chroma frame_ancestors"
-                " conversation_days language"
+                " conversation_days language ocr_languages"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
@@ -79,11 +81,23 @@ class Settings:
             embedding_model=value["embedding_model"],
             chroma=value["chroma"],
             frame_ancestors=ancestors,
+            ocr_languages=_languages(value["ocr_languages"]),
             conversation_days=int(
                 _numbers("ASSISTANT_CONVERSATION_DAYS", value["conversation_days"], 30)[0]
             ),
             language=_language("ASSISTANT_LANGUAGE", value["language"] or "en"),
         )
+
+
+def _languages(value: str) -> tuple[str, ...]:
+    """Tesseract's own names of languages, such as eng, cym, pol and chi_sim."""
+    names = tuple(re.split(r"[\s,+]+", value)) if value else ("eng",)
+    if not all(re.fullmatch(r"[A-Za-z][A-Za-z_]{1,30}", name) for name in names):
+        raise SettingsError(
+            "ASSISTANT_OCR_LANGUAGES should name languages as Tesseract does, such as eng+cym;"
+            " those installed are listed by: tesseract --list-langs"
+        )
+    return names
 
 
 def _first_line(path: str) -> str:

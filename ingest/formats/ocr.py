@@ -17,6 +17,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from assistant.settings import Settings
 from ingest.faults import place_of
 from ingest.formats.clean import plain
 from ingest.lines import Line, Page, Span
@@ -40,17 +41,39 @@ def recognised(pages: Sequence[Page], data: bytes) -> tuple[Page, ...]:
     scans = [page for page in pages if page.has_image and not page.lines and not page.failure]
     if not scans or not is_installed():
         return tuple(pages)
+    languages = Settings.from_environment().ocr_languages
+    if missing := _missing(languages):
+        told = {page.number: replace(page, failure=_without(missing, page)) for page in scans}
+        return tuple(told.get(page.number, page) for page in pages)
     with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
         original = Path(folder, "original.pdf")
         original.write_bytes(data)
-        read = {page.number: _read(page, original) for page in scans}
+        read = {page.number: _read(page, original, languages) for page in scans}
     return tuple(read.get(page.number, page) for page in pages)
 
 
-def _read(page: Page, original: Path) -> Page:
+def _missing(languages: Sequence[str]) -> list[str]:
+    """The languages that Tesseract has not; none where it does not say."""
+    try:
+        installed = _run(["tesseract", "--list-langs"]).decode("utf-8").split()
+    except BROKEN as error:
+        log.warning("%s", place_of(error))
+        return []
+    return [name for name in languages if name not in installed]
+
+
+def _without(missing: Sequence[str], page: Page) -> str:
+    return (
+        f"Page {page.number} is a picture, and Tesseract has no language {' or '.join(missing)}:"
+        f" install it (apt install tesseract-ocr-{missing[0].replace('_', '-')}), or name others in"
+        " ASSISTANT_OCR_LANGUAGES."
+    )
+
+
+def _read(page: Page, original: Path, languages: Sequence[str]) -> Page:
     scale = min(DPI / 72, LONGEST_SIDE / max(page.width, page.height, 1))
     try:
-        rows = _tesseract(_picture_of(original, page.number, scale))
+        rows = _tesseract(_picture_of(original, page.number, scale), languages)
     except BROKEN as error:
         log.warning("page %d: %s", page.number, place_of(error))
         failed = f"Page {page.number} is a picture that could not be read."
@@ -67,9 +90,10 @@ def _picture_of(original: Path, page: int, scale: float) -> bytes:
         return next(Path(folder).glob("*.png"), Path(folder, "missing.png")).read_bytes()
 
 
-def _tesseract(picture: bytes) -> list[dict[str, str]]:
+def _tesseract(picture: bytes, languages: Sequence[str]) -> list[dict[str, str]]:
     """Tesseract's table of what it saw, a row for each page, block, line and word."""
-    table = _run(["tesseract", "stdin", "stdout", "-l", "eng", "tsv"], picture).decode("utf-8")
+    command = ["tesseract", "stdin", "stdout", "-l", "+".join(languages), "tsv"]
+    table = _run(command, picture).decode("utf-8")
     names, *rows = [row.split("\t") for row in table.splitlines() if row.strip()]
     return [dict(zip(names, row, strict=False)) for row in rows]
 

@@ -79,3 +79,30 @@ def test_a_page_that_cannot_be_drawn_costs_that_page_alone(monkeypatch):
 def test_a_document_with_text_is_never_given_to_tesseract(monkeypatch):
     monkeypatch.setattr(ocr, "_tesseract", None)
     assert len(read("text.pdf", pdf(scanned=False)).paragraphs) == 2
+
+
+def stand_in_tesseract(tmp_path, monkeypatch) -> None:
+    """A program that has English and Welsh, and reads one word from any picture."""
+    program = tmp_path / "tesseract"
+    names = r"level\tblock_num\tpar_num\tline_num\tconf\tleft\ttop\twidth\theight\ttext"
+    row = r"5\t1\t1\t1\t90\t10\t10\t50\t12\tCyngor"
+    program.write_text(
+        '#!/bin/sh\nif [ "$1" = --list-langs ]; then printf "eng\\ncym\\n"; exit; fi\n'
+        f"echo \"$@\" > {tmp_path / 'asked'}\nprintf '{names}\\n{row}\\n'\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+
+def test_scans_are_read_in_the_languages_that_are_named(tmp_path, monkeypatch):
+    stand_in_tesseract(tmp_path, monkeypatch)
+    monkeypatch.setenv("ASSISTANT_OCR_LANGUAGES", "eng+cym")
+    assert [p.text for p in read("scan.pdf", pdf(text=False)).paragraphs] == ["Cyngor"]
+    assert "-l eng+cym" in (tmp_path / "asked").read_text()
+
+
+def test_a_language_that_is_not_installed_is_told(tmp_path, monkeypatch):
+    stand_in_tesseract(tmp_path, monkeypatch)
+    monkeypatch.setenv("ASSISTANT_OCR_LANGUAGES", "pol")
+    with pytest.raises(FileRefused, match=r"no language pol: install it .*tesseract-ocr-pol"):
+        read("scan.pdf", pdf(text=False))
