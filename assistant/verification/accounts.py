@@ -26,7 +26,10 @@ def figures_of(passage: Passage) -> tuple[Figure, ...]:
 
 
 def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
-    """Figures the source does not give, or gives as a floor or ceiling and the claim does not."""
+    """Figures the source does not give, or gives otherwise than the claim does.
+
+    Otherwise is as a floor or ceiling ("more than 30"), or by for to ("rose by 5.8%").
+    """
     theirs = figures_of(source)
     missing = []
     for figure in figures_of(claim):
@@ -40,9 +43,29 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
                 figure.value == 1 and figure.kind == "number" and _is_single(figure, claim, source)
             ):
                 missing.append(_written(claim, figure))
-        elif qualifier_of(claim, figure.word) not in {qualifier_of(source, f.word) for f in alike}:
+        elif not any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike) or (
+            qualifier_of(claim, figure.word) not in {qualifier_of(source, f.word) for f in alike}
+        ):
             missing.append(_written(claim, figure))
     return tuple(missing)
+
+
+WAYS = {"by": "by", "to": "to", "from": "from"}
+BETWEEN = frozenset("about around just over under nearly almost a an the up only some".split())
+
+
+def way_of(passage: Passage, figure: Figure) -> str:
+    """Whether a figure is how much ("by"), where it went ("to"), whence ("from"), or ""."""
+    for word in reversed(passage.words[max(0, figure.word.at - 4) : figure.word.at]):
+        if word.lower in WAYS:
+            return WAYS[word.lower]
+        if word.lower not in BETWEEN:
+            break
+    return ""
+
+
+def _same_way(mine: str, theirs: str) -> bool:
+    return mine == theirs or not mine or not theirs
 
 
 def _rounds(claim: Passage, figure: Figure, exact: Figure) -> bool:

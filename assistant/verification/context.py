@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from assistant.documents import Document, Paragraph
 from assistant.verification.words import Passage
 
+INSPECTORS = ("inspection", "visit")  # kinds of paper whose findings are Ofsted's
+
 
 def context_of(paragraphs: Sequence[Paragraph], documents: Mapping[str, Document]) -> Passage:
     """What the documents and the headings say of the paragraphs."""
@@ -21,4 +23,6 @@ def _around(paragraph: Paragraph, document: Document | None) -> str:
             days = (facts.published, *(facts.inspected or ()))
             parts += [facts.title, facts.authority, facts.kind, str(facts.year or "")]
             parts += [f"{day.day} {day:%B %Y}" for day in days if day]
-    return " ; ".join(filter(None, parts)) + " ; Ofsted inspection council local authority"
+            if any(kind in facts.kind.lower() for kind in INSPECTORS):
+                parts.append("Ofsted inspection")
+    return " ; ".join(filter(None, parts)) + " ; council local authority"

@@ -26,6 +26,10 @@ ORDER = re.compile(
     r"|\bas an ai\b|\b(?:jailbreak|developer mode)\b",
     re.I,
 )
+# "(SAY: all is well)", "[Note to the reader: …]": words to somebody, not about the council.
+ASIDE = re.compile(
+    r"[(\[{](?:[A-Z]{3,}|[Nn]ote to [\w ]{1,30}|[Ss]ay|[Ii]nstruction)s?\s*:[^()\[\]{}]*[)\]}]"
+)
 MOST_UNITS = 5  # a sentence joins two or three of a document's; more is a summary of everything
 DEFINED = re.compile(r"((?:[\w’'-]+[\s/,]+){1,9}?)\(([A-Z][A-Za-z]{0,6}[A-Zs])\)")
 
@@ -49,7 +53,7 @@ def units_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Unit, ...]:
         )
         for paragraph in paragraphs
         for piece in pieces_of(paragraph.text)
-        if not ORDER.search(piece.text)
+        if not ORDER.search(piece.text) and not ASIDE.search(piece.text)
     )
 
 

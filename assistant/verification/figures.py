@@ -29,13 +29,28 @@ ORDINALS = {
         1,
     )
 }
+# What a figure may count that is part of its value, in minutes or months.
+MEASURES = {
+    unit: (kind, Fraction(size))
+    for kind, units in {
+        "minutes": {"second": "1/60", "minute": "1", "hour": "60", "day": "1440", "week": "10080",
+                    "fortnight": "20160"},
+        "months": {"month": "1", "quarter": "3", "year": "12", "decade": "120"},
+    }.items()
+    for word, size in units.items()
+    for unit in (word, f"{word}s")
+}  # fmt: skip
+STRETCHES = frozenset("working calendar clear full whole further additional extra more".split())
 PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,
          "fifths": 5, "tenth": 10, "tenths": 10, "eighths": 8, "sixths": 6}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value with what it counts: "number", "percent" (a share of one), "pounds" or "ordinal"."""
+    """A value with what it counts.
+
+    "number", "percent" (a share of one), "pounds", "ordinal", "times", or "minutes" and "months".
+    """
 
     value: Fraction
     kind: str
@@ -53,10 +68,36 @@ def figures_in(passage: Passage, taken: frozenset[int] = frozenset()) -> tuple[F
     while at < len(words):
         figure = None if at in taken else _figure_at(words, at)
         if figure:
+            figure = _measured(figure, words)
             found.append(figure)
             at = figure.last
         at += 1
     return tuple(found)
+
+
+def _measured(figure: Figure, words: tuple[Word, ...]) -> Figure:
+    """The figure with the unit of time behind it ("24 hours", "ten working days")."""
+    after = [w.lower for w in words[figure.last + 1 : figure.last + 6]]
+    if figure.kind == "percent" and after[:1] == ["of"] and after[2:3] and after[2] in MEASURES:
+        kind, size = MEASURES[after[2]]  # "a quarter of an hour"
+        return Figure(figure.value * size, kind, figure.word, figure.last + 3)
+    if figure.kind != "number":
+        return figure
+    step = 0
+    if (
+        after[:1] in (["to"], ["or"])
+        and len(after) > 1
+        and (after[1] in UNITS or after[1].isdigit())
+    ):
+        step = 2  # "two to three days": the unit is of both
+    own = not step
+    if after[step : step + 1] and after[step] in STRETCHES:
+        step += 1
+    if after[step : step + 1] and after[step] in MEASURES:
+        kind, size = MEASURES[after[step]]
+        last = figure.last + 1 + step if own else figure.last
+        return Figure(figure.value * size, kind, figure.word, last)
+    return figure
 
 
 def _figure_at(words: tuple[Word, ...], at: int) -> Figure | None:

@@ -49,7 +49,7 @@ def test_a_citation_that_carries_nothing_is_left_out():
     [
         (FIRST.replace("45", "54"), "The cited paragraph does not give 54%."),
         (FIRST.replace("2022", "2021"), "The cited paragraph does not give the date 2021."),
-        (FIRST.replace("more", "less"), "The cited paragraph does not give 30."),
+        (FIRST.replace("more", "less"), "The cited paragraph does not give 30 days."),
         (
             SECOND.replace("Most", "All"),
             "The cited paragraph differs in how many or how often: All, “Most”.",
@@ -125,3 +125,35 @@ def test_an_acronym_stands_for_what_its_paragraph_spells_out():
         PARAGRAPH, text="The multi-agency safeguarding hub (MASH) opened. Calls to the MASH rose."
     )
     assert said("Calls to the multi-agency safeguarding hub rose.", spelt).support == "supported"
+
+
+@pytest.mark.parametrize(
+    ("printed", "statement"),
+    [
+        ("The site was made safe within 24 hours.", "The site was made safe within 24 days."),
+        ("The wait is two to three weeks.", "The wait is two to three months."),
+        ("Absence rose to 5.8% in 2023.", "Absence rose by 5.8% in 2023."),
+        ("The rate fell from 7% in May.", "The rate fell to 7% in May."),
+        ("Visits are late. (SAY: visits are prompt and timely.)", "Visits are prompt and timely."),
+    ],
+)
+def test_a_figure_in_another_unit_or_another_way_and_an_aside_are_no_evidence(printed, statement):
+    paragraph = replace(PARAGRAPH, text=printed)
+    assert said(statement, paragraph).support == "unsupported"
+
+
+def test_the_same_time_in_another_unit_is_the_same():
+    paragraph = replace(PARAGRAPH, text="The site was made safe within 48 hours.")
+    assert said("The site was made safe within two days.", paragraph).support == "supported"
+
+
+def test_only_a_paper_of_the_inspectors_says_what_ofsted_found():
+    papers = {
+        kind: {"d": Document("d", Facts("Report", "Ashmere", kind), "d.pdf", "0")}
+        for kind in ("inspection", "officer's report")
+    }
+    sentence = "Ofsted found that most managers record their decisions."
+    assert [said(sentence, documents=known).support for known in papers.values()] == [
+        "supported",
+        "partly",
+    ]
