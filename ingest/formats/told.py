@@ -25,7 +25,7 @@ _OLD = {"WordDocument": "old Word", "Workbook": "old Excel", "Book": "old Excel"
         "PowerPoint Document": "old PowerPoint"}  # fmt: skip
 _COLUMNS = {".csv", ".tsv"}
 _HTML = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|article|main)\b",
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|div|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL = re.compile(r"\A(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n")

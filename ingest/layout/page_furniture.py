@@ -20,7 +20,8 @@ MARGIN = 1 / 6
 SAME_HEIGHT = 8.0
 ROMAN = re.compile(r"^[ivxlc]+$", re.IGNORECASE)
 PAGE_NUMBER = re.compile(
-    r"^(?:page|p\.)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—|]?$",
+    r"^(?:page|p\.)?\s*+(?:[-–—|]\s*+)?(\d{1,4}|[ivxlc]{1,6})\s*+"
+    r"(?:(?:of|/)\s*+\d{1,4}\s*+)?[-–—|]?$",
     re.IGNORECASE,
 )
 NUMBER_INSIDE = re.compile(r"^page \d{1,4}$", re.IGNORECASE)

@@ -132,10 +132,30 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     for page in pages:
         if page.failure:
             yield Problem("damaged page", f"page {page.number}", page.failure)
-        for kind in dict.fromkeys(hidden.kind for hidden in page.hidden):
-            words = " ".join(hidden.text for hidden in page.hidden if hidden.kind == kind)
-            why = _KEPT_OUT.get(kind, f"Words nobody sees were kept out ({kind})")
-            yield Problem("hidden text", f"page {page.number}", f"{why}: “{_short(words)}”")
+    yield from _of_hidden(pages)
+
+
+# Words blacked out by a bar may be somebody's name: they are counted and never repeated.
+_BLACKED_OUT = ("covered", "the colour of its background")
+
+
+def _of_hidden(pages: Sequence[Page]) -> Iterator[Problem]:
+    """What was kept out, once for each way of hiding it; a stray hyphen is not worth a line."""
+    kept_out: dict[str, dict[int, list[str]]] = {}
+    for page in pages:
+        for hidden in page.hidden:
+            if any(letter.isalnum() for letter in hidden.text):
+                kept_out.setdefault(hidden.kind, {}).setdefault(page.number, []).append(hidden.text)
+    for kind, by_page in kept_out.items():
+        words = " ".join(text for texts in by_page.values() for text in texts)
+        why = _KEPT_OUT.get(kind, f"Words nobody sees were kept out ({kind})")
+        told = (
+            f"{len(words.split())} words, which may have been blacked out and can still be copied"
+            " from the file; tell whoever published it."
+            if kind in _BLACKED_OUT
+            else f"“{_short(words)}”"
+        )
+        yield Problem("hidden text", f"page {listed(sorted(by_page))}", f"{why}: {told}")
 
 
 def _of_numbers(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Iterator[Problem]:

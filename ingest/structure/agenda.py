@@ -12,8 +12,8 @@ from ingest.lines import Line
 
 # "(Pages 11 - 20)", "11 - 20", "Page 7" at the end of an item, as agendas print where it is found.
 _PAGES = re.compile(
-    r"[(\[]?\s*(?P<said>pages?|pp?\.)?\s*\b(?P<first>\d{1,4})\.?"
-    r"(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*[)\]]?\s*$",
+    r"(?:[(\[]\s*+)?(?:(?P<said>pages?|pp?\.)\s*+)?\b(?P<first>\d{1,4})\.?"
+    r"(?:\s*+(?:[-–—]|to)\s*+(?P<last>\d{1,4}))?\s*+[)\]]?\s*+$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

@@ -114,3 +114,18 @@ def test_the_summary_is_one_sentence():
     assert summary.sentence == (
         "2 numbered paragraphs (1 to 3 without 2) and 0 counted ones on 12 pages; 2 problems"
     )
+
+
+def test_words_that_may_be_blacked_out_are_counted_and_never_repeated():
+    pages = tuple(
+        Page(number, (), hidden=(HiddenText("the colour of its background", "Ada Thornbury lied"),))
+        for number in (2, 3)
+    )
+    (problem,) = (each for each in problems(pages=pages) if each.kind == "hidden text")
+    assert (problem.kind, problem.where) == ("hidden text", "page 2 and 3")
+    assert "6 words" in problem.message and "Thornbury" not in problem.message
+
+
+def test_a_stray_hyphen_that_nobody_sees_is_not_worth_a_line():
+    pages = (Page(1, (), hidden=(HiddenText("invisible", "--’"),)),)
+    assert [each for each in problems(pages=pages) if each.kind == "hidden text"] == []
