@@ -49,7 +49,7 @@ def _sentence(sentence: Sentence, edition: Edition) -> Said:
 def _citation(citation: Citation, edition: Edition) -> Said:
     place = paragraph_json(citation.paragraph, edition)
     text = place.pop("text")
-    return {**place, "quote": citation.quote, "text": text}
+    return {**place, "quote": citation.quote, "answer": citation.answer, "text": text}
 
 
 def paragraph_json(paragraph: Paragraph, edition: Edition) -> Said:
@@ -74,6 +74,6 @@ def _match(match: Match) -> Said:
         "part": paragraph.part,
         "number": paragraph.number,
         "section": list(paragraph.section),
-        "score": round(match.score, 4),
+        "score": round(min(match.score, 1.0), 4),
         "text": paragraph.text,
     }

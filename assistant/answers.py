@@ -53,10 +53,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A paragraph that was found, with a score from 0 to 1 (higher is nearer)."""
+    """A paragraph that was found, with a score from 0 to 1 (higher is nearer) among what was found
+    with it; `meaning` is its own cosine with the question."""
 
     paragraph: Paragraph
     score: float
+    meaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,10 +177,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A paragraph and the words of it that a sentence rests on."""
+    """A paragraph and the words of it that a sentence rests on; `answer` are those words of the
+    quote that answer the question, "" where none are told apart."""
 
     paragraph: Paragraph
     quote: str
+    answer: str = ""
 
     @property
     def is_verbatim(self) -> bool:

@@ -50,7 +50,8 @@ READ = 10  # paragraphs a model is shown at most; its window may hold fewer
 
 def answered(asked: Asked, desk: Desk) -> Found:
     """What the first way that finds anything has found, or that nothing was."""
-    return next((found for way in WAYS if (found := way(asked, desk))), nothing(asked, desk))
+    tried = (way(asked, desk) for way in WAYS)
+    return next(filter(None, tried), None) or nothing(asked, desk)
 
 
 def found_for(asked: Asked, desk: Desk) -> Found:
@@ -80,15 +81,21 @@ class Assistant:
                 said = replace(said, timings=MappingProxyType({"all": perf_counter() - started}))
             yield said
 
-    def _steps(self, question: Question) -> Iterator[Sentence | Answer]:
-        model = self.model and self.model.limited()
+    def understood(
+        self, question: Question, model: LanguageModel | None = None
+    ) -> tuple[Asked, Desk]:
+        """What is asked, and the desk on which it is answered."""
         memory = self._remembered()
         text = completed(question.text, question.history, memory.edition.documents)
         if model is not None and text == question.text:
             text = rewritten(text, question, model)
         text = spelt(text, memory.edition)
         cited = question.history[-1].answer.citations if question.history else ()
-        asked, desk = understood(question, text, memory.edition, cited), Desk(memory, cited)
+        return understood(question, text, memory.edition, cited), Desk(memory, cited)
+
+    def _steps(self, question: Question) -> Iterator[Sentence | Answer]:
+        model = self.model and self.model.limited()
+        asked, desk = self.understood(question, model)
         found = found_for(asked, desk)
         if model is not None and found.searched and found.sentences:
             yield from self._written(asked, found, desk, model)
@@ -129,7 +136,7 @@ class Assistant:
     def _remembered(self) -> Memory:
         edition = self.library.edition()
         if self._memory is None or self._memory.edition.id != edition.id:
-            self._memory = Memory(edition, self.library.embedder)
+            self._memory = Memory(edition)
         return self._memory
 
 

@@ -109,6 +109,12 @@ def ablation(options: argparse.Namespace) -> int:
     return run(options)
 
 
+def fit(options: argparse.Namespace) -> int:
+    from eval.fit import run
+
+    return run(options)
+
+
 def drafts(options: argparse.Namespace) -> int:
     """Answers that officers marked wrong become draft cases, for a person to complete."""
     from eval.drafts import drafted
@@ -163,6 +169,9 @@ def _parser() -> argparse.ArgumentParser:
     five.add_argument("--suite", nargs="+", choices=SUITES)
     five.add_argument("--scale", nargs="*", type=int, metavar="N", help="paragraphs, for growth")
     five.set_defaults(run=benchmark)
+    eight = commands.add_parser("fit", help="learn what each mark is worth")
+    eight.add_argument("--suite", nargs="+", choices=SUITES)
+    eight.set_defaults(run=fit)
     seven = commands.add_parser("ablation", help="what each part of finding brings")
     seven.add_argument("--suite", nargs="+", choices=SUITES)
     seven.set_defaults(run=ablation)

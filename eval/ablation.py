@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     counts: dict[str, list[tuple[bool, bool]]] = {}
     for suite in suites.suites(options.suite or ("samples", "seeds")):
         assistant = Assistant(suites.opened(suites.library_of(suite)))
-        memory = Memory(assistant.library.edition(), assistant.library.embedder)
+        memory = Memory(assistant.library.edition())
         paths = [path for path in suite.cases if path.stem.endswith("-dev")]
         for case in (case for path in paths for case in cases_in(path)):
             if case.is_answerable and not case.history and case.kind not in _OTHERWISE:
@@ -53,7 +53,7 @@ def _ranked(assistant: Assistant, memory: Memory, case: Case) -> dict[str, Seque
         **_arms(edition, text, everything, "all documents"),
         **_arms(edition, text, meant, "in the documents meant"),
         "the search: coverage and short names too": [
-            match.paragraph for match in found(edition, asked, memory.rarity)
+            match.paragraph for match in found(edition, asked)
         ],
         "the answer: its sentences weighed": [match.paragraph for match in answer.matches],
     }

@@ -33,13 +33,18 @@ def ask(cases: Iterable[Case], assistant: Assistant, out: Path) -> int:
     return len(waiting)
 
 
+def history_of(case: Case, assistant: Assistant) -> tuple[Turn, ...]:
+    """The conversation before a question, each earlier one asked in its turn."""
+    history: tuple[Turn, ...] = ()
+    for earlier in case.history:
+        answer = assistant.answer(Question(earlier, history=history))
+        history = (*history, Turn(answer.asked_as or earlier, answer))
+    return history
+
+
 def _record(case: Case, assistant: Assistant) -> dict[str, Any]:
     try:
-        history: tuple[Turn, ...] = ()
-        for earlier in case.history:
-            answer = assistant.answer(Question(earlier, history=history))
-            history = (*history, Turn(answer.asked_as or earlier, answer))
-        answer = assistant.answer(Question(case.question, history=history))
+        answer = assistant.answer(Question(case.question, history=history_of(case, assistant)))
     except AssistantError as error:
         said = {"outcome": "out_of_scope", "text": str(error), "error": str(error)}
         return {"id": case.id, "question": case.question, **said, "sentences": [], "matches": []}

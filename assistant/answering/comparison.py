@@ -100,10 +100,10 @@ def _is_read(asked: Asked, of_one: Sequence[Match], matches: Sequence[Match]) ->
 
 def _says_as_much(here: Evidence, best: Evidence, picking: bool) -> bool:
     """Whether a document is near enough to the one that answers best to be quoted beside it."""
-    if picking and here.rarest_missing > best.rarest_missing:
+    if picking and here.marks["rarest missing"] > best.marks["rarest missing"]:
         return False
     near = here.score >= (PICKED if picking else EACH) * best.score
-    return near and here.fits >= best.fits - OTHER_KIND
+    return near and here.marks["fits"] >= best.marks["fits"] - OTHER_KIND
 
 
 def _in_time(documents: Sequence[Document]) -> list[Document]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from assistant.question.references import (
     is_at,
     last_of,
     order_of,
+    plain,
 )
 from assistant.text.words import words_in
 
@@ -28,7 +30,7 @@ MOST_CHOICES = 8
 
 def by_number(asked: Asked, desk: Desk) -> Found | None:
     """The whole of the paragraphs at the numbers asked for, or what is not there."""
-    if asked.reference is None:
+    if asked.reference is None or not _is_printed(asked.reference, desk):
         return None
     there = looked_up(asked.reference, asked.text, asked.scope, desk.paragraphs_of, desk.cited)
     said = tuple(s for p in there.paragraphs for s in _of_the_clause(asked.reference, p))
@@ -47,6 +49,21 @@ def _of_the_clause(reference: Reference, paragraph: Paragraph) -> tuple[Sentence
     words = [w for items in clauses if items and (w := words_of(items, paragraph.text))]
     kept = [s for s in whole if any(c.quote.strip() in w for w in words for c in s.citations)]
     return tuple(kept) or whole
+
+
+def _is_printed(reference: Reference, desk: Desk) -> bool:
+    """Whether the library numbers paragraphs so: CO2 is one of a series only if CO1 or CO7 is."""
+    if reference.sure:
+        return True
+    first = reference.numbers[0][0]
+    letters = re.match(r"[a-z]*", first)[0]  # type: ignore[index]  # it matches "" too
+    series = re.compile(rf"{letters}[\s./-]?\d", re.IGNORECASE) if letters else None
+    return any(
+        series.match(p.number) if series else plain(p.number) == first
+        for document in desk.documents
+        for p in desk.paragraphs_of(document.id)
+        if p.numbering == "printed"
+    )
 
 
 @dataclass(frozen=True, slots=True)

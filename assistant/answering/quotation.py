@@ -1,90 +1,99 @@
-"""Step: an answer made of the documents' own sentences, in the documents' order."""
+"""The answer in the documents' own sentences: the one that answers first, and little beside it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.answers import Sentence
-from assistant.documents import Paragraph
+from assistant.documents import Citation, Paragraph
 from assistant.finding.evidence import Evidence
-from assistant.question.asked import Asked
-from assistant.text.sentences import pieces_of
+from assistant.question.asked import Asked, Wants
+from assistant.text.sentences import Piece, pieces_of
 
-MOST_SENTENCES = 5
-MOST_PARAGRAPHS = 2
-# Of the best sentence's score: how near another must come to be part of the answer.
-# Tuned on eval/cases/*-dev.jsonl; see docs/answers.md.
-SAME_PARAGRAPH, OTHER_PARAGRAPH = 0.65, 0.95
-SHORT = 80  # words; a paragraph no longer than this is quoted whole
+# Sentences: one more for a figure, a date, a person, a grade, a yes or no; three of a finding.
+SHORT_FACTS: Collection[Wants] = (
+    *("number", "date", "time", "contact", "person", "name", "grade", "yes_no"),
+)
+MOST_OF_A_FACT, MOST_OF_A_FINDING = 2, 3
+# Of the best sentence's chance to answer: how near another must come to be said beside it.
+BESIDE_A_FACT, SAME_PARAGRAPH, OTHER_PARAGRAPH = 0.5, 0.35, 0.7
+MOST_ITEMS = 20  # of a list whose introducing sentence, or one of whose items, answers
+# Such a sentence is not understood without the one before it.
 _HANGING = re.compile(
     r"^(?:•\s*)?(?:this|these|that|those|they|it|he|she|such|their|its|his|her|the (?:same|latter)"
     r"|however|also|therefore|consequently|as a result|in addition|for example|both)\b",
     re.IGNORECASE,
 )
 
-_GOES_ON = re.compile(
-    r"^(?:for example|these include|this includes|examples|\w+ include|they include)\b",
-    re.IGNORECASE,
-)
 
+def quoted(asked: Asked, evidence: Sequence[Evidence], most: int = 0) -> tuple[Sentence, ...]:
+    """The sentences that answer, each verbatim with its citation; () when there is no evidence.
 
-def quoted(
-    asked: Asked, evidence: Sequence[Evidence], most: int = MOST_SENTENCES
-) -> tuple[Sentence, ...]:
-    """The sentences that answer, each verbatim with its citation; () when there is no evidence."""
+    The best one comes first, with what it hangs from; then what is said beside it, in its order.
+    """
     if not evidence:
         return ()
-    ranked = sorted(evidence, key=lambda e: -e.score)
-    best = ranked[0]
-    chosen: dict[Paragraph, set[int]] = {best.match.paragraph: {best.at}}
-    for other in ranked[1:]:
-        paragraph = other.match.paragraph
-        near = SAME_PARAGRAPH if paragraph == best.match.paragraph else OTHER_PARAGRAPH
-        if other.score < near * best.score:
-            continue
-        if paragraph not in chosen and len(chosen) >= MOST_PARAGRAPHS:
-            continue
-        if sum(map(len, chosen.values())) < most:
-            chosen.setdefault(paragraph, set()).add(other.at)
+    fact = asked.wants in SHORT_FACTS
+    most = most or (MOST_OF_A_FACT if fact else MOST_OF_A_FINDING)
+    best, *others = sorted(evidence, key=lambda e: -e.score)
+    said = [best]
+    for other in others:
+        same = other.match.paragraph == best.match.paragraph
+        near = BESIDE_A_FACT if fact else SAME_PARAGRAPH if same else OTHER_PARAGRAPH
+        if len(said) < most and other.score >= near * best.score:
+            said.append(other)
+    chosen: dict[Paragraph, dict[int, str]] = {}
+    for one in said:
+        chosen.setdefault(one.match.paragraph, {})[one.at] = one.answer
+    first = {best.at: best.answer}
+    groups = ((best.match.paragraph, first), *chosen.items())
     return tuple(
-        sentence
-        for paragraph, places in sorted(chosen.items(), key=lambda c: c[0] != best.match.paragraph)
-        for sentence in sentences_of(paragraph, _completed(asked, paragraph, places))
+        dict.fromkeys(
+            sentence
+            for paragraph, answers in groups
+            for sentence in sentences_of(
+                paragraph, _completed(asked, paragraph, set(answers)), answers
+            )
+        )
     )
 
 
 def _completed(asked: Asked, paragraph: Paragraph, places: set[int]) -> set[int]:
-    """The places with the whole of a short paragraph or list, and what a pronoun points to."""
+    """The places with what introduces them, and the whole of a list that is asked for."""
     pieces = pieces_of(paragraph.text)
-    if len(paragraph.text.split()) <= SHORT:
-        return set(range(len(pieces)))
     complete = set(places)
     for at in places:
         if at and _HANGING.match(pieces[at].text):
             complete.add(at - 1)
-        lead_in = pieces[at].lead_in
-        if lead_in and asked.wants == "list":
-            complete |= {i for i, piece in enumerate(pieces) if piece.lead_in == lead_in}
-        if lead_in:
+        if lead_in := pieces[at].lead_in:
             complete |= {i for i in range(at) if pieces[i].text == lead_in}
-        complete |= {i for i, piece in enumerate(pieces) if piece.lead_in == pieces[at].text}
-        if at + 1 < len(pieces) and _GOES_ON.search(pieces[at + 1].text):
-            complete.add(at + 1)
+            if asked.wants == "list":
+                complete |= _items(pieces, lead_in)
+        complete |= _items(pieces, pieces[at].text)
     return complete
 
 
-def sentences_of(paragraph: Paragraph, places: set[int] | None = None) -> tuple[Sentence, ...]:
-    """The sentences at these places of the paragraph, or all, quoted and checked."""
+def _items(pieces: Sequence[Piece], lead_in: str) -> set[int]:
+    """The places of what hangs from a sentence."""
+    return {i for i, piece in enumerate(pieces) if piece.lead_in == lead_in}
+
+
+def sentences_of(
+    paragraph: Paragraph, places: set[int] | None = None, answers: dict[int, str] | None = None
+) -> tuple[Sentence, ...]:
+    """The sentences at these places of the paragraph, or all, quoted and checked; `answers` holds
+    the words that answer of those that do."""
     pieces = pieces_of(paragraph.text)
     return tuple(
         said
         for at, piece in enumerate(pieces)
-        if (places is None or at in places) and (said := verbatim(paragraph, piece.text))
+        if (places is None or at in places)
+        and (said := verbatim(paragraph, piece.text, (answers or {}).get(at, "")))
     )
 
 
-def verbatim(paragraph: Paragraph, text: str) -> Sentence | None:
+def verbatim(paragraph: Paragraph, text: str, answer: str = "") -> Sentence | None:
     """The sentence with its citation, or nothing when the paragraph does not say it."""
-    said = Sentence.quoting(paragraph, text)
-    return said if said.citations[0].is_verbatim else None
+    cited = Citation(paragraph, text, answer)
+    return Sentence(text, (cited,), "supported") if cited.is_verbatim else None

@@ -39,7 +39,7 @@ class Desk:
     def matches(self, asked: Asked) -> tuple[Match, ...]:
         """The paragraphs that search finds; several ways of answering may ask for them."""
         if id(asked) not in self._found:
-            self._found[id(asked)] = found(self.edition, asked, self.memory.rarity)
+            self._found[id(asked)] = found(self.edition, asked)
         return self._found[id(asked)]
 
     def evidence(self, asked: Asked) -> tuple[Evidence, ...]:

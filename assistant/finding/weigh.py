@@ -1,132 +1,109 @@
-"""Step: the sentences of the best paragraphs, weighed against the question."""
+"""Step: the sentences of the best paragraphs, read together with the question and weighed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
-from assistant.finding.evidence import Evidence, best_of
+from assistant.editions.indexed_text import place_of
+from assistant.finding.evidence import Evidence
+from assistant.finding.marks import marks_of_paragraph, marks_of_sentence
 from assistant.finding.memory import Memory
 from assistant.finding.rarity import Wanted
-from assistant.finding.shapes import fit
-from assistant.question.asked import Asked, Wants
-from assistant.text.sentences import Piece, pieces_of
-from assistant.text.words import stems_in
+from assistant.finding.weights import chance, log_odds
+from assistant.question.asked import Asked
+from assistant.reader.reader import Reading
+from assistant.reader.windows import Passage
+from assistant.text.dates import A_MONTH
+from assistant.text.sentences import pieces_of
 
-PARAGRAPHS = 4
-SENTENCES = 6  # embedding one takes 2 to 10 ms: most of the time of an answer; 8 found no more
-SELDOM = ("contact", "time")
-LONG, BESIDE = 250, 2  # words; a minute of a thousand words has nearly every word of a question
+_DAYS = re.compile(rf"\b(?:{A_MONTH}|(?:19|20)\d\d)\b", re.IGNORECASE)
+READ = 16  # paragraphs the reader is given; the right one is among them for nine of ten
 FEW = 2  # paragraphs of each document in a comparison
-# What a sentence without the kind of thing asked for loses; one without a full name is marked
-# down little by `fit`, because "who" may be a body or a group of people.
-OF_THE_KIND, OF_A_NAME = 0.15, 0.5
-OF_CAPITALS = 0.15  # VOICE, the children's council, and not any child's voice
-OF_A_QUESTION = 0.3  # a question that was asked at a meeting answers nothing
 
 
-def weighed(
-    asked: Asked,
-    matches: Sequence[Match],
-    memory: Memory,
-) -> tuple[Evidence, ...]:
+def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evidence, ...]:
     """The sentences of the first matches, in the order they stand, each with its marks."""
-    wanted = Wanted(asked.topic, asked.expansions, memory.rarity)
-    question = _in_their_words(asked)
-    likeliest = _likeliest(asked, matches)
-    cut = {match.paragraph: pieces_of(match.paragraph.text) for match in likeliest}
-    pieces = [
-        (match, at, piece) for match in likeliest for at, piece in enumerate(cut[match.paragraph])
-    ]
-    nearest = _most_alike(pieces, wanted)
-    vectors = memory.embed([asked.topic, *(_whole(piece) for _, _, piece in nearest)])
+    first = matches[:READ]
+    documents = [memory.edition.document(match.paragraph.document) for match in first]
+    passages = [passage_of(d, match.paragraph) for d, match in zip(documents, first, strict=True)]
+    readings = memory.reader.read(asked.said, passages)
+    answers = [reading.answers for reading in readings]
+    elsewhere = [max((*answers[:at], *answers[at + 1 :]), default=0.0) for at in range(len(first))]
+    wanted = Wanted(asked.text, asked.expansions, memory.rarity)
+    return tuple(
+        evidence
+        for at, (match, document, reading) in enumerate(
+            zip(first, documents, readings, strict=True)
+        )
+        for evidence in _sentences(
+            asked,
+            wanted,
+            match,
+            document,
+            reading,
+            {"rank": 1 / (at + 1), "lead": first[0].score, "elsewhere": elsewhere[at]},
+            _days_of_its_section(match.paragraph, first),
+        )
+    )
+
+
+def _days_of_its_section(paragraph: Paragraph, matches: Sequence[Match]) -> str:
+    """The months and years that its section prints: a day stands once, at the head of a section."""
+    beside = (m.paragraph.text for m in matches if _in_one_section(m.paragraph, paragraph))
+    return " ".join(dict.fromkeys(found for text in beside for found in _DAYS.findall(text)))
+
+
+def _in_one_section(one: Paragraph, other: Paragraph) -> bool:
+    return (one.document, one.part, one.section) == (other.document, other.part, other.section)
+
+
+def passage_of(document: Document, paragraph: Paragraph) -> Passage:
+    """A paragraph as the reader is given it."""
+    heading = " · ".join(filter(None, (document.title, *paragraph.section[-1:])))
+    pieces = pieces_of(paragraph.text)
+    return Passage(heading, tuple(piece.text for piece in pieces))
+
+
+def _sentences(
+    asked: Asked,
+    wanted: Wanted,
+    match: Match,
+    document: Document,
+    reading: Reading,
+    of_search: dict[str, float],
+    days: str,
+) -> list[Evidence]:
+    """The sentences of one paragraph; `days` are those its section prints elsewhere."""
+    paragraph = match.paragraph
+    place = f"{place_of(document, paragraph)} {days}"
+    common = marks_of_paragraph(asked, wanted, paragraph, place) | {
+        "search": match.score,
+        "meaning": match.meaning,
+        "behind": of_search["lead"] - match.score,
+        "rank": of_search["rank"],
+        "reader elsewhere": log_odds(of_search["elsewhere"]),
+        "before": float(paragraph.key in asked.before),
+        "reader answers": log_odds(reading.answers),
+    }
     found = []
-    for (match, at, piece), vector in zip(nearest, vectors[1:], strict=True):
-        here = set(stems_in(_whole(piece)))
-        beside = here | _stems_beside(match.paragraph, cut[match.paragraph], at)
-        around = beside | _headings(match, memory.edition.document(match.paragraph.document))
-        meaning = float(max(vector @ vectors[0], 0.0))
-        coverage, wide = wanted.share(here), wanted.share(around)
-        fits = _fit(asked.wants, question, match.paragraph, piece)
-        score = 0.4 * match.score + 0.3 * coverage + 0.2 * wide + 0.4 * meaning
-        score -= (OF_A_NAME if asked.wants == "person" else OF_THE_KIND) * (1 - fits)
-        score += OF_CAPITALS * _in_capitals(asked, match.paragraph)
-        score -= OF_A_QUESTION * piece.text.endswith("?")
-        rarest = wanted.rarest_missing(around)
-        found.append(Evidence(match, piece, at, coverage, wide, meaning, fits, score, rarest))
-    return tuple(found)
-
-
-def _likeliest(asked: Asked, matches: Sequence[Match]) -> Sequence[Match]:
-    """The first matches; of a kind of thing that few paragraphs hold, the first that hold it."""
-    if asked.wants in SELDOM:
-        held = [m for m in matches if fit(asked.wants, asked.text, m.paragraph.text) > 0]
-        return held[:PARAGRAPHS] or matches[:PARAGRAPHS]
-    return matches[:PARAGRAPHS]
-
-
-def _stems_beside(paragraph: Paragraph, pieces: Sequence[Piece], at: int) -> set[str]:
-    """The stems of the paragraph; of a long one, of the sentences next to this one."""
-    if len(paragraph.text.split()) <= LONG:
-        return set(stems_in(paragraph.text))
-    near = pieces[max(0, at - BESIDE) : at + BESIDE + 1]
-    return {stem for piece in near for stem in stems_in(piece.text)}
-
-
-def _fit(wants: Wants, question: str, paragraph: Paragraph, piece: Piece) -> float:
-    """How well it holds what is asked for; a row of a table, together with what heads it."""
-    heads = paragraph.section[-1:] if paragraph.form == "row" else ()
-    return max(fit(wants, question, said) for said in (piece.text, *heads))
-
-
-def _in_their_words(asked: Asked) -> str:
-    """The question with each everyday word as reports have it: children for kids."""
-    text = asked.text
-    for said, other in asked.expansions:
-        if " " not in said and " " not in other:
-            text = re.sub(rf"\b{re.escape(said)}\b", other, text, flags=re.IGNORECASE)
-    return text
-
-
-def _in_capitals(asked: Asked, paragraph: Paragraph) -> int:
-    """1 where the paragraph prints every short name of the question as it is asked, -1 where one
-    is missing, 0 where there is none."""
-    short = [n.removesuffix("s") for n in asked.names if n.removesuffix("s").isupper()]
-    there = [re.search(rf"\b{re.escape(name)}", paragraph.text) for name in short]
-    return (1 if all(there) else -1) if short else 0
+    for at, (piece, says) in enumerate(
+        zip(pieces_of(paragraph.text), reading.sentences, strict=True)
+    ):
+        marks = common | marks_of_sentence(asked, wanted, paragraph, piece)
+        marks["reader says"] = log_odds(says)
+        words = reading.words if reading.words and reading.words.sentence == at else None
+        answer = piece.text[words.start : words.end] if words else ""
+        found.append(Evidence(match, piece, at, marks, chance("sentence", marks), answer))
+    return found
 
 
 def best_first(matches: Sequence[Match], evidence: Sequence[Evidence]) -> tuple[Match, ...]:
-    """The matches with the paragraph the answer rests on before the others."""
-    if not evidence:
-        return tuple(matches)
-    best = best_of(evidence).match
-    return (best, *(match for match in matches if match.paragraph != best.paragraph))
-
-
-def _whole(piece: Piece) -> str:
-    """A bullet is understood with the words it hangs from."""
-    return f"{piece.lead_in} {piece.text}".strip()
-
-
-def _headings(match: Match, document: Document) -> set[str]:
-    paragraph = match.paragraph
-    names = (*paragraph.section, paragraph.part, document.title, document.facts.authority)
-    return {stem for name in names for stem in stems_in(name)}
-
-
-def _most_alike(
-    pieces: Sequence[tuple[Match, int, Piece]], wanted: Wanted
-) -> list[tuple[Match, int, Piece]]:
-    """At most SENTENCES, those that share most words: a long minute takes long to embed."""
-    if len(pieces) <= SENTENCES:
-        return list(pieces)
-    marks = [
-        wanted.share(set(stems_in(_whole(piece)))) + 0.3 * match.score for match, _, piece in pieces
-    ]
-    chosen = sorted(np.argsort(marks, kind="stable")[-SENTENCES:])
-    return [pieces[i] for i in chosen]
+    """The matches with those whose sentences answer best before the others."""
+    best: dict[Paragraph, float] = {}
+    for one in evidence:
+        paragraph = one.match.paragraph
+        best[paragraph] = max(one.score, best.get(paragraph, 0.0))
+    return tuple(sorted(matches, key=lambda match: -best.get(match.paragraph, -1.0)))

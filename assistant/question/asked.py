@@ -45,7 +45,8 @@ class Scope:
     authorities the question names that may stand in the text instead: a paragraph that says one
     is in scope too, so far as the filters allow it. `missing` says, in words, what was asked for
     and no document is: "2016 inspection", "Birmingham". `reachable` are the
-    ids that the filters allow, `named` the authorities that the question names.
+    ids that the filters allow, `named` the authorities that the question names. `exact` says that
+    the sources are exactly what was named ("the 2012 inspection"): others are not asked.
     """
 
     sources: tuple[Source, ...]
@@ -54,6 +55,7 @@ class Scope:
     missing: str = ""
     reachable: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
+    exact: bool = False
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -31,7 +31,7 @@ def halves_of(asked: Asked, documents: Sequence[Document]) -> tuple[Asked, ...]:
 
     The second is understood with the first beside it: "how old were they" is about the same ones.
     """
-    if "(" in asked.text or asked.reference:
+    if "(" in asked.text or (asked.reference and asked.reference.sure):
         return ()  # a follow-up with the question before it beside it
     parts = [part.strip(" ,?.") for part in _BETWEEN.split(asked.text)]
     if len(parts) != 2 or not all(_asks(part) for part in parts):

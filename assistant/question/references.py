@@ -50,6 +50,12 @@ _BARE = re.compile(
     r"|^\W*(?P<alone>\d+\.\d+(?:\.\d+)*)\s+(?:in|of|from|on)\s+the\b",
     re.IGNORECASE,
 )
+# A number of two levels or three that counts nothing: "pay policy 1.7", "what's in 1.11 of the".
+_DECIMAL = re.compile(
+    r"(?<![\w£$€.,/-])\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z]{1,4}\))*"
+    r"(?=\W*$|\s+(?:of|in|on|from|about|say|says|mean|means|and|require|requires|cover|covers)\b)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"\b(?:the\s+)?(?P<way>next|following|previous|preceding)\s+(?:paragraph|one|bullet)\b"
     r"|\b(?:paragraph|one|bullet)\s+(?:right\s+|just\s+|immediately\s+)?(?P<after>after|before)\b"
@@ -64,13 +70,15 @@ class Reference:
 
     A pair in `numbers` is a range, both ends included. `step` is 1 for the paragraph after it,
     -1 for the one before; without numbers it starts from the last paragraph of the conversation.
-    `words` are the words of the question that were read.
+    `words` are the words of the question that were read. `sure` is False where the words may mean
+    something else: "CO2" and "1.7" are paragraphs only if the library prints them as such.
     """
 
     label: str
     numbers: tuple[tuple[str, str], ...]
     step: int = 0
     words: str = ""
+    sure: bool = True
 
 
 def reference_in(text: str) -> Reference | None:
@@ -94,7 +102,9 @@ def reference_in(text: str) -> Reference | None:
     if found := _ORDINAL.search(text):
         return Reference(_label(found["label"]), ((_ordinal(found["which"]),) * 2,), 0, found[0])
     if found := _CODE.search(text):
-        return Reference("", ((plain(found[0]),) * 2,), step, found[0])
+        return Reference("", ((plain(found[0]),) * 2,), step, found[0], sure=False)
+    if found := _DECIMAL.search(text):
+        return Reference("paragraph", ((plain(found[0]),) * 2,), step, found[0], sure=False)
     return None
 
 

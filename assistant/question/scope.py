@@ -54,15 +54,16 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
     scope = Scope(sources_in(allowed), filters != Filters(), reachable=reachable)
     scope = everything = _of_authorities(text, scope)
     if own := _of_their_years(text, scope):
-        return replace(scope, sources=_widest(own), narrowed=True)
+        return replace(scope, sources=_widest(own), narrowed=True, exact=True)
     mentions = mentions_in(text, scope.sources)
     scope = _of_mentions(mentions, scope)
     spent = {year for mention in mentions for year in mention.years}
     if _COMPARES.search(text) and (more := _of_years_beside(text, everything, scope, spent)):
-        return replace(scope, sources=_widest(more), narrowed=True)
+        return replace(scope, sources=_widest(more), narrowed=True, exact=True)
     named = any(mention.definite and mention.sources for mention in mentions)
+    exact = any(m.definite and m.sources and m.years for m in mentions)
     scope = _of_years(text, scope, spent, named)
-    return replace(scope, sources=_widest(scope.sources))
+    return replace(scope, sources=_widest(scope.sources), exact=exact and bool(scope.sources))
 
 
 def _of_authorities(text: str, scope: Scope) -> Scope:
@@ -76,7 +77,6 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
             narrowed=True,
             missing=" and ".join(strangers),
             named=named,
-            reachable=frozenset(s.document.id for s in kept),
         )
     if strangers:
         # A paper that does not say whose it is may be theirs, if it names them.

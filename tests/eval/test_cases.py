@@ -29,6 +29,12 @@ KINDS = {
     "comparison",
     "follow-up",
     "document-fact",
+    "place",
+    "name",
+    "why",
+    "how",
+    "condition",
+    "definition",
     "unanswerable",
     "out-of-scope",
 }

@@ -12,7 +12,7 @@ from tests.support.commands import ROOT, SAMPLES, run, said
 pytestmark = pytest.mark.slow
 
 SCHEMA = json.loads((ROOT / "tests" / "house" / "answer.schema.json").read_text("utf-8"))
-QUESTION = "How many children were in care in Ashmere at the end of December 2018?"
+QUESTION = "How many looked after children were there in Ashmere?"
 
 
 @pytest.fixture(scope="module")

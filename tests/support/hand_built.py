@@ -14,7 +14,6 @@ from assistant.question.scope import scope_of
 from assistant.question.understand import read
 from assistant.text.words import words_in
 from tests.support.forms import form_of
-from tests.support.small_library import WordCounting
 
 IMPROVE = ("What needs to improve?",)
 ITEM = "What needs to improve?, bullet"
@@ -87,7 +86,7 @@ class HandBuilt:
 
 
 def memory() -> Memory:
-    return Memory(HandBuilt(), WordCounting())
+    return Memory(HandBuilt())
 
 
 def evidence_for(text: str, *paragraphs: Paragraph) -> tuple[Evidence, ...]:

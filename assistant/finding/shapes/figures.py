@@ -62,7 +62,7 @@ def _of_the_kind(asked: str, question: str, sentence: str) -> float:
         return 1.0 if exact else 0.5 * bool(_SHARE.search(sentence))
     counted = _COUNTED.search(question)
     things = _things_counted(counted[1]) if counted else []
-    figures = _figures(question, sentence, bool(things))
+    figures = _figures(question, sentence, things)
     return _counting(things, figures, sentence) if figures and things else float(bool(figures))
 
 
@@ -90,9 +90,10 @@ def _things_counted(words: str) -> list[str]:
     return found[:4]
 
 
-def _figures(question: str, sentence: str, counting: bool) -> list[int]:
+def _figures(question: str, sentence: str, things: list[str]) -> list[int]:
     """Where in the sentence figures stand that the question has not given; years do not count,
-    and where things are counted, neither do days, months and years."""
+    unless what is counted follows ("2062 crates"), and neither do days, months and years where
+    things are counted."""
     given = set(words_in(question))
     words = words_in(sentence)
     thousands = {found.replace(",", "") for found in _THOUSANDS.findall(sentence)}
@@ -100,9 +101,16 @@ def _figures(question: str, sentence: str, counting: bool) -> list[int]:
         at
         for at, word in enumerate(words)
         if word not in given
-        and not (counting and set(words[at + 1 : at + 2]) & (_UNITS - given))
+        and not (things and set(words[at + 1 : at + 2]) & (_UNITS - given))
         and (
             word in NUMBER_WORDS
-            or (word[0].isdigit() and (not _YEAR.fullmatch(word) or word in thousands))
+            or (
+                word[0].isdigit()
+                and (
+                    not _YEAR.fullmatch(word)
+                    or word in thousands
+                    or (things and words[at + 1 : at + 2] and stem(words[at + 1]) in things)
+                )
+            )
         )
     ]

@@ -61,6 +61,7 @@ _THING = re.compile(
     r"|\bnames? of the (?:\w+ ){0,2}?(\w+?)s?\b(?: (?:that|which|who|set|where|in|of|for)\b|\W*$)",
     re.IGNORECASE,
 )
+PLAIN_SURNAME = 0.8  # Foster, Young, West and Street are surnames too, and mostly no people
 NEAR = 8  # words between a name and the word for the thing that bears it
 # Capitals that name no one thing in particular.
 _NO_NAMES = CALENDAR | frozenset(
@@ -72,8 +73,8 @@ _NO_NAMES = CALENDAR | frozenset(
 def person_fit(question: str, sentence: str) -> float:
     """A full name best; where it is asked who does a thing, an office that the question has not
     named is much; where a name is asked for, nothing else is."""
-    if _has_full_name(sentence, set(words_in(question))):
-        return 1.0
+    if fits := _names_a_person(sentence, set(words_in(question))):
+        return fits
     if not _ASKS_HOLDER.search(question):
         return 0.85 if _NAME.search(sentence) else 0.5
     if _STYLED.search(sentence):
@@ -101,19 +102,21 @@ def name_fit(question: str, sentence: str) -> float:
     return 0.6 * bool(places)
 
 
-def _has_full_name(sentence: str, given: set[str]) -> bool:
-    """Whether a person is named who the question has not named: capitals in a row that are no
-    office and no body, the last a surname."""
+def _names_a_person(sentence: str, given: set[str]) -> float:
+    """How surely a person is named who the question has not named: capitals in a row, the last a
+    surname; 0 where there are none."""
     plain = _STYLED.sub("", _LABEL.sub("", sentence))
-    return any(_is_person(run.split(), given) for run in _RUN.findall(plain))
+    return max((_as_a_person(run.split(), given) for run in _RUN.findall(plain)), default=0.0)
 
 
-def _is_person(run: list[str], given: set[str]) -> bool:
+def _as_a_person(run: list[str], given: set[str]) -> float:
     bare = [re.split(r"[’']s\b", word)[0] for word in run]
     while bare and bare[0].casefold() in _NO_PEOPLE:
         bare.pop(0)  # "Director Farida Rahman"
     if len(bare) > 2 and bare[-1].isupper():
         bare.pop()  # "Farida Rahman HMI"
-    words = {word.casefold() for word in bare}
+    words = [word.casefold() for word in bare]
     surname = len(bare) > 1 and bare[-1] != bare[-1].upper()
-    return surname and len(bare) < 5 and not words & _NO_PEOPLE and not words <= given
+    if not surname or len(bare) > 4 or set(words) <= given or set(words[:-1]) & _NO_PEOPLE:
+        return 0.0
+    return PLAIN_SURNAME if words[-1] in _NO_PEOPLE else 1.0

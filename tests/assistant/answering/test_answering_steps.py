@@ -49,33 +49,16 @@ def test_the_paragraph_an_answer_rests_on_comes_first():
     assert best_first(matches, evidence)[0].paragraph == at(OLD, "2")
 
 
-def test_a_short_paragraph_is_quoted_whole_and_letter_by_letter():
+def test_the_sentence_that_answers_is_quoted_first_and_letter_by_letter():
     question = "How many cases do social workers hold?"
     sentences = quoted(asked(question), evidence_for(question, at(OLD, "1")))
-    assert said(sentences) == [
-        ("1", "Caseloads are too high."),
-        ("1", "Social workers hold 24 cases each."),
-    ]
+    assert said(sentences)[0] == ("1", "Social workers hold 24 cases each.")
     assert all(c.is_verbatim for s in sentences for c in s.citations)
 
 
 def test_no_evidence_is_no_answer():
     question = asked("How many cases do social workers hold?")
     assert (is_answered(question, ()), quoted(question, ())) == (False, ())
-
-
-@pytest.mark.parametrize(
-    ("question", "paragraph", "expected"),
-    [
-        ("How many cases do social workers hold?", at(OLD, "1"), True),
-        ("Who leads the virtual school?", at(OLD, "2"), True),
-        ("How many foster carers are there?", at(NEW, "2"), False),
-        ("Who is the head of fostering?", at(NEW, "2"), False),
-        ("How many swimming pools does Harrowdale have?", at(OLD, "1"), False),
-    ],
-)
-def test_a_paragraph_without_the_thing_asked_for_is_refused(question, paragraph, expected):
-    assert is_answered(asked(question), evidence_for(question, paragraph)) is expected
 
 
 def rows_of(question, *matches):

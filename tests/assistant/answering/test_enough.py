@@ -1,62 +1,46 @@
-"""Whether the evidence is enough to answer from: each mark tells for or against."""
+"""Whether the evidence is enough to answer from: the best sentence's marks decide."""
 
 from dataclasses import replace
 
 import pytest
 
-from assistant.answering.enough import ANSWERED, ELSEWHERE, GOES_ON, chance, is_answered
+from assistant.answering.enough import OF_THE_BEST, is_answered, marks
 from assistant.answers import Match
-from assistant.documents import Paragraph
-from assistant.finding.evidence import Evidence
-from assistant.text.sentences import pieces_of
-from tests.support.hand_built import asked
+from assistant.finding.weigh import weighed
+from tests.support.hand_built import NEW, OLD, asked, at, evidence_for, memory
 
-LIMES = Paragraph(
-    "parks", 1, "1", "printed", ("Trees",), 1, 1, "In 2019 Ruth Ellerby planted forty limes."
-)
-QUESTION = asked("How many limes were planted?")
-
-
-def _evidence(meaning: float = 0.8, fits: float = 1.0) -> tuple[Evidence, ...]:
-    (piece,) = pieces_of(LIMES.text)
-    return (Evidence(Match(LIMES, 1.0), piece, 0, 0.9, 0.9, meaning, fits, 1.0),)
-
-
-def _evidence_between(low: float, high: float) -> tuple[Evidence, ...]:
-    """Evidence whose chance lies between the two, whatever the weights are."""
-    tried = (_evidence(step / 50, step / 50) for step in range(51))
-    return next(evidence for evidence in tried if low < chance(QUESTION, evidence) < high)
+QUESTION = "How many cases do social workers hold?"
 
 
 def test_nothing_is_never_enough():
-    assert chance(QUESTION, ()) == 0.0
-    assert not is_answered(QUESTION, ())
-
-
-def test_the_thing_asked_for_has_to_be_there():
-    assert is_answered(QUESTION, _evidence())
-    assert not is_answered(QUESTION, _evidence(fits=0.0))
+    assert not is_answered(asked(QUESTION), ())
 
 
 @pytest.mark.parametrize(
-    ("mark", "printed", "strange"),
-    [("names", "Ellerby", "Thornbury"), ("numbers", "2019", "2017")],
+    ("question", "paragraph", "expected"),
+    [
+        (QUESTION, at(OLD, "1"), True),
+        ("Who leads the virtual school?", at(OLD, "2"), True),
+        ("How many foster carers are there?", at(NEW, "2"), False),
+        ("Who is the head of fostering?", at(NEW, "2"), False),
+        ("How many swimming pools does Harrowdale have?", at(OLD, "1"), False),
+    ],
 )
-def test_a_name_or_a_figure_that_is_not_printed_there_tells_against_it(mark, printed, strange):
-    plain = chance(QUESTION, _evidence())
-    assert chance(replace(QUESTION, **{mark: (printed,)}), _evidence()) == plain
-    assert chance(replace(QUESTION, **{mark: (strange,)}), _evidence()) < plain
+def test_a_paragraph_without_the_thing_asked_for_is_refused(question, paragraph, expected):
+    assert is_answered(asked(question), evidence_for(question, paragraph)) is expected
 
 
-def test_more_is_needed_where_the_document_that_was_named_is_not_there():
-    marks = _evidence_between(ANSWERED, ELSEWHERE)
-    elsewhere = replace(QUESTION, scope=replace(QUESTION.scope, missing="Thornbury letter"))
-    assert is_answered(QUESTION, marks)
-    assert not is_answered(elsewhere, marks)
+def test_the_marks_are_those_of_the_best_sentence_and_of_what_comes_next():
+    evidence = evidence_for(QUESTION, at(OLD, "1"), at(NEW, "2"))
+    found = marks(asked(QUESTION), evidence)
+    best = max(evidence, key=lambda e: e.score)
+    assert {name: best.marks[name] for name in OF_THE_BEST}.items() <= found.items()
+    assert found["best"] > found["next"]
+    assert found["paragraph fits"] == 1.0
 
 
-def test_less_is_needed_where_a_question_goes_on_from_this_very_paragraph():
-    marks = _evidence_between(GOES_ON, ANSWERED)
-    goes_on = replace(QUESTION, before=frozenset({LIMES.key}))
-    assert not is_answered(QUESTION, marks)
-    assert is_answered(goes_on, marks)
+def test_a_paper_of_another_council_is_no_answer_about_this_one():
+    question = asked(QUESTION)
+    elsewhere = replace(question, scope=replace(question.scope, named=("Thornbury",)))
+    evidence = weighed(elsewhere, [Match(at(OLD, "1"), 1.0)], memory())
+    assert not is_answered(elsewhere, evidence)

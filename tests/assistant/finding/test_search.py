@@ -1,11 +1,10 @@
-"""The order of what is found: words, meaning and coverage, over documents of a few lines."""
+"""The order of what is found: by words and by meaning, over documents of a few lines."""
 
 from dataclasses import replace
 from types import SimpleNamespace
 
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph, Part
-from assistant.finding.rarity import Rarity
 from assistant.finding.search import found
 from assistant.library import Found
 from assistant.question.asked import Asked, Scope, Source
@@ -35,24 +34,18 @@ def _asked(topic: str = "elms felled", *documents: Document, before=()) -> Asked
 def _texts(asked: Asked, *pool: Found, documents=(PACK, TREES)) -> list[str]:
     """What is found in a library where search gives this pool."""
     edition = SimpleNamespace(documents=documents, search=lambda *_, **__: pool)
-    rarity = Rarity({"elms": 2, "felled": 1, "planted": 1, "limes": 1, "park": 9})
-    return [match.paragraph.text for match in found(edition, asked, rarity)]
+    return [match.paragraph.text for match in found(edition, asked)]
 
 
-def test_what_says_more_of_the_question_comes_first_where_search_ranks_alike():
-    pool = (Found(PLANTED, 1.0, 0.5), Found(FELLED, 1.0, 0.5))
+def test_words_and_meaning_are_summed():
+    pool = (Found(PLANTED, 0.2, 0.9), Found(FELLED, 1.0, 0.5))
     assert _texts(_asked(), *pool) == [FELLED.text, PLANTED.text]
 
 
-def test_a_paragraph_without_a_number_gives_way_among_those_that_have_one():
-    pool = (Found(PUBLISHER, 1.0, 0.5), Found(replace(FELLED, text="The elms."), 1.0, 0.5))
-    assert _texts(_asked("elms"), *pool) == ["The elms.", PUBLISHER.text]
-
-
-def test_a_row_keeps_its_place_among_numbered_paragraphs():
-    row = replace(PUBLISHER, form="row", number="Costs, row 1")
-    pool = (Found(row, 1.0, 0.5), Found(replace(FELLED, text="The elms."), 0.9, 0.5))
-    assert _texts(_asked("elms"), *pool) == [row.text, "The elms."]
+def test_a_bare_label_gives_way_to_a_paragraph():
+    label = replace(FELLED, position=9, text="Elms felled")
+    pool = (Found(label, 1.0, 0.5), Found(FELLED, 0.9, 0.5))
+    assert _texts(_asked(), *pool) == [FELLED.text, label.text]
 
 
 def test_what_the_answer_before_cited_is_nearer_to_a_question_that_goes_on():
@@ -70,10 +63,15 @@ def test_a_text_printed_twice_is_found_once_from_the_document_that_stands_on_its
         documents=(PACK, TREES),
         search=lambda *_, **__: (Found(reprint, 1.0, 0.6), Found(FELLED, 0.9, 0.5)),
     )
-    (match,) = found(edition, asked, Rarity({}))
+    (match,) = found(edition, asked)
     assert match.paragraph == FELLED
 
 
-def test_what_lies_outside_the_scope_is_not_found():
-    other = _paragraph(1, "Elms felled elsewhere.", PACK)
-    assert _texts(_asked("elms felled", TREES), Found(other, 1.0, 0.9)) == []
+def test_what_is_named_is_preferred_and_excludes_only_where_it_is_exactly_that():
+    other = _paragraph(1, "Elms were felled in the south of the park.", PACK)
+    pool = (Found(other, 1.0, 0.5), Found(FELLED, 1.0, 0.5))
+    asked = _asked("elms felled", TREES)
+    named = replace(asked, scope=replace(asked.scope, narrowed=True))
+    exactly = replace(asked, scope=replace(asked.scope, narrowed=True, exact=True))
+    assert _texts(named, *pool) == [FELLED.text, other.text]
+    assert _texts(exactly, *pool) == [FELLED.text]

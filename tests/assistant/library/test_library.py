@@ -14,6 +14,7 @@ from assistant.editions import edition_folder as place
 from assistant.editions import keyword_index
 from assistant.editions.chroma_index import ChromaIndex
 from assistant.editions.edition import Edition
+from assistant.editions.indexed_text import words_of
 from assistant.errors import LibraryError, LibraryIsBusy, LibraryIsEmpty
 from assistant.library import Library
 from assistant.text.words import stems_in
@@ -153,8 +154,10 @@ def test_a_superseded_version_is_kept_and_searched_only_when_named(library):
 def test_a_superseded_version_scores_as_if_it_were_current(library):
     add(library, *a_document("visit.pdf", "Old words stand here", "Same words"))
     add(library, *a_document("other.pdf", "Words of another document", "Beds"))
-    as_current = library.edition()._keywords.scores("old words")[0]
-    (score, *_) = library.edition()._keywords.scores_of("old words", ["Old words stand here"])
+    edition = library.edition()
+    as_current = edition._keywords.scores("old words")[0]
+    text = words_of(edition.document("visit"), edition.paragraphs("visit")[0])
+    (score, *_) = edition._keywords.scores_of("old words", [text])
     assert score == pytest.approx(as_current, rel=1e-5)
 
 

@@ -1,0 +1,88 @@
+"""The marks of a sentence against a question. None of them decides; what each is worth has been
+learned from questions over papers of many councils (`python -m eval fit`)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.documents import Paragraph
+from assistant.finding.rarity import Wanted
+from assistant.finding.shapes import fit
+from assistant.question.asked import Asked
+from assistant.text.sentences import Piece
+from assistant.text.words import STOP_WORDS, stems_in, words_in
+
+# Asked for one of these, a sentence that holds none of the kind answers nothing.
+OF_A_KIND = ("number", "date", "time", "contact", "person", "name")
+_YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d%])")
+LONGEST = 40  # words; the length from which a sentence is long, and a label of few words is not
+
+
+def marks_of_paragraph(
+    asked: Asked, wanted: Wanted, paragraph: Paragraph, place: str
+) -> dict[str, float]:
+    """How much of what the question names and asks stands in the paragraph and its place."""
+    said = f"{place} {paragraph.text}"
+    stems, words = set(stems_in(said)), set(words_in(said))
+    return {
+        "around": wanted.share(stems),
+        "paragraph": wanted.share(set(stems_in(paragraph.text))),
+        "rarest missing": wanted.rarest_missing(stems),
+        "name missing": _missing(_unexplained(asked, said), words | _shouted(said)),
+        "number missing": _missing(asked.numbers, words),
+        "council missing": _missing(asked.scope.named, words),
+        "year missing": _missing(_YEAR.findall(asked.said), words),
+        "printed": float(paragraph.numbering == "printed"),
+        "row": float(paragraph.form == "row"),
+        "length": math.log1p(len(paragraph.text.split())),
+    }
+
+
+def marks_of_sentence(
+    asked: Asked, wanted: Wanted, paragraph: Paragraph, piece: Piece
+) -> dict[str, float]:
+    """How much of the question stands in the sentence, and whether it holds the kind of thing
+    asked for; a row of a table is read with what heads it."""
+    heads = paragraph.section[-1:] if paragraph.form == "row" else ()
+    fits = max(fit(asked.wants, asked.text, said) for said in (piece.text, *heads))
+    return {
+        "sentence": wanted.share(set(stems_in(f"{piece.lead_in} {piece.text}"))),
+        "fits": fits,
+        "of no kind": (1 - fits) * (asked.wants in OF_A_KIND),
+        "asks": float(piece.text.endswith("?")),
+        "words": math.log1p(min(len(piece.text.split()), LONGEST)),
+    }
+
+
+def _unexplained(asked: Asked, text: str) -> list[str]:
+    """The names without those that are short for something, which counts as coverage, or for
+    words of the text: CYP for children and young people."""
+    short = {said.casefold().removesuffix("s") for said, _ in asked.expansions}
+    initials = "".join(w[0] for w in words_in(text) if w not in ("and", "of", "for", "the", "in"))
+    return [
+        name
+        for name in asked.names
+        if (low := name.casefold().removesuffix("s")) not in short
+        and not (name.isupper() and low in initials)
+    ]
+
+
+def _shouted(text: str) -> set[str]:
+    """The words in capitals: VOICE is a council of children, and not any child's voice."""
+    return {word.removesuffix("s") for word in re.findall(r"\b[A-Z][A-Z0-9]+s?\b", text)}
+
+
+def _share_of(name: str, there: set[str]) -> float:
+    if name.removesuffix("s").isupper():
+        return float(name.removesuffix("s") in there)
+    words = [word for word in words_in(name) if word not in STOP_WORDS]
+    held = [word for word in words if word in there or word.removesuffix("s") in there]
+    return len(held) / len(words) if words else 1.0
+
+
+def _missing(wanted: Sequence[str], there: set[str]) -> float:
+    """The part of the names or figures that do not stand there."""
+    absent = [name for name in wanted if _share_of(name, there) < 0.5]
+    return len(absent) / len(wanted) if wanted else 0.0
