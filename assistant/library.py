@@ -12,7 +12,7 @@ into use in one step, or leaves everything as it was.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from assistant.editions import edition_folder as place
 from assistant.editions.checking import faults_in
 from assistant.editions.edition import Edition, Found
 from assistant.editions.salvage import Stored
+from assistant.editions.seen import SeenEdition
 from assistant.editions.store import FORMAT, Version
 from assistant.editions.write_lock import the_only_writer
 from assistant.editions.writing import Writer
@@ -115,3 +116,26 @@ class Library:
                 writer.publish()
             finally:
                 writer.close()
+
+
+class SeenLibrary(Library):
+    """A library as one who may see only the documents `visible` sees it. Not for writing.
+
+    Everything that answers stands on what `edition` gives, so this is where what must not be
+    found is taken out of the page, the API and the tools alike.
+    """
+
+    def __init__(self, whole: Library, visible: Collection[str]) -> None:
+        super().__init__(whole.folder, whole.embedder, whole.chroma)
+        self._whole, self._visible = whole, frozenset(visible)
+        self._part: tuple[Edition, SeenEdition] | None = None
+
+    def edition(self) -> Edition:
+        """Raises LibraryIsEmpty where none of the documents may be seen."""
+        whole = self._whole.edition()
+        part = self._part
+        if part is None or part[0] is not whole:
+            part = self._part = (whole, SeenEdition(whole, self._visible))
+        if not part[1].documents:
+            raise LibraryIsEmpty("There are no documents here that you may read.")
+        return part[1]

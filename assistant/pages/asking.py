@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Answer, Filters, Question, Sentence, Turn
+from assistant.background import as_they_come
 from assistant.errors import AssistantError
-from assistant.pages.background import as_they_come
 from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.names import reference
 from assistant.pages.prose import Names, partly_html, sentence_words

@@ -109,6 +109,7 @@ HOUSE = (
     "assistant/labels.py",
     "assistant/kinds",
     "assistant/model",
+    "assistant/background.py",
     "assistant/embedding",
     "assistant/reader",
     "assistant/editions",

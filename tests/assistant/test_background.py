@@ -6,9 +6,9 @@ from contextlib import closing
 
 import pytest
 
+from assistant.background import as_they_come
 from assistant.errors import ModelError
 from assistant.model.deadline import GivenUp, within
-from assistant.pages.background import as_they_come
 
 
 def test_the_parts_come_in_order():
