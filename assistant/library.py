@@ -12,7 +12,7 @@ into use in one step, or leaves everything as it was.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from assistant.editions import edition_folder as place
 from assistant.editions.checking import faults_in
 from assistant.editions.edition import Edition, Found
 from assistant.editions.salvage import Stored
-from assistant.editions.seen import SeenEdition
 from assistant.editions.store import FORMAT, Version
 from assistant.editions.write_lock import the_only_writer
 from assistant.editions.writing import Writer
@@ -28,7 +27,10 @@ from assistant.embedding.embedding import Embedder, embedder_for
 from assistant.errors import LibraryError, LibraryIsEmpty
 from assistant.settings import Settings
 
-__all__ = ["Edition", "Found", "Library", "Stored", "Version", "Writer"]
+__all__ = ["Edition", "Found", "Library", "SeenLibrary", "Stored", "Version", "Writer"]
+
+# Which documents of an edition, by their ids, may be seen.
+Visible = Callable[[Edition], frozenset[str]]
 
 
 class Library:
@@ -122,20 +124,23 @@ class SeenLibrary(Library):
     """A library as one who may see only the documents `visible` sees it. Not for writing.
 
     Everything that answers stands on what `edition` gives, so this is where what must not be
-    found is taken out of the page, the API and the tools alike.
+    found is taken out of the page, the API and the tools alike. `visible` are ids, or a function
+    that gives those of an edition, so that a new document is there as soon as it is added.
     """
 
-    def __init__(self, whole: Library, visible: Collection[str]) -> None:
+    def __init__(self, whole: Library, visible: Collection[str] | Visible) -> None:
         super().__init__(whole.folder, whole.embedder, whole.chroma)
-        self._whole, self._visible = whole, frozenset(visible)
-        self._part: tuple[Edition, SeenEdition] | None = None
+        self._whole, self._visible = whole, visible
+        self._of: tuple[Edition, Edition] | None = None  # the whole edition, and the part seen
 
     def edition(self) -> Edition:
-        """Raises LibraryIsEmpty where none of the documents may be seen."""
+        """Raises as Library does, and LibraryIsEmpty where none of the documents may be seen."""
         whole = self._whole.edition()
-        part = self._part
-        if part is None or part[0] is not whole:
-            part = self._part = (whole, SeenEdition(whole, self._visible))
-        if not part[1].documents:
+        with self._lock:
+            if self._of is None or self._of[0] is not whole:
+                visible = self._visible(whole) if callable(self._visible) else self._visible
+                self._of = whole, whole.only(frozenset(visible))
+            part = self._of[1]
+        if not part.documents:
             raise LibraryIsEmpty("There are no documents here that you may read.")
-        return part[1]
+        return part

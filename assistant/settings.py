@@ -35,6 +35,8 @@ class Settings:
     conversation_days: int = 30
     ocr_languages: tuple[str, ...] = ("eng",)
     language: str = "en"
+    hosts: tuple[str, ...] = ()
+    access: str = ""
 
     def __repr__(self) -> str:
         """Without the key: settings end up in logs."""
@@ -52,7 +54,7 @@ class Settings:
                 "library model_url model model_key model_key_file model_allowed model_window"
                 " model_seconds model_price model_record model_check show_withheld"
                 " embedding_url embedding_model chroma frame_ancestors"
-                " conversation_days language ocr_languages"
+                " conversation_days language ocr_languages hosts access"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
@@ -86,7 +88,20 @@ class Settings:
                 _numbers("ASSISTANT_CONVERSATION_DAYS", value["conversation_days"], 30)[0]
             ),
             language=_language("ASSISTANT_LANGUAGE", value["language"] or "en"),
+            hosts=_hosts(value["hosts"]),
+            access=value["access"],
         )
+
+
+def _hosts(value: str) -> tuple[str, ...]:
+    names = tuple(value.lower().replace(",", " ").split())
+    for name in names:
+        if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", name):
+            raise SettingsError(
+                "ASSISTANT_HOSTS lists names such as assistant.example.gov.uk, without scheme and"
+                f" port, separated by spaces; “{name}” is not one."
+            )
+    return names
 
 
 def _languages(value: str) -> tuple[str, ...]:

@@ -113,6 +113,7 @@ class Edition:
         self._meant: dict[str, Meant] = {}
         self._read: dict[int, tuple[Paragraph, ...]] = {}
         self._kept = 0
+        self._parts: dict[frozenset[str], Edition] = {}
         if self.vectors.shape != (self._starts[-1], embedder.dimension):
             raise place.damaged(folder, "it does not count as many vectors as paragraphs")
 
@@ -139,6 +140,19 @@ class Edition:
     @cached_property
     def _by_id(self) -> dict[str, int]:
         return {version.id: index for index, version in enumerate(self._versions)}
+
+    def only(self, visible: frozenset[str]) -> Edition:
+        """The edition as those see it who may see these documents alone (ids; superseded versions
+        have their own): the others leave no trace in it."""
+        there = frozenset(document.id for document in (*self.documents, *self.earlier))
+        if there <= visible:
+            return self
+        from assistant.editions.seen import SeenEdition  # which is an Edition itself
+
+        seen = visible & there
+        if seen not in self._parts:
+            self._parts[seen] = SeenEdition(self, seen)
+        return self._parts[seen]
 
     def document(self, document_id: str) -> Document:
         """Raises LibraryError when there is none."""

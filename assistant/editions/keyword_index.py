@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import bm25s
 import numpy as np
@@ -44,8 +45,12 @@ class Counts:
 
 def make(folder: Path, texts: Iterable[str]) -> None:
     """Writes the index of `texts`, one row each, into `folder`."""
+    write(folder, with_rows(_nothing(), texts))
+
+
+def _nothing() -> Counts:
     none = np.empty(0, np.int32)
-    write(folder, with_rows(Counts(none, none, none, none, {}, Counter()), texts))
+    return Counts(none, none, none, none, {}, Counter())
 
 
 def make_from(
@@ -128,6 +133,15 @@ def with_rows(counts: Counts, texts: Iterable[str]) -> Counts:
 
 def write(folder: Path, counts: Counts) -> None:
     """Scores every entry by BM25 and writes the index."""
+    index = _scored(counts)
+    index.save(str(folder), show_progress=False)
+    np.save(folder / COUNTS, counts.times)
+    np.save(folder / LENGTHS, counts.lengths)
+    (folder / VOCABULARY).write_text(json.dumps(counts.words), encoding="utf-8")
+
+
+def _scored(counts: Counts) -> bm25s.BM25:
+    """The index of these counts, in memory."""
     rows = len(counts.lengths)
     in_rows = np.bincount(counts.stems, minlength=len(counts.names))
     weights = weights_of(in_rows, rows)
@@ -142,10 +156,7 @@ def write(folder: Path, counts: Counts) -> None:
     }
     index.vocab_dict = counts.names
     index.nonoccurrence_array = None
-    index.save(str(folder), show_progress=False)
-    np.save(folder / COUNTS, counts.times)
-    np.save(folder / LENGTHS, counts.lengths)
-    (folder / VOCABULARY).write_text(json.dumps(counts.words), encoding="utf-8")
+    return index
 
 
 def weights_of(in_rows: np.ndarray, rows: int) -> np.ndarray:
@@ -159,11 +170,22 @@ def norms_of(lengths: np.ndarray, mean: float) -> np.ndarray:
 
 
 class KeywordIndex:
-    """A complete index, read from disk as it is needed."""
+    """A complete index, read from disk as it is needed; or, of `counts`, one in memory."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._index = _opened(folder)
+    def __init__(self, folder: Path, counts: Counts | None = None) -> None:
+        self._folder, self._counts = folder, counts
+        self._index = _opened(folder) if counts is None else _scored(counts)
+
+    def of_rows(self, kept: np.ndarray, texts: Callable[[np.ndarray], Iterable[str]]) -> Self:
+        """The index that these rows alone would have, in memory: what no other row says is not
+        in its words, and weighs nothing. `texts` gives the texts of rows.
+        """
+        others = np.setdiff1d(np.arange(self.count), kept)
+        if len(kept) < len(others):
+            counts = with_rows(_nothing(), texts(kept))
+        else:
+            counts = without_rows(read_counts(self._folder), kept, texts(others))
+        return type(self)(self._folder, counts)
 
     @property
     def count(self) -> int:
@@ -172,11 +194,14 @@ class KeywordIndex:
 
     @cached_property
     def _mean_length(self) -> float:
-        return arrays.opened(self._folder / LENGTHS).mean() if self.count else 1
+        lengths = self._counts.lengths if self._counts else arrays.opened(self._folder / LENGTHS)
+        return float(lengths.mean()) if self.count else 1
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
         """Each word with the number of rows it stands in."""
+        if self._counts is not None:
+            return dict(self._counts.words)
         counts: dict[str, int] = json.loads((self._folder / VOCABULARY).read_text("utf-8"))
         return counts
 

@@ -1,75 +1,75 @@
-"""An edition as one who may see only some of its documents sees it."""
+"""An edition as those see it who may see only some of its documents."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable
 from functools import cached_property
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from assistant.documents import Document
-from assistant.editions.edition import Edition, Found
-from assistant.editions.indexed_text import words_of
+import numpy as np
+
+from assistant.documents import Paragraph
+from assistant.editions import indexed_text
+from assistant.editions.edition import Edition
 from assistant.editions.store import Version
-from assistant.errors import LibraryError
-from assistant.labels import labelled
-from assistant.text.words import words_in
+
+if TYPE_CHECKING:
+    from assistant.editions.chroma_index import ChromaIndex
 
 
 class SeenEdition(Edition):
-    """The same edition without every other document: none is found, named, counted or spelt from.
+    """An edition that holds what an edition of these documents alone would hold: the others are
+    in no list, no candidate of a search, no word that a spelling could be mended to, and weigh
+    in no score.
 
-    `visible` are ids of current documents; an earlier version is seen with its document.
+    Its vectors are copied: 1.5 kB of memory a paragraph.
     """
 
     def __init__(self, whole: Edition, visible: Collection[str]) -> None:
-        shared = {name: value for name, value in vars(whole).items() if name not in _TOLD}
-        vars(self).update(shared)
+        """Of the documents `visible`, by their ids; a superseded version has one of its own."""
         self._whole, self._visible = whole, frozenset(visible)
-        seen = hashlib.sha256("\n".join(sorted(self._visible)).encode()).hexdigest()[:16]
-        self.id = f"{whole.id}, seen in part: {seen}"  # what is remembered by id is theirs alone
+        self.id = f"{whole.id}, seen in part: {_digest(self._visible)}"
+        self._server, self._exact_up_to = whole._server, whole._exact_up_to
+        self._folder, self._embedder, self._library = whole._folder, whole._embedder, whole._library
+        self._store = whole._store
+        rows = whole._rows_of(self._visible)
+        self._waiting = int(np.count_nonzero(rows >= len(whole.vectors) - whole._waiting))
+        self._versions = tuple(v for v in whole._versions if v.id in self._visible)
+        self._keywords = whole._keywords.of_rows(rows, self._texts_of)
+        self.vectors = np.asarray(whole.vectors[rows])
+        self._starts = np.cumsum([0, *(version.paragraphs for version in self._versions)])
+        self._keys = [version.key for version in self._versions]
+        self._meant = {}
+        self._parts = {}
 
-    @cached_property
-    def documents(self) -> tuple[Document, ...]:
-        """Named anew: a name told apart from one that is not seen would give that one away."""
-        whole = self._whole.documents
-        return labelled([replace(d, called="") for d in whole if d.id in self._visible])
-
-    @cached_property
-    def vocabulary(self) -> Mapping[str, int]:
-        counted: Counter[str] = Counter()
-        for document in self.documents:
-            for paragraph in self.paragraphs(document.id):
-                counted.update(set(words_in(words_of(document, paragraph))))
-        return MappingProxyType(counted)
+    def _texts_of(self, rows: np.ndarray) -> Iterable[str]:
+        """The words of these rows of the whole, as they were indexed."""
+        whole = self._whole
+        versions = np.searchsorted(whole._starts, rows, side="right") - 1
+        for version in np.unique(versions):
+            document = whole._versions[version].document
+            paragraphs = whole._paragraphs_of(whole._versions[version])
+            for paragraph in paragraphs:
+                yield indexed_text.words_of(document, paragraph)
 
     @cached_property
     def _earlier(self) -> dict[str, Version]:
-        whole = self._whole._earlier
-        return {id: version for id, version in whole.items() if version.id in self._visible}
+        return {id: v for id, v in self._whole._earlier.items() if id in self._visible}
 
-    def search(
-        self,
-        words: str,
-        meaning: str,
-        *,
-        documents: Collection[str] | None = None,
-        limit: int = 50,
-    ) -> tuple[Found, ...]:
-        there = self._visible | self._earlier.keys()
-        within = self._visible if documents is None else there.intersection(documents)
-        return super().search(words, meaning, documents=within, limit=limit)
+    def _paragraphs_of(self, version: Version) -> tuple[Paragraph, ...]:
+        return self._whole._paragraphs_of(version)
 
-    def _version(self, document_id: str) -> Version:
-        if document_id.partition("@")[0] in self._visible:
-            return super()._version(document_id)
-        raise LibraryError(
-            f"There is no document {document_id} in the library."
-            " See which there are: python -m ingest list"
-        )
+    def _near(
+        self, vector: np.ndarray, rows: np.ndarray, documents: Collection[str] | None, limit: int
+    ) -> np.ndarray:
+        asked = self._visible if documents is None else self._visible & set(documents)
+        return super()._near(vector, rows, asked, limit)
+
+    @cached_property
+    def _chroma(self) -> ChromaIndex:
+        return self._whole._chroma
 
 
-# What an edition works out from all of its documents, and one that is seen in part has to again.
-_TOLD = {"documents", "earlier", "_earlier", "_labelled", "vocabulary"}
+def _digest(visible: frozenset[str]) -> str:
+    return hashlib.blake2b("\n".join(sorted(visible)).encode(), digest_size=8).hexdigest()

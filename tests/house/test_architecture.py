@@ -120,6 +120,7 @@ HOUSE = (
     "assistant/verification",
     "assistant/answering",
     "assistant/pipeline.py",
+    "assistant/access",
     "assistant/pages",
     "assistant/__main__.py",
     "ingest/lines.py ingest/number_styles.py ingest/faults.py",

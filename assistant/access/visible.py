@@ -1,0 +1,49 @@
+"""Which documents are there for whom: the one place that decides it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from assistant.access.identity import READER, Identity
+from assistant.access.rules import Access, Limit
+from assistant.documents import Document
+from assistant.library import Edition
+
+
+def visible_documents(
+    edition: Edition, identity: Identity | None, access: Access
+) -> frozenset[str]:
+    """The ids of the documents that this reader may know of, superseded versions ("report@1") too.
+
+    `None` is somebody who is not signed in where people sign in; they, and those who are no
+    readers, see nothing. Several limits on one document hold together.
+    """
+    return visible_of((*edition.documents, *edition.earlier), identity, access)
+
+
+def visible_of(
+    documents: Iterable[Document], identity: Identity | None, access: Access
+) -> frozenset[str]:
+    """As `visible_documents`, of these documents."""
+    if identity is None or not identity.may(READER):
+        return frozenset()
+    closed = tuple(limit for limit in access.limited if not identity.roles & set(limit.roles))
+    return frozenset(d.id for d in documents if not any(_limits(limit, d) for limit in closed))
+
+
+def _limits(limit: Limit, document: Document) -> bool:
+    """Whether the document is one of those limited. One whose place is not known may have come
+    from any folder."""
+    if document.id.partition("@")[0] in limit.documents:
+        return True
+    if not document.place:
+        return bool(limit.folders)
+    place = PurePath(_plain(document.place))
+    return any(place.is_relative_to(_plain(folder)) for folder in limit.folders)
+
+
+def _plain(path: str) -> str:
+    """A whole path, as places are kept; a mere difference of case opens no folder."""
+    return os.path.realpath(path).casefold()
