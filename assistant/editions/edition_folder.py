@@ -18,10 +18,12 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -37,6 +39,7 @@ TRUTH, ORIGINALS, VECTORS, WORDS, CHROMA = (
 )
 MANIFEST, POINTER, EDITIONS, UNFINISHED = "edition.json", "current", "editions", "unfinished-"
 CATALOGUE = "catalogue.json"
+SPARED = 10.0  # seconds an edition stays after it is superseded: longer than any reading of it
 _NAMED = re.compile(r"[\w-]+", re.ASCII)
 
 
@@ -296,7 +299,8 @@ def copy_truth(edition: Path, target: Path) -> None:
 
 
 def remove_superseded(library: Path) -> None:
-    """Removes all but the edition in use and the one before it, which readers may still hold.
+    """Removes all but the edition in use, the one before it and those superseded a moment ago,
+    which readers may still hold.
 
     Also what a crash left half made. What another program holds open (Windows) goes next time.
     Nothing is removed where `current` does not name an edition that is there.
@@ -305,7 +309,12 @@ def remove_superseded(library: Path) -> None:
         return
     in_use = current_edition(library)
     others = [path for path in complete_editions(library) if path != in_use]
-    keep = {in_use, *others[-1:]}
+    young = {
+        path
+        for path, after in pairwise([*others, *([in_use] if in_use else [])])
+        if time.time() - after.stat().st_mtime < SPARED
+    }
+    keep = {in_use, *others[-1:], *young}
     for path in (library / EDITIONS).iterdir():
         if path not in keep:
             shutil.rmtree(path, ignore_errors=True)

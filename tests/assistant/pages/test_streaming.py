@@ -96,7 +96,9 @@ def begin(page, model: Scripted, monkeypatch) -> None:
     monkeypatch.setitem(BEHAVIOURS, "scripted", model)
     if page.locator(".question").count():
         page.get_by_role("button", name="New conversation").click()
-        page.locator(".question").wait_for(state="detached", timeout=20_000)
+        # The answer before leaves the page a moment after its question.
+        gone = "() => !document.querySelector('.question, .sentence')"
+        page.wait_for_function(gone, timeout=20_000)
     page.evaluate(WATCH)
     box = page.get_by_placeholder("Ask a question")
     box.fill(QUESTION.text)
