@@ -9,7 +9,8 @@ from assistant.errors import SettingsError
 from assistant.pages import serving
 from assistant.pages.first_page import Furnished
 from assistant.pages.options import set_options
-from assistant.pages.policy import Guarded
+from assistant.pages.own_answers import carry
+from assistant.pages.policy import Guarded, policy_headers
 from assistant.pages.texts import speak
 from assistant.pages.trouble import say_sorry
 
@@ -25,4 +26,6 @@ SCRIPT = Path(serving.__file__).with_name("start.py")
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.
 app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
 app = Furnished(app, serving.original, settings.conversation_days)
-app = Guarded(app, settings.frame_ancestors, st.get_option("server.corsAllowedOrigins"))
+ancestors, allowed = settings.frame_ancestors, st.get_option("server.corsAllowedOrigins")
+app = Guarded(app, ancestors, allowed, settings.hosts)
+carry(policy_headers(ancestors))

@@ -14,8 +14,9 @@ from collections.abc import Iterable
 # Control characters, and those that make text read in another order than it is written.
 _UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-# Where Streamlit's own marks begin: a colon, or punctuation upon punctuation (->, --, <=).
-_MARKS = re.compile(r"(:|[!-/:-@\[-`{-~](?=[!-/:-@\[-`{-~]))")
+# Where Streamlit's own marks begin: a colon, or punctuation upon punctuation (->, --, <=). And
+# where its Markdown sees an address, backslashes or not: www. and what stands before an @.
+_MARKS = re.compile(r"(:|@|www(?=\.)|[!-/:-@\[-`{-~](?=[!-/:-@\[-`{-~]))", re.IGNORECASE)
 _WORD_JOINER = "\u2060"  # no width, no meaning
 
 

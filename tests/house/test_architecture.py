@@ -49,6 +49,8 @@ HOMES = {
     "torch": ("eval/reader/",),
     "jinja2": ("eval/report.py",),
     "streamlit": ("app.py", "assistant/pages/"),
+    "uvicorn": ("assistant/pages/own_answers.py",),
+    "websockets": ("assistant/pages/own_answers.py",),
     "starlette": ("assistant/pages/policy.py", "assistant/pages/first_page.py"),
     "pypdfium2": ("assistant/pages/page_images.py",),
     "ragas": ("eval/by_ragas/",),

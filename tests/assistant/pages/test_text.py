@@ -34,6 +34,18 @@ def test_a_label_keeps_streamlits_own_marks_apart():
     assert as_label(":smile: ->") == "\\:\u2060smile\\:\u2060 \\-\u2060\\>"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["www.example.com", "WWW.example.com.pdf", "clerk@ashmere.example", "http://a.example/b"],
+)
+def test_a_file_name_that_looks_like_an_address_is_no_link(name):
+    """Streamlit's Markdown looks for these after backslashes are gone."""
+    unescaped = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", as_label(name))
+    address = r"(https?://|www(?=\.))([-.\w]+)|([-.\w+]+)@([-\w]+(?:\.[-\w]+)+)"
+    assert re.search(address, unescaped, re.IGNORECASE) is None
+    assert unescaped.replace("\u2060", "") == name
+
+
 def test_a_label_is_one_line_of_the_same_words():
     assert as_label("2020  inspection,\nparagraph 17") == "2020 inspection\\, paragraph 17"
 
