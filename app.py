@@ -1,10 +1,13 @@
 """The chat page as an ASGI app: `streamlit run app.py`, or `uvicorn app:app`."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from assistant.api.beside import Beside
+from assistant.api.routes import Routes
 from assistant.errors import SettingsError
 from assistant.pages import serving
 from assistant.pages.first_page import Furnished
@@ -13,9 +16,12 @@ from assistant.pages.own_answers import carry
 from assistant.pages.policy import Guarded, policy_headers
 from assistant.pages.texts import speak
 from assistant.pages.trouble import say_sorry
+from assistant.serving.tokens import tokens_in, who_asks
 
 try:
     settings = serving.settings()
+    access = serving.the_access()
+    tokens = tokens_in(settings.api_tokens, access)
 except SettingsError as error:
     sys.exit(str(error))
 
@@ -26,6 +32,7 @@ SCRIPT = Path(serving.__file__).with_name("start.py")
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.
 app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
 app = Furnished(app, serving.original, settings.conversation_days)
+app = Beside(app, Routes(serving.enquiries, partial(who_asks, tokens=tokens, access=access)).app())
 ancestors, allowed = settings.frame_ancestors, st.get_option("server.corsAllowedOrigins")
 app = Guarded(app, ancestors, allowed, settings.hosts)
 carry(policy_headers(ancestors))

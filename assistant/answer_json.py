@@ -18,7 +18,7 @@ def as_json(answer: Answer, edition: Edition) -> Said:
         "outcome": answer.outcome,
         "text": answer.text,
         "seconds": round(answer.timings.get("all", 0.0), 4),
-        "sentences": [_sentence(sentence, edition) for sentence in answer.sentences],
+        "sentences": [sentence_json(sentence, edition) for sentence in answer.sentences],
         "matches": [_match(match) for match in answer.matches],
         "note": answer.note,
         "asked_as": answer.asked_as,
@@ -30,14 +30,15 @@ def as_json(answer: Answer, edition: Edition) -> Said:
             {
                 "document": row.document.id,
                 "title": row.document.title,
-                "sentences": [_sentence(sentence, edition) for sentence in row.sentences],
+                "sentences": [sentence_json(sentence, edition) for sentence in row.sentences],
             }
             for row in answer.rows
         ]
     return said
 
 
-def _sentence(sentence: Sentence, edition: Edition) -> Said:
+def sentence_json(sentence: Sentence, edition: Edition) -> Said:
+    """A sentence with everything it cites."""
     return {
         "text": sentence.text,
         "support": sentence.support,
@@ -67,6 +68,25 @@ def paragraph_json(paragraph: Paragraph, edition: Edition) -> Said:
     }
 
 
+def documents_json(edition: Edition) -> list[Said]:
+    """Every document as a line of a list, in time order."""
+    return [
+        {
+            "id": document.id,
+            "title": document.title,
+            "name": document.name,
+            "authority": document.facts.authority,
+            "kind": document.facts.kind,
+            "date": document.facts.when,
+            "file": document.file,
+            "pages": document.pages,
+            "paragraphs": edition.count(document.id),
+            "parts": [part.name for part in document.parts],
+        }
+        for document in edition.documents
+    ]
+
+
 def _match(match: Match) -> Said:
     paragraph = match.paragraph
     return {
@@ -74,6 +94,6 @@ def _match(match: Match) -> Said:
         "part": paragraph.part,
         "number": paragraph.number,
         "section": list(paragraph.section),
-        "score": round(min(match.score, 1.0), 4),
+        "score": round(min(max(match.score, 0.0), 1.0), 4),
         "text": paragraph.text,
     }

@@ -21,6 +21,10 @@ class LibraryIsBusy(LibraryError):
     """Another process is writing; the message says which and since when."""
 
 
+class NotThere(AssistantError):
+    """A document or a paragraph asked for by name that is not in the library."""
+
+
 class EmbeddingError(AssistantError):
     """Text could not be turned into vectors."""
 
@@ -31,6 +35,18 @@ class FileRefused(AssistantError):
 
 class QuestionRefused(AssistantError):
     """A question that cannot be asked: empty, or far too long."""
+
+
+class TooManyQuestions(AssistantError):
+    """More is asked than is answered at once; `wait` says in how many seconds to ask again."""
+
+    def __init__(self, message: str, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class TookTooLong(AssistantError):
+    """An answer was stopped because it took longer than anybody waits."""
 
 
 class ModelError(AssistantError):

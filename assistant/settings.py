@@ -37,6 +37,8 @@ class Settings:
     language: str = "en"
     hosts: tuple[str, ...] = ()
     access: str = ""
+    api_tokens: str = ""
+    questions_a_minute: int = 30
 
     def __repr__(self) -> str:
         """Without the key: settings end up in logs."""
@@ -55,6 +57,7 @@ class Settings:
                 " model_seconds model_price model_record model_check show_withheld"
                 " embedding_url embedding_model chroma frame_ancestors"
                 " conversation_days language ocr_languages hosts access"
+                " api_tokens questions_a_minute"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
@@ -90,6 +93,10 @@ class Settings:
             language=_language("ASSISTANT_LANGUAGE", value["language"] or "en"),
             hosts=_hosts(value["hosts"]),
             access=value["access"],
+            api_tokens=value["api_tokens"],
+            questions_a_minute=int(
+                _numbers("ASSISTANT_QUESTIONS_A_MINUTE", value["questions_a_minute"], 30)[0]
+            ),
         )
 
 

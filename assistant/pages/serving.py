@@ -6,9 +6,12 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
+from secrets import token_hex
 
 import streamlit as st
 
+from assistant.access.readers import Readers
+from assistant.access.rules import Access, access_from
 from assistant.answers import Question
 from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
@@ -16,6 +19,9 @@ from assistant.model.language_model import model_for
 from assistant.pages.first_page import COOKIE
 from assistant.pages.shelf import Shelf, forget_old
 from assistant.pipeline import Assistant
+from assistant.serving.asker import Asker
+from assistant.serving.enquiries import Enquiries
+from assistant.serving.limits import Limits
 from assistant.settings import Settings
 
 _making = threading.Lock()
@@ -24,6 +30,11 @@ _making = threading.Lock()
 @cache
 def settings() -> Settings:
     return Settings.from_environment()
+
+
+@cache
+def the_access() -> Access:
+    return access_from(settings().access)
 
 
 def the_assistant() -> tuple[Assistant, Library]:
@@ -36,6 +47,26 @@ def the_assistant() -> tuple[Assistant, Library]:
 def _the_assistant() -> tuple[Assistant, Library]:
     library = Library.open(settings())
     return Assistant(library, model_for(settings())), library
+
+
+def enquiries() -> Enquiries:
+    """The one way in for questions, made once. Raises AssistantError where it cannot be."""
+    with _making:
+        return _enquiries()
+
+
+@cache
+def _enquiries() -> Enquiries:
+    assistant, library = _the_assistant()
+    readers = Readers(library, assistant.model, the_access())
+    return Enquiries(library, readers, Limits(settings().questions_a_minute))
+
+
+def the_reader() -> Asker:
+    """Whoever reads this page: told from others by their cookie, or only for this visit."""
+    known = st.context.cookies.get(COOKIE, "")
+    name = known or st.session_state.setdefault("reader", token_hex(16))
+    return Asker(name, "page", the_access().nobody_in_particular)
 
 
 def can_answer(question: str) -> bool:
