@@ -1,4 +1,4 @@
-"""The commands `python -m assistant ask "…"`, `… paragraph DOCUMENT NUMBER` and `… sent`."""
+"""The commands `python -m assistant ask "…"`, `… paragraph DOCUMENT NUMBER`, `… sent`, `… mcp`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m assistant",
         description="Answers from the library, every sentence with its printed paragraph number.",
     )
-    commands = parser.add_subparsers(required=True, metavar="ask | paragraph | sent")
+    commands = parser.add_subparsers(required=True, metavar="ask | paragraph | sent | mcp")
     ask = commands.add_parser("ask", help="ask a question")
     ask.add_argument("question")
     ask.add_argument(
@@ -66,6 +66,18 @@ def _parser() -> argparse.ArgumentParser:
     sent.add_argument("--last", type=int, default=1, metavar="N", help="so many exchanges; 1")
     sent.add_argument("--json", action="store_true", help="one JSON object for each exchange")
     sent.set_defaults(run=_sent, library="")
+    mcp = commands.add_parser("mcp", help="offer the library as tools to other assistants")
+    mcp.add_argument("--library", metavar="DIR", help="where the documents are kept")
+    mcp.add_argument("--as", dest="name", default="", metavar="NAME", help="who asks; see roles")
+    mcp.add_argument(
+        "--http",
+        nargs="?",
+        const="127.0.0.1:8765",
+        default="",
+        metavar="HOST:PORT",
+        help="over HTTP instead of standard input and output; 127.0.0.1:8765",
+    )
+    mcp.set_defaults(run=_mcp)
     return parser  # fmt: skip
 
 
@@ -110,6 +122,16 @@ def _paragraph(chosen: argparse.Namespace, settings: Settings) -> int:
         print(json.dumps(said[0] if len(said) == 1 else said, ensure_ascii=False))
     else:
         print("\n\n".join(f"{p.text}\n[{reference(p, document)}]" for p in found))
+    return DONE
+
+
+def _mcp(chosen: argparse.Namespace, settings: Settings) -> int:
+    from assistant.tools.run import over_http, over_pipes
+
+    if chosen.http:
+        over_http(settings, chosen.http)
+    else:
+        over_pipes(settings, chosen.name)
     return DONE
 
 

@@ -31,13 +31,11 @@ from assistant.serving.asker import Asker
 from assistant.serving.counts import CONTENT_TYPE
 from assistant.serving.enquiries import Enquiries, Served
 from assistant.serving.looking_up import check_document, paragraph_said
+from assistant.serving.tokens import Who
 
 OPENAPI = Path(__file__).with_name("openapi.json").read_bytes()
 LARGEST = 64 * 1024  # bytes of a body: a question of 2,000 characters and hundreds of ids
 LINES = "application/x-ndjson"
-
-# Who sent a request, by its scope; None for nobody that is known.
-Who = Callable[[Mapping[str, Any]], Asker | None]
 
 
 class Routes:

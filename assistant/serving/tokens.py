@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from assistant.access.rules import Access
 from assistant.access.told import named_by_proxy
 from assistant.errors import SettingsError
-from assistant.serving.asker import Asker
+from assistant.serving.asker import Asker, Door
 
 SHORTEST = 24  # characters: what can be guessed is no token
 
 Tokens = Mapping[bytes, Asker]
+# Who sent a request, by its ASGI scope; None for nobody that is known.
+Who = Callable[[Mapping[str, Any]], Asker | None]
 
 
 def digest_of(token: str) -> bytes:
@@ -22,7 +24,7 @@ def digest_of(token: str) -> bytes:
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).digest()
 
 
-def tokens_in(path: str, access: Access) -> dict[bytes, Asker]:
+def tokens_in(path: str, access: Access, door: Door = "api") -> dict[bytes, Asker]:
     """Who is behind each token, by its digest; none without a file.
 
     A line is NAME TOKEN, with a space between; # begins a remark. A name holds the roles that
@@ -48,15 +50,17 @@ def tokens_in(path: str, access: Access) -> dict[bytes, Asker]:
                 f"Line {at} of {path} should be a name and a token of at least {SHORTEST}"
                 " characters, such as is printed by: openssl rand -hex 24"
             )
-        found[digest_of(words[1])] = Asker(words[0], "api", access.known(words[0]))
+        found[digest_of(words[1])] = Asker(words[0], door, access.known(words[0]))
     return found
 
 
-def who_asks(scope: Mapping[str, Any], tokens: Tokens, access: Access) -> Asker | None:
+def who_asks(
+    scope: Mapping[str, Any], tokens: Tokens, access: Access, door: Door = "api"
+) -> Asker | None:
     """Whose token a request carries, or whom the trusted proxy names; None for nobody known."""
     sent = [value for name, value in scope["headers"] if name.lower() == b"authorization"]
     if sent:
         kind, _, token = sent[0].decode("latin-1").partition(" ")
         return tokens.get(digest_of(token.strip())) if kind.lower() == "bearer" else None
     identity = named_by_proxy(scope["headers"], scope.get("client"), access)
-    return Asker(identity.name, "api", identity) if identity else None
+    return Asker(identity.name, door, identity) if identity else None
