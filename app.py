@@ -10,6 +10,7 @@ from assistant.api.beside import Beside
 from assistant.api.routes import Routes
 from assistant.errors import SettingsError
 from assistant.pages import serving
+from assistant.pages.asker import Vouched, check_sign_in
 from assistant.pages.first_page import Furnished
 from assistant.pages.options import set_options
 from assistant.pages.own_answers import carry
@@ -19,8 +20,8 @@ from assistant.pages.trouble import say_sorry
 from assistant.serving.tokens import tokens_in, who_asks
 
 try:
-    settings = serving.settings()
-    access = serving.the_access()
+    settings, access = serving.settings(), serving.the_access()
+    check_sign_in(access)
     tokens = tokens_in(settings.api_tokens, access)
 except SettingsError as error:
     sys.exit(str(error))
@@ -33,6 +34,7 @@ SCRIPT = Path(serving.__file__).with_name("start.py")
 app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
 app = Furnished(app, serving.original, settings.conversation_days)
 app = Beside(app, Routes(serving.enquiries, partial(who_asks, tokens=tokens, access=access)).app())
+app = Vouched(app, access)
 ancestors, allowed = settings.frame_ancestors, st.get_option("server.corsAllowedOrigins")
 app = Guarded(app, ancestors, allowed, settings.hosts)
 carry(policy_headers(ancestors))

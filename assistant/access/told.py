@@ -28,12 +28,25 @@ def is_the_proxy(peer: Peer, proxy: Proxy) -> bool:
     return any(address in ipaddress.ip_network(trusted) for trusted in proxy.addresses)
 
 
+def vouched(headers: Headers, peer: Peer, access: Access) -> list[tuple[bytes, bytes]]:
+    """The headers without those that name somebody, where the proxy did not set them."""
+    proxy = access.proxy
+    if proxy is None or is_the_proxy(peer, proxy):
+        return list(headers)
+    naming = {name.lower().encode() for name in (proxy.user, proxy.groups) if name}
+    return [(name, value) for name, value in headers if name.lower() not in naming]
+
+
 def named_by_proxy(headers: Headers, peer: Peer, access: Access) -> Identity | None:
     """Who the trusted proxy says is asking; None where it says nobody, or twice."""
-    proxy = access.proxy
-    if proxy is None or not is_the_proxy(peer, proxy):
+    return named_in(vouched(headers, peer, access), access)
+
+
+def named_in(headers: Headers, access: Access) -> Identity | None:
+    """As `named_by_proxy`, of headers that are vouched for."""
+    proxy, headers = access.proxy, tuple(headers)
+    if proxy is None:
         return None
-    headers = tuple(headers)
     names = _values(headers, proxy.user)
     groups = _values(headers, proxy.groups) if proxy.groups else []
     if len(names) != 1 or len(groups) > 1 or not names[0]:

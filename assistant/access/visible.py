@@ -23,6 +23,12 @@ def visible_documents(
     return visible_of((*edition.documents, *edition.earlier), identity, access)
 
 
+def hidden_documents(edition: Edition, identity: Identity | None, access: Access) -> frozenset[str]:
+    """The ids of the others."""
+    there = frozenset(document.id for document in (*edition.documents, *edition.earlier))
+    return there - visible_documents(edition, identity, access)
+
+
 def visible_of(
     documents: Iterable[Document], identity: Identity | None, access: Access
 ) -> frozenset[str]:

@@ -20,6 +20,7 @@ from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions
 from assistant.pages.kept import draw_conversations, keep, reopened
 from assistant.pages.limiting import chosen_filters, draw_limits_in_force
+from assistant.pages.masthead import draw_masthead, furnish
 from assistant.pages.names import names_of
 from assistant.pages.prose import Names
 from assistant.pages.readings import reading_notes
@@ -40,28 +41,28 @@ def page(
     show_withheld: bool = False,
     shelf: Shelf | None = None,
     days: int = 0,
+    draw_reader: Callable[[], None] = lambda: None,
 ) -> None:
     """Draws the page for one run. A question typed or chosen is answered in the same run.
 
     `can_answer` tells which of the questions to begin with are worth offering; `show_withheld`,
     whether readers may open the sentences of a model that were withheld. `shelf` is where this
-    reader's conversations are kept for `days` days.
+    reader's conversations are kept for `days` days; `draw_reader` says who they are.
     """
-    st.set_page_config(page_title=say("title"), page_icon="📄", layout="centered")
-    st.html(Path(__file__).with_name("style.css"))
+    furnish()
     talk = conversation()
     reopened(talk, shelf)
     try:
         edition = library.edition()
     except AssistantError as error:
-        _draw_masthead()
+        draw_masthead()
         draw_trouble(_for_readers(error))
         return
     if typed := st.chat_input(say("ask"), key="question"):
         talk.ask(typed)
     told = st.empty()
     announce(told, talk)
-    _draw_masthead()
+    draw_masthead()
     names = names_of(edition.documents)
     filters, beside = _draw_beside(edition, names)
     draw_limits_in_force(filters, names)
@@ -74,6 +75,7 @@ def page(
         keep(talk, shelf)
     with beside:  # now that this conversation is on the list
         draw_conversations(talk, shelf, days)
+        draw_reader()
     announce(told, talk)
     if talk.turns:
         _draw_ways_out(names, talk, edition)
@@ -105,12 +107,6 @@ def _draw_beside(edition: Edition, names: Names) -> tuple[Filters, DeltaGenerato
         draw_library(edition, names, held)
         conversations = st.popover(say("conversations"), type="tertiary")
     return filters, conversations
-
-
-def _draw_masthead() -> None:
-    title, lead = say("title"), say("lead")
-    framed = " framed" if st.context.is_embedded else ""
-    st.html(f'<header class="masthead{framed}"><h1>{title}</h1><p class="lead">{lead}</p></header>')
 
 
 def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
@@ -159,7 +155,7 @@ def _draw_ways_out(names: Names, talk: Conversation, edition: Edition) -> None:
         draw_save("all", talk.history, edition, names)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_data(max_entries=16, show_spinner=False)
 def _held(edition_id: str, _edition: Edition) -> dict[str, Held]:
     """What is said of each document: made once per edition."""
     paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
@@ -170,7 +166,7 @@ def _held(edition_id: str, _edition: Edition) -> dict[str, Held]:
     return held
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_data(max_entries=16, show_spinner=False)
 def _offered(
     edition_id: str, _edition: Edition, _can_answer: Callable[[str], bool]
 ) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.pages.text import as_text
 from assistant.pages.texts import say, spoken
 
-Original = Callable[[str], tuple[str, bytes] | None]
+Original = Callable[[str, Scope], tuple[str, bytes] | None]
 
 SCRIPT = Path(__file__).with_name("page.js").read_bytes()
 OWN = "/own/"
@@ -26,7 +26,8 @@ class Furnished:
 
     The start page gets `own/page.js`, the language and the title before Streamlit draws anything:
     what it says while it waits, or when it cannot reach the server, has to be our words.
-    `original` gives the file name and bytes of a document, None when there is no such document.
+    `original` gives the file name and bytes of a document to whoever sends a request, None when
+    there is none for them.
     `days` is how long conversations are kept: their secret is a cookie, which no proxy logs.
     """
 
@@ -38,17 +39,17 @@ class Furnished:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
         elif path.startswith(OWN):
-            await _answer(send, *self._own(path.removeprefix(OWN)))
+            await _answer(send, *self._own(path.removeprefix(OWN), scope))
         elif path in ("", "/"):
             await self._first_page(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
-    def _own(self, name: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    def _own(self, name: str, scope: Scope) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         kind, _, document = name.partition("/")
         if name == "page.js":
             return 200, [(b"content-type", b"text/javascript; charset=utf-8")], SCRIPT
-        if kind == "original" and (found := self._original(document)):
+        if kind == "original" and (found := self._original(document, scope)):
             return 200, _headers_of(*found), found[1]
         return 404, [(b"content-type", b"text/plain")], b"Not found"
 

@@ -9,16 +9,19 @@ from functools import cache
 from secrets import token_hex
 
 import streamlit as st
+from starlette.types import Scope
 
+from assistant.access.identity import Identity
 from assistant.access.readers import Readers
 from assistant.access.rules import Access, access_from
+from assistant.access.visible import hidden_documents
 from assistant.answers import Question
 from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
 from assistant.model.language_model import model_for
+from assistant.pages.asker import asker_of
 from assistant.pages.first_page import COOKIE
 from assistant.pages.shelf import Shelf, forget_old
-from assistant.pipeline import Assistant
 from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
 from assistant.serving.limits import Limits
@@ -37,18 +40,6 @@ def the_access() -> Access:
     return access_from(settings().access)
 
 
-def the_assistant() -> tuple[Assistant, Library]:
-    """The assistant and its library, made once however many ask at the same time."""
-    with _making:
-        return _the_assistant()
-
-
-@cache
-def _the_assistant() -> tuple[Assistant, Library]:
-    library = Library.open(settings())
-    return Assistant(library, model_for(settings())), library
-
-
 def enquiries() -> Enquiries:
     """The one way in for questions, made once. Raises AssistantError where it cannot be."""
     with _making:
@@ -57,43 +48,53 @@ def enquiries() -> Enquiries:
 
 @cache
 def _enquiries() -> Enquiries:
-    assistant, library = _the_assistant()
-    readers = Readers(library, assistant.model, the_access())
+    library = Library.open(settings())
+    readers = Readers(library, model_for(settings()), the_access())
     return Enquiries(library, readers, Limits(settings().questions_a_minute))
 
 
-def the_reader() -> Asker:
-    """Whoever reads this page: told from others by their cookie, or only for this visit."""
-    known = st.context.cookies.get(COOKIE, "")
-    name = known or st.session_state.setdefault("reader", token_hex(16))
-    return Asker(name, "page", the_access().nobody_in_particular)
+def the_reader(who: Identity) -> Asker:
+    """Whoever reads this page: told from others by their name, their cookie, or only for this
+    visit."""
+    known = who.name or st.context.cookies.get(COOKIE, "")
+    return Asker(known or st.session_state.setdefault("visit", token_hex(16)), "page", who)
 
 
-def can_answer(question: str) -> bool:
-    """Whether the documents' own sentences answer it; no model is asked."""
-    return _quoting().answer(Question(question)).outcome == "answered"
+def can_answer(who: Identity, question: str) -> bool:
+    """Whether the documents' own sentences answer it to this reader; no model is asked."""
+    return _quoting().assistant_for(who).answer(Question(question)).outcome == "answered"
 
 
 @cache
-def _quoting() -> Assistant:
-    assistant, library = the_assistant()
-    return assistant if assistant.model is None else Assistant(library)
+def _quoting() -> Readers:
+    return Readers(enquiries().library, None, the_access())
 
 
-def original(document: str) -> tuple[str, bytes] | None:
-    """The file of a document, by its name and bytes; None when there is none."""
+def original(document: str, scope: Scope) -> tuple[str, bytes] | None:
+    """The file of a document, by its name and bytes; None when there is none for whoever asks."""
+    readers = enquiries().readers
     try:
-        edition = the_assistant()[1].edition()
+        edition = readers.assistant_for(asker_of(scope, readers.access)).library.edition()
         return edition.document(document).file, edition.shown(document)
     except LibraryError:
         return None
 
 
-def the_shelf() -> Shelf | None:
-    """The conversations of this reader; None where none are kept, or the browser has no cookie."""
+def the_shelf(who: Identity) -> Shelf | None:
+    """The conversations of this reader; None where none are kept, or the browser has no cookie.
+
+    Two who share a browser do not share them, and what quotes a paper that is not for this reader
+    any more is not opened.
+    """
     secret = st.context.cookies.get(COOKIE, "")
     days = settings().conversation_days
-    return Shelf(settings().library, secret, days) if days and secret else None
+    if not days or not secret:
+        return None
+    try:
+        hidden = hidden_documents(enquiries().library.edition(), who, the_access())
+    except LibraryError:
+        return None  # what cannot be read cannot be told apart
+    return Shelf(settings().library, f"{who.name}\n{secret}" if who.name else secret, days, hidden)
 
 
 @asynccontextmanager
@@ -106,6 +107,6 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
 def _warm() -> None:
     forget_old(settings().library, settings().conversation_days)
     try:
-        can_answer("What should improve?")
+        can_answer(the_access().nobody_in_particular, "What should improve?")
     except AssistantError:
         return  # the page says it to whoever opens it, in the same words

@@ -8,7 +8,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,10 +35,12 @@ class Kept:
 class Shelf:
     """What one reader has asked. Nobody else can name it: its folder is a hash of their secret.
 
-    `secret` is the unguessable word that the reader's browser keeps in a cookie.
+    `secret` is the unguessable word that the reader's browser keeps in a cookie. A conversation
+    that quotes one of the `hidden` documents is not given back.
     """
 
-    def __init__(self, library: Path, secret: str, days: int) -> None:
+    def __init__(self, library: Path, secret: str, days: int, hidden: Collection[str] = ()) -> None:
+        self._hidden = frozenset(hidden)
         self._folder = library / FOLDER / hashlib.sha256(secret.encode()).hexdigest()[:32]
         self._days = days
 
@@ -54,7 +56,7 @@ class Shelf:
             turns = _TURNS.validate_python(told["turns"])
         except (OSError, ValueError, KeyError, TypeError, ValidationError):
             return None
-        return _with_history(turns)
+        return None if self._hidden & _quoted(turns) else _with_history(turns)
 
     def keep(self, id: str, turns: Sequence[Turn], name: str = "") -> None:
         """Keeps the conversation as it stands, under its first question unless it has a name."""
@@ -108,6 +110,16 @@ def forget_old(library: Path, days: int) -> None:
 def _bare(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Each turn without those before it, which stand in the file already."""
     return tuple(replace(turn, answer=_answered(turn.answer, ())) for turn in turns)
+
+
+def _quoted(turns: Sequence[Turn]) -> frozenset[str]:
+    """The ids of the documents that the answers show anything of."""
+    answers = [turn.answer for turn in turns]
+    said = [s for a in answers for s in (*a.sentences, *a.withheld)]
+    said += [s for a in answers for row in a.rows for s in row.sentences]
+    found = {m.paragraph.document for a in answers for m in (*a.matches, *a.closest)}
+    rows = {row.document.id for a in answers for row in a.rows}
+    return frozenset(found | rows | {c.paragraph.document for s in said for c in s.citations})
 
 
 def _with_history(turns: Sequence[Turn]) -> tuple[Turn, ...]:

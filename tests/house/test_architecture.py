@@ -52,12 +52,7 @@ HOMES = {
     "uvicorn": ("assistant/pages/own_answers.py", "assistant/tools/over_http.py"),
     "mcp": ("assistant/tools/",),
     "websockets": ("assistant/pages/own_answers.py",),
-    "starlette": (
-        "assistant/pages/policy.py",
-        "assistant/pages/first_page.py",
-        "assistant/api/",
-        "assistant/tools/over_http.py",
-    ),
+    "starlette": ("assistant/pages/", "assistant/api/", "assistant/tools/over_http.py"),
     "prometheus_client": ("assistant/serving/counts.py",),
     "pypdfium2": ("assistant/pages/page_images.py",),
     "ragas": ("eval/by_ragas/",),

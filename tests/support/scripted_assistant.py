@@ -97,7 +97,7 @@ class ScriptedEdition:
     shown = original
 
 
-def original(id: str) -> tuple[str, bytes] | None:
+def original(id: str, _scope=None) -> tuple[str, bytes] | None:
     return (f"{id}.pdf", ScriptedEdition().original(id)) if id in PARAGRAPHS else None
 
 

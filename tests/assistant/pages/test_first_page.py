@@ -27,7 +27,7 @@ def answer(path: str, days: int = 0, **headers: str) -> tuple[int, dict[str, str
     files = {"pack": ("pack.pdf", b"%PDF-1.7"), "page": ('a "b".html', b"<script>1</script>")}
     pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "path": path, "headers": pairs, "scheme": "http"}
-    asyncio.run(Furnished(inside, files.get, days)(scope, None, send))
+    asyncio.run(Furnished(inside, lambda name, _: files.get(name), days)(scope, None, send))
     start, body = sent
     found = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], found, body["body"]

@@ -29,6 +29,14 @@ def test_nobody_else_finds_it_and_the_secret_is_not_written_down(tmp_path):
     assert "a secret" not in f"{file} {file.read_text()}"
 
 
+def test_what_quotes_a_paper_that_is_not_for_the_reader_any_more_is_not_opened(tmp_path):
+    shelf(tmp_path).keep(quoted := new_id(), (FIRST,))
+    shelf(tmp_path).keep(compared := new_id(), (SECOND,))
+    hidden = Shelf(tmp_path, "a secret", 30, {NEW.id})
+    assert (hidden.turns(quoted), hidden.turns(compared)) == (None, None)
+    assert Shelf(tmp_path, "a secret", 30, {OLD.id}).turns(quoted) == (FIRST,)
+
+
 def test_an_id_that_was_made_up_names_no_other_file(tmp_path):
     (tmp_path / "conversations").mkdir()
     (tmp_path / "conversations" / "other.json").write_text('{"name": "", "turns": []}')
