@@ -37,7 +37,7 @@ def served(*command: str, port: int = 0, folder: Path = ROOT, **environment: str
     """Runs the command (`{port}` stands for the port), and gives the port once it answers."""
     port = port or free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", *(word.format(port=port) for word in command)],
+        [sys.executable, "-m", *(word.replace("{port}", str(port)) for word in command)],
         cwd=folder,
         env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
