@@ -119,11 +119,13 @@ class Children:
             self._free.put(child)
 
     def read_each(self, files: Iterable[FileIn]) -> Iterator[tuple[FileIn, ReadFile | FileRefused]]:
-        """Each file with what became of it, in order; only a few are held in memory at a time."""
+        """Each file with what became of it, in order. Only a few are held in memory at a time: as
+        many as the children have work for, and no more bytes than one file may have beside the
+        last of them."""
         waiting: deque[tuple[FileIn, Future[ReadFile | FileRefused]]] = deque()
         for file in files:
             waiting.append((file, self._threads.submit(self._read_or_refuse, file)))
-            if len(waiting) > 2 * self.count:
+            while len(waiting) > 2 * self.count or _bytes_of(waiting) > self.limits.size:
                 yield _first_done(waiting)
         while waiting:
             yield _first_done(waiting)
@@ -133,6 +135,10 @@ class Children:
             return self.read(file)
         except FileRefused as error:
             return error
+
+
+def _bytes_of(waiting: Iterable[tuple[FileIn, object]]) -> int:
+    return sum(len(file.data) for file, _ in waiting)
 
 
 def _first_done(

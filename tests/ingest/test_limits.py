@@ -88,6 +88,36 @@ def test_files_come_back_in_the_order_they_were_given(children):
     assert [read.paragraphs[0].text for _, read in found] == [f"text {n}" for n in range(20)]
 
 
+def test_files_in_hand_hold_no_more_bytes_than_one_file_may_have():
+    given: list[int] = []
+
+    def files():
+        for n in range(12):
+            given.append(n)
+            yield FileIn(f"{n}.txt", b"x" * 4_000)
+
+    with Children(TIGHT, STAND_IN, count=4) as some:  # 10,000 bytes, and four would hold 32,000
+        found = some.read_each(files())
+        first = next(found)[0].name
+        in_hand = len(given)
+        rest = [file.name for file, _ in found]
+    assert (first, in_hand) == ("0.txt", 3)
+    assert rest == [f"{n}.txt" for n in range(1, 12)]
+
+
+def test_the_peak_that_is_measured_is_that_of_the_process_itself(tmp_path):
+    parent = bytearray(900 * 2**20)  # larger than the product is when it only lists
+    parent[::4096] = b"x" * len(parent[::4096])
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, "list", "--library", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    own, _ = json.loads(done.stdout.splitlines()[-1])["kilobytes"]
+    assert own * 1024 < len(parent)
+
+
 def a_pdf(pages: int = 1, lines: int = 10) -> bytes:
     paper = io.BytesIO()
     canvas = Canvas(paper)
@@ -140,12 +170,17 @@ def pages_of_spaces(megabytes: list[int], layers: int) -> bytes:
     return paper.getvalue()
 
 
+# What getrusage says of a process begins with the size of the one that started it, which here is
+# that of all the tests; so its own peak is asked of the kernel. That of the children it started
+# begins with its own size, and bounds theirs.
 MEASURED = """
-import json, resource, sys
+import json, re, resource, sys
+from pathlib import Path
 from ingest.__main__ import main
 code = main(sys.argv[1:])
-whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
-print(json.dumps({"code": code, "kilobytes": [resource.getrusage(who).ru_maxrss for who in whose]}))
+own = int(re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())[1])
+children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps({"code": code, "kilobytes": [own, children]}))
 """
 
 
