@@ -43,29 +43,31 @@ GRADE = rf"(?:{_WORDS})"
 A_GRADE = re.compile(
     rf"\b(?:{'|'.join(grade.replace('Requires', 'Requires?') for grade in FROM_WORST)})\b", re.I
 )
-_MARK = r"[\s.*]*[\d¹²³⁴⁵⁶⁷⁸⁹]?"  # of a footnote
+_MARK = r"[\s.*]*+[\d¹²³⁴⁵⁶⁷⁸⁹]?"  # of a footnote
 # "Grade 3 (Adequate)" was the form until 2012.
-CELL = re.compile(rf"(?:Grade\s*\d\s*)?\(?\s*(?P<grade>{GRADE})\s*\)?{_MARK}", re.IGNORECASE)
-_TRAILING = re.compile(
-    rf"^(?P<area>.*?)[\s:–—-]*(?:Grade\s*\d\s*)?\(?(?P<grade>{GRADE})\)?{_MARK}$", re.I
-)
+_GRADED = r"(?:Grade\s*+\d\s*+)?\(?"
+CELL = re.compile(rf"^{_GRADED}\s*+(?P<grade>{GRADE})\s*+\)?{_MARK}", re.IGNORECASE)
+_TRAILING = re.compile(rf"{_GRADED}(?P<grade>{GRADE})\)?{_MARK}$", re.IGNORECASE)
+_BEFORE_A_GRADE = " \t\xa0:–—-"
 # A sentence set as a heading: "The overall judgement is that children's services are good".
-_SAID = re.compile(
-    rf"^(?!(?i:what|how|why|where)\b).*\b(?:(?i:is|are|be|it|services?|board|authority"
-    rf"|performance)|in (?:[A-Z][\w’'-]*(?: and| of| upon| on)?\s?){{1,5}})\s+"
-    rf"(?P<grade>(?i:{GRADE}))(?: to be good)?\s*[¹²³⁴⁵⁶⁷⁸⁹\d]?$",
-    re.DOTALL,
+_ASKS = re.compile(r"(?:what|how|why|where)\b", re.IGNORECASE)
+_GRADE_LAST = re.compile(rf" {GRADE}(?: to be good)? ?[¹²³⁴⁵⁶⁷⁸⁹\d]?$", re.IGNORECASE)
+_IS_SAID = re.compile(
+    r"\b(?:(?i:is|are|be|it|services?|board|authority|performance)"
+    r"|in [A-Z][\w’'-]*+(?:(?: and| of| upon| on)? [A-Z][\w’'-]*+){0,4}(?: and| of| upon| on)?)$"
 )
 
 
 def says_a_grade(heading: str) -> bool:
     """Whether a heading is a sentence that gives a grade: an answer has to be able to quote it."""
-    return bool(_SAID.match(" ".join(heading.split())))
+    words = " ".join(heading.split())
+    last = None if _ASKS.match(words) else _GRADE_LAST.search(words)
+    return bool(last and _IS_SAID.search(words[: last.start()]))
 
 
 def has_a_grade(heading: str) -> bool:
     """Whether a heading ends with its grade: "The experiences of care leavers: good"."""
-    return bool(re.search(rf"\w:\s*{GRADE}\s*$", heading, re.IGNORECASE))
+    return bool(re.search(rf"\w: ?{GRADE}$", " ".join(heading.split()), re.IGNORECASE))
 
 
 def grade_of(cell: str) -> str:
@@ -76,11 +78,12 @@ def grade_of(cell: str) -> str:
 
 def grade_ending(line: str) -> tuple[str, str]:
     """A line as its words and the capitalised grade it ends with: ("Staying safe", "Good")."""
-    found = _TRAILING.fullmatch(line.strip())
+    found = _TRAILING.search(line.strip())
     # In small letters it is an ordinary word: "… has been consistently good".
     if not found or found["grade"][0].islower():
         return line.strip(), ""
-    return found["area"].strip(), spelt(found["grade"])
+    area = line.strip()[: found.start()]
+    return area.rstrip(_BEFORE_A_GRADE), spelt(found["grade"])
 
 
 def plain(grade: str) -> str:

@@ -6,7 +6,7 @@ from assistant.kinds.kind import Kind, Listing, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED
 
 _HOUSE, _COMMITTEE = r"house of (?:commons|lords)", r"\bcommittee\b"
-_SESSION = r"\b(?:report|response) (?:of|from) session|\w+ report\b"
+_SESSION = r"\b(?:report|response) (?:of|from) session|\w report\b"
 
 GOVERNMENT_RESPONSE = Kind(
     name="government response",
@@ -79,7 +79,7 @@ OMBUDSMAN = Kind(
         Listing(
             asked="remedy recommend recommendation action",
             headings=r"\bremedy|\bagreed actions?\b|\brecommend",
-            only=r"\w+ (?:remedy|action)|remedy|agreed actions?",
+            only=r"\b\w{1,30} (?:remedy|action)|remedy|agreed actions?",
             free="ombudsman agreed council complaint",
         ),
     ),

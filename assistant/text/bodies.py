@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from assistant.text.words import STOP_WORDS
 
 # Bounded, so that no text can be slow to read.
-_WORD = r"(?!Councils?\b)[A-Z][\w’'-]{0,24}"
+_WORD = r"(?!Councils?\b)[A-Z][\w’']{0,24}+(?:-[\w’']{1,24}+){0,4}+"
 _JOIN = r"(?:and|&|upon|on|with|under|le|the)"
 # "of" belongs to a name only behind a word for land: Isle of Wight, Vale of Glamorgan.
 _OF_LAND = rf"(?:(?<=Isle)|(?<=Isles)|(?<=Vale)|(?<=Forest)|(?<=Riding)) of(?: the)? {_WORD}"
-_NAME = rf"(?<![\w’'-]){_WORD}(?:{_OF_LAND}|(?:[ -]{_JOIN}){{0,2}}[ -]{_WORD}){{0,6}}?"
+_NAME = rf"(?<![\w’'-]){_WORD}(?:{_OF_LAND}|(?: {_JOIN}){{0,2}} {_WORD}){{0,6}}?"
 _LOCAL = r"(?:Parish|Town|Community|Village|Neighbourhood)"
 _RANK = (
     r"(?:London Borough|Metropolitan Borough|Metropolitan District|County Borough|Borough"

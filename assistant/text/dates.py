@@ -22,7 +22,8 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    r"\s*(?:,?\s*(?:to|and|until|till|through|&)\s+|[,\-–—─‐‑−]\s*)", re.IGNORECASE
+    r"(?<!\s)\s*+(?:(?:,\s*+)?(?:to|and|until|till|through|&)\s++|[,\-–—─‐‑−]\s*+)",
+    re.IGNORECASE,
 )
 FIGURES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 

@@ -19,8 +19,8 @@ _LETTERED = re.compile(
     r"|\bI\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)")
-_OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9£•◼–-]")
+_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s)")
+_OPENS = re.compile(r"^[\"'“‘(\[]*+[A-Z0-9£•◼–-]")
 _ITEM = re.compile(r"^\s*(?:[•◼▪●○–*-]\s|\([a-z0-9]{1,5}\)\s|[a-z]\)\s)")
 
 

@@ -34,10 +34,12 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?: (?:co-operative|metropolitan|royal|london borough|borough|county|city|district|unitary"
-    r"|council|authority|corporation|local|area|partnership|children[’']s|services|combined))+$",
+    r"|council|authority|corporation|local|area|partnership|children[’']s|services|combined)){1,6}$",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"(?:@|www\.)(?:[a-z]+\.)*(?P<name>[a-z-]{3,})\.gov\.(?:uk|wales|scot)\b")
+_DOMAIN = re.compile(
+    r"(?:@|www\.)(?:[a-z]{1,30}\.){0,4}(?P<name>[a-z-]{3,40})\.gov\.(?:uk|wales|scot)\b"
+)
 _RANK = re.compile(r"\b(Parish|Town|Community|County|District|Borough|City) Council\b")
 _OF_A_PLACE = r"(?:Council|Local Plan|Borough|District|County)\b"
 _IN_PROSE = re.compile(r"^[a-z(]|[.;,]$")
@@ -78,7 +80,7 @@ def authority_of(title: str, kind: Kind, lines: Sequence[Line]) -> str:
 
 def plain_name(name: str) -> str:
     """ "The London Borough of Barking & Dagenham" and "Barking and Dagenham Council" are one."""
-    name = " ".join(re.sub(r"\s*&\s*", " and ", name).split()).strip(" ,.")
+    name = " ".join(name.replace("&", " and ").split()).strip(" ,.")
     before = _BEFORE.sub("", re.sub(r"[’']s?$", "", name))
     plain = _AFTER.sub("", before).strip(" ,.’'")
     return plain if re.match(r"[A-Z]", plain) else ""

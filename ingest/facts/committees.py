@@ -22,8 +22,8 @@ _OF_A_MEETING = re.compile(
     rf"|(?:meeting|session) of (?:the )?(?P<of>[A-Z].{{2,60}}?\b{_BODY})\b(?! council)",
     re.IGNORECASE,
 )
-_WITH_A_DATE = re.compile(rf"(?P<name>.{{3,80}}\b{_BODY})\s*[-–—,:|]?\s*\d", re.IGNORECASE)
-_ALONE = re.compile(rf"(?:the )?.{{0,80}}?\b{_BODY}(?: committee)?", re.IGNORECASE)
+_WITH_A_DATE = re.compile(rf"^(?P<name>.{{3,80}}\b{_BODY})\s*[-–—,:|]?\s*\d", re.IGNORECASE)
+_ALONE = re.compile(rf"^(?:the )?.{{0,80}}?\b{_BODY}(?: committee)?", re.IGNORECASE)
 _TO_ALL = re.compile(r"^(?:all )?(?:the )?members of (?:the )?", re.IGNORECASE)
 HEAD = 12  # lines at the head of the front
 
@@ -78,7 +78,7 @@ def _bare(name: str) -> str:
     for form in (MONTH_FIRST, DAY):
         while (found := form.search(name)) and found.start() > 2:
             name = name[: found.start()]
-    name = re.sub(r"\s+\d{1,2}$|\s+(?:th|st|nd|rd)$", "", name.strip(" ,:;–—-|("))
+    name = re.sub(r"(?<!\s)\s++(?:\d{1,2}|th|st|nd|rd)$", "", name.strip(" ,:;–—-|("))
     return _TO_ALL.sub("", name).strip(" ,:;–—-|.")
 
 

@@ -46,17 +46,18 @@ _DATE = (
     rf"(?P<rest>{_DAY}\s+(?:of\s+)?[A-Z][a-z]{{2,8}},?\s+\d{{4}}(?!\d)"
     r"|[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
-_DATE_LINE = re.compile(rf"(?:date[d]?\s*:?\s*)?{_DATE}\.?", re.IGNORECASE)
+_DATE_LINE = re.compile(rf"^(?:date[d]?\s*:?\s*)?{_DATE}\.?", re.IGNORECASE)
 # "Thursday 7 November 2024 at 6.00 pm", "Date of meeting: 7 November 2024",
 # "Children's Scrutiny Committee, 7 November 2024".
 _MEETING_LINE = re.compile(
-    r"(?:(?:date(?: and time)?(?: of (?:the )?meeting)?|meeting date|meeting(?: on)?|on)\s*:?\s*"
+    r"^(?:(?:date(?: and time)?(?: of (?:the )?meeting)?|meeting date|meeting(?: on)?|on)\s*:?\s*"
     r"|.{0,90}\b(?:committee|cabinet|council|board|panel|forum|meeting)\s*[-–—,:|]?\s*(?:on )?)?"
     rf"{_DATE}(?:[\s,–-]*(?:at\s+)?\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|noon|hours)?\.?(?:\s+.{{0,60}})?)?",
     re.IGNORECASE,
 )
+_CALLED = r"\b(?:held|meeting|summoned)\b"
 _HELD = re.compile(
-    rf"\b(?:held|meeting|summoned)\b.{{0,200}}?(?:\bon\s+|,\s*|\s){_DATE}", re.IGNORECASE
+    rf"{_CALLED}(?:(?!{_CALLED}).){{0,200}}?(?:\bon\s+|,\s*|\s){_DATE}", re.IGNORECASE
 )
 
 

@@ -34,7 +34,7 @@ _LABEL = {
     fact: re.compile(rf"(?:{pattern})\s?\.?\s?(?P<colon>:?)\s*", re.IGNORECASE)
     for fact, pattern in LABELS.items()
 }
-_BEFORE_COLON = re.compile(r"(?P<label>[A-Z][\w’'/&() -]{1,45}?)\s?:\s*(?P<value>.*)", re.DOTALL)
+_BEFORE_COLON = re.compile(r"^(?P<label>[A-Z][\w’'/&() -]{1,45}?)\s?:\s*(?P<value>.*)", re.DOTALL)
 _PLAIN = re.compile(r"(?P<label>To|By|From|Report (?:by|to)|Subject) (?P<value>[A-Z].{3,110})")
 MOST_LINES = 45  # of the front: labels stand at the head of a paper
 MOST_BELOW = 6  # lines of one value

@@ -105,15 +105,15 @@ def _divided(text: str, grades: list[str]) -> tuple[str, str]:
     """A text as its words and its grade; a grade broken over two lines is completed in `grades`."""
     if grade_ending(text)[1]:
         return grade_ending(text)
-    rest = re.fullmatch(r"(?i)(.*?)\s*(improvement(?: to be good)?)", text)
+    rest = re.search(r"(?i)(improvement(?: to be good)?)$", text)
     if rest and grades and grades[-1] == "Requires":
-        grades[-1] = f"Requires {rest[2].lower()}"
-        return rest[1], ""
+        grades[-1] = f"Requires {rest[1].lower()}"
+        return text[: rest.start()].rstrip(), ""
     if grades and grades[-1] == "Requires improvement" and text.lower().endswith("to be good"):
         grades[-1] += " to be good"
         return text[: -len("to be good")].strip(), ""
-    if first := re.fullmatch(r"(.*?)\s*Requires?", text):
-        return first[1], "Requires"
+    if first := re.search(r"Requires?$", text):
+        return text[: first.start()].rstrip(), "Requires"
     return text, ""
 
 
@@ -130,7 +130,9 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
         if n not in grades and following.startswith("overall effectiveness"):
             section = area.rstrip(":")
         elif n in grades and grades[n] != "Requires" and not _EARLIER.search(area):
-            name = re.sub(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\s\d)$", "", area).rstrip(" :–-")
+            name = re.sub(
+                r"(?<!\s)\s*+(?:(?<![¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]++|(?<=\s)\d)$", "", area
+            ).rstrip(" :–-")
             rows.append(
                 Judgement(f"{section}: {name}" if repeated and section else name, grades[n])
             )

@@ -9,9 +9,9 @@ from ingest.facts.titles import front_of
 from ingest.lines import Line
 
 _NAME = r"[A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|van|von|der|la|le|bin|al))+"
-NAME = re.compile(_NAME)
+NAME = re.compile(f"^{_NAME}")
 _TITLES = re.compile(
-    r",?\s*\(?\b(?:Senior )?(?:(?:one of )?(?:Her|His) Majesty[’']s (?:Senior )?Inspectors?|S?HMIs?"
+    r",? ?\(?\b(?:Senior )?(?:(?:one of )?(?:Her|His) Majesty[’']s (?:Senior )?Inspectors?|S?HMIs?"
     r"|(?:Ofsted )?(?:social care )?(?:regulatory )?inspectors?(?: \(\w+\))?|Ofsted|CQC|HMIC\w*"
     r"|HMIP|(?-i:[AO]I|SCRI)|social care|lead)\b\)?",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _IN_LETTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_ROLE = re.compile(
-    r"(?P<names>[^,;]+?),?\s+(?:Ofsted\s+)?(?:S?HMI,?\s+)?(?:Ofsted\s+)?(?:HMI\s+)?"
+    r"^(?P<names>[^,;]+?),? (?:Ofsted )?(?:S?HMI,? )?(?:Ofsted )?(?:HMI )?"
     r"lead inspector\b",
     re.I,
 )
@@ -97,6 +97,6 @@ def _from_the_team(lines: Sequence[Line]) -> tuple[str, ...]:
     for line in lines[start + 1 : start + 8]:
         cells = line.cells or [span.text for span in line.spans] or (line.text,)
         for row in "\n".join(cells).split("\n"):
-            if found := _AFTER_ROLE.match(row):
+            if found := _AFTER_ROLE.match(" ".join(row.split())):
                 return names_in(found["names"])
     return ()

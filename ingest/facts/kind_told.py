@@ -12,7 +12,7 @@ from ingest.facts.titles import front_of
 from ingest.lines import Line
 
 MOST_LINES = 80  # of a page: what tells a kind stands at its head
-_FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL
+FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL
 
 
 def kind_of(title: str, lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Kind:
@@ -41,16 +41,18 @@ def _holds(sign: Sign, title: str, texts: Sequence[str], length: int) -> bool:
     words = "\n".join(texts)
     return (
         (not sign.longest or length <= sign.longest)
-        and (not sign.title or bool(re.search(sign.title, title, _FLAGS)))
-        and all(re.search(pattern, words, _FLAGS) for pattern in sign.front)
+        and (not sign.title or bool(re.search(sign.title, title, FLAGS)))
+        and all(re.search(pattern, words, FLAGS) for pattern in sign.front)
         and (not sign.labels or _labels(texts, sign.labels) >= sign.least)
-        and not (sign.without and re.search(sign.without, title if sign.title else words, _FLAGS))
+        and not (sign.without and re.search(sign.without, title if sign.title else words, FLAGS))
     )
 
 
 def _labels(texts: Sequence[str], patterns: Sequence[str]) -> int:
     """How many of the labels begin a line, after an item's number if it has one."""
-    return sum(
-        any(re.match(rf"(?:item )?[\d.()a-z]{{0,6}}\s*{pattern}", t, re.IGNORECASE) for t in texts)
-        for pattern in patterns
-    )
+    return sum(any(map(labelled(pattern).match, texts)) for pattern in patterns)
+
+
+def labelled(pattern: str) -> re.Pattern[str]:
+    """A label at the beginning of a line."""
+    return re.compile(rf"(?:item )?[\d.()a-z]{{0,6}}\s*{pattern}", re.IGNORECASE)

@@ -35,11 +35,11 @@ _NO_TITLE = re.compile(
 )
 _OPEN_END = re.compile(r"\b(?:and|or|of|the|in|for|to|with|on|by|a|an|–|-|:)$", re.IGNORECASE)
 _COMMITTEE = re.compile(
-    r"(?:(?:[Tt]he )?(?:(?i:borough|city|county|district) of )[A-Z].{2,50}"
+    r"^(?:(?:[Tt]he )?(?:(?i:borough|city|county|district) of )[A-Z].{2,50}"
     r"|[A-Z].{2,80}\b(?i:council|committee|cabinet|board|panel|executive|forum|commission))"
 )
 _HELD = re.compile(
-    r",?\s+(?:held|on|at|which|in|present:?)\b|,?\s+(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z]",
+    r",? (?:held|on|at|which|in|present:?)\b|,? (?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z]",
     re.IGNORECASE,
 )
 _OF_NO_BODY = re.compile(

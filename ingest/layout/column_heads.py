@@ -13,7 +13,7 @@ from ingest.lines import Line
 
 # A column may stand for a time: "2018", "2021/22", "Sept 2021", "31 March 2019", "Q3".
 PERIOD = re.compile(
-    rf"\b(?:\d{{1,2}}\s+)?(?:{A_MONTH}\s+)?"
+    rf"\b(?=\w)(?:\d{{1,2}}\s+)?(?:{A_MONTH}\s+)?"
     r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\bQ[1-4]\b"
 )
 FIGURE = re.compile(r"^(?=\D*\d)[\d\s.,%£()+–-]+$")

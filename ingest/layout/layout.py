@@ -106,7 +106,10 @@ class Layout:
         elsewhere. Most do not; then every hyphen at a line end belongs to its word."""
         broken = 0
         for line, after in pairwise(self.lines):
-            halves = re.search(r"([^\W\d_]+)-$", line.text), re.match(r"[^\W\d_]+", after.text)
+            halves = (
+                re.search(r"(?<![^\W\d_])([^\W\d_]++)-$", line.text),
+                re.match(r"[^\W\d_]+", after.text),
+            )
             if halves[0] and halves[1]:
                 broken += (halves[0][1] + halves[1][0]).casefold() in self.words
         return broken > 1
@@ -117,7 +120,7 @@ class Layout:
         return frozenset(
             word.casefold()
             for line in self.lines
-            for word in re.findall(r"\w+(?:-\w+)+", line.text)
+            for word in re.findall(r"(?<!\w)\w++(?:-\w++)++", line.text)
         )
 
 
@@ -136,7 +139,7 @@ def joined(lines: Sequence[Line], layout: Layout, narrow: bool = False) -> str:
 
 
 def breaks_mid_word(before: str, after: str, layout: Layout) -> bool:
-    first = re.search(r"[^\W\d_]{3,}$", before)
+    first = re.search(r"(?<![^\W\d_])[^\W\d_]{3,}+$", before)
     second = re.match(r"[^\W\d_]+", after)
     if not first or not second or not second[0].islower():
         return False
@@ -148,7 +151,7 @@ def mended(before: str, after: str, layout: Layout) -> str:
     """Two lines as one: a hyphen at the line end is kept when it belongs to the word."""
     if before.endswith("\u00ad"):
         return before[:-1] + after
-    broken = re.search(r"([^\W_]+)[-‐]$", before)
+    broken = re.search(r"(?<![^\W_])([^\W_]++)[-‐]$", before)
     other = re.match(r"[^\W_]+", after)
     if not broken or not other or not other[0][0].islower():
         glue = "" if re.search(r"\w[-‐/]$", before) and after[:1].isalnum() else " "
