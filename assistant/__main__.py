@@ -41,7 +41,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m assistant",
         description="Answers from the library, every sentence with its printed paragraph number.",
     )
-    commands = parser.add_subparsers(required=True, metavar="ask | paragraph | sent | mcp")
+    commands = parser.add_subparsers(
+        required=True, metavar="ask | paragraph | sent | mcp | records | why"
+    )
     ask = commands.add_parser("ask", help="ask a question")
     ask.add_argument("question")
     ask.add_argument(
@@ -78,6 +80,9 @@ def _parser() -> argparse.ArgumentParser:
         help="over HTTP instead of standard input and output; 127.0.0.1:8765",
     )
     mcp.set_defaults(run=_mcp)
+    from assistant.records.commands import add_commands
+
+    add_commands(commands)
     return parser  # fmt: skip
 
 

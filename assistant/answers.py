@@ -11,6 +11,10 @@ from assistant.documents import Citation, Document, Paragraph
 
 Support = Literal["supported", "partly", "unsupported", "unchecked"]
 Outcome = Literal["answered", "partly_answered", "not_found", "out_of_scope"]
+# Why nothing is answered; "" where something is.
+Reason = Literal[
+    "", "only named", "not of documents", "not held", "no such number", "no such grade", "not said"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ class Answer:
     `closest` are near misses, offered as such, never as the answer.
     `rows` is filled for comparisons: one for every document in scope, in time order.
     `withheld` are a model's sentences that their paragraphs do not support.
-    `timings` are seconds by step.
+    `timings` are seconds by step. `reason` says why there is no answer; `id` names its record,
+    "" where none is kept.
     """
 
     question: Question
@@ -112,6 +117,8 @@ class Answer:
     rows: tuple[Row, ...] = ()
     withheld: tuple[Sentence, ...] = ()
     timings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    reason: Reason = ""
+    id: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:

@@ -39,6 +39,8 @@ class Settings:
     access: str = ""
     api_tokens: str = ""
     questions_a_minute: int = 30
+    record_days: int = 30
+    hand_over: str = ""
 
     def __repr__(self) -> str:
         """Without the key: settings end up in logs."""
@@ -57,7 +59,7 @@ class Settings:
                 " model_seconds model_price model_record model_check show_withheld"
                 " embedding_url embedding_model chroma frame_ancestors"
                 " conversation_days language ocr_languages hosts access"
-                " api_tokens questions_a_minute"
+                " api_tokens questions_a_minute record_days hand_over"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
@@ -97,6 +99,8 @@ class Settings:
             questions_a_minute=int(
                 _numbers("ASSISTANT_QUESTIONS_A_MINUTE", value["questions_a_minute"], 30)[0]
             ),
+            record_days=int(_numbers("ASSISTANT_RECORD_DAYS", value["record_days"], 30)[0]),
+            hand_over=_hand_over("ASSISTANT_HAND_OVER", value["hand_over"]),
         )
 
 
@@ -150,6 +154,14 @@ def _numbers(name: str, value: str, *standard: float) -> tuple[float, ...]:
 def _language(name: str, value: str) -> str:
     if value not in LANGUAGES:
         raise SettingsError(f"{name} is one of {', '.join(LANGUAGES)}.")
+    return value
+
+
+def _hand_over(name: str, value: str) -> str:
+    if value and not re.fullmatch(r"mailto:[^\s@?]+@[^\s@?]+|https://[^\s\"'<>]+", value):
+        raise SettingsError(
+            f"{name} should be mailto:enquiries@example.gov.uk, or the https:// address of a form."
+        )
     return value
 
 

@@ -90,7 +90,9 @@ def grades(asked: Asked, desk: Desk) -> Found | None:
     given = graded(asked, desk.paragraphs_of)
     if not given.rows:
         note = f"No report gives that grade. {given.note}"
-        return Found(note=note, outcome="not_found") if given.others else None
+        if not given.others:
+            return None
+        return Found(note=note, outcome="not_found", reason="no such grade")
     rows = given.rows if len(given.rows) > 1 else ()
     return Found(given.sentences, rows=rows, note=given.note)
 

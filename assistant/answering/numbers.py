@@ -37,7 +37,12 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
     near = tuple(Match(paragraph, 1.0) for paragraph in there.closest)
     if not said:
         return Found(
-            matches=near, note=there.note, choices=there.choices, closest=near, outcome="not_found"
+            matches=near,
+            note=there.note,
+            choices=there.choices,
+            closest=near,
+            outcome="not_found",
+            reason="no such number",
         )
     return Found(said, note=there.note, outcome="partly_answered" if there.note else "answered")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answering.way import Desk, Found
+from assistant.answers import Reason
 from assistant.documents import Document
 from assistant.finding.weigh import best_first
 from assistant.kinds.every import kind_named
@@ -34,13 +35,13 @@ def only_named(asked: Asked, desk: Desk) -> Found | None:
     if not name:
         return None
     note, choices = nothing_asked(name, [source.facts.kind for source in asked.scope.sources])
-    return Found(note=note, choices=choices, outcome="not_found")
+    return Found(note=note, choices=choices, outcome="not_found", reason="only named")
 
 
 def not_of_documents(asked: Asked, desk: Desk) -> Found | None:
     """Where something is asked of the assistant that no document could tell."""
     if is_of_the_assistant(asked.text):
-        return Found(note=out_of_scope(), outcome="out_of_scope")
+        return Found(note=out_of_scope(), outcome="out_of_scope", reason="not of documents")
     return None
 
 
@@ -48,7 +49,8 @@ def nothing(asked: Asked, desk: Desk) -> Found:
     """An honest no, with the nearest paragraphs offered as such."""
     near = best_first(desk.matches(asked), desk.evidence(asked))
     note = nothing_found(asked, desk.documents)
-    return Found(matches=near, note=note, closest=near, outcome="not_found")
+    why: Reason = "not held" if asked.scope.missing else "not said"
+    return Found(matches=near, note=note, closest=near, outcome="not_found", reason=why)
 
 
 def is_of_the_assistant(text: str) -> bool:

@@ -26,6 +26,7 @@ def answer_of(asked: Asked, found: Found) -> Answer:
         choices=found.choices,
         closest=found.closest[:CLOSEST],
         rows=found.rows,
+        reason=found.reason,
     )
 
 

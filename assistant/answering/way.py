@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from assistant.answers import Match, Outcome, Row, Sentence
+from assistant.answers import Match, Outcome, Reason, Row, Sentence
 from assistant.documents import Citation, Document, Paragraph
 from assistant.finding.evidence import Evidence
 from assistant.finding.memory import Memory
@@ -62,6 +62,7 @@ class Found:
     closest: tuple[Match, ...] = ()
     outcome: Outcome = "answered"
     searched: bool = False
+    reason: Reason = ""
 
 
 Way = Callable[[Asked, Desk], Found | None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +14,9 @@ from assistant.errors import LibraryError
 from assistant.library import Edition
 from assistant.pages.marks import VERDICTS, mark
 from assistant.pages.texts import say
+from assistant.records.records import Records
+
+log = logging.getLogger(__name__)
 
 
 @st.fragment
@@ -55,3 +60,13 @@ def _keep(at: int, answer: Answer, edition: Edition, library: Path) -> None:
         said["mark_trouble"] = str(error)
     else:
         said["marked"].add((at, answer.question.text))
+        _put_on_record(answer, library, at)
+
+
+def _put_on_record(answer: Answer, library: Path, at: int) -> None:
+    said = st.session_state
+    told = said[f"verdict-{at}"], said[f"paragraph-{at}"], said[f"wrong-{at}"]
+    try:
+        Records(library, 0).mark(answer.id, *told)
+    except (OSError, sqlite3.Error) as error:
+        log.error("A mark could not be put on record: %s", error)

@@ -22,6 +22,7 @@ from assistant.model.language_model import model_for
 from assistant.pages.asker import asker_of
 from assistant.pages.first_page import COOKIE
 from assistant.pages.shelf import Shelf, forget_old
+from assistant.records.records import Records
 from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
 from assistant.serving.limits import Limits
@@ -50,7 +51,9 @@ def enquiries() -> Enquiries:
 def _enquiries() -> Enquiries:
     library = Library.open(settings())
     readers = Readers(library, model_for(settings()), the_access())
-    return Enquiries(library, readers, Limits(settings().questions_a_minute))
+    limits = Limits(settings().questions_a_minute)
+    records = Records(settings().library, settings().record_days, settings().model)
+    return Enquiries(library, readers, limits, records=records)
 
 
 def the_reader(who: Identity) -> Asker:

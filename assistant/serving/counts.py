@@ -31,6 +31,12 @@ class Counts:
             ("door", "why"),
             registry=registry,
         )
+        self._unrecorded = Counter(
+            "assistant_unrecorded",
+            "Answers that could not be put on record",
+            ("door",),
+            registry=registry,
+        )
         self._seconds = Histogram(
             "assistant_answer_seconds",
             "Seconds until an answer was whole",
@@ -52,6 +58,9 @@ class Counts:
     def turned_away(self, door: str, why: str) -> None:
         """`why` is the name of an error of ours, or of any other."""
         self._turned_away.labels(door, why).inc()
+
+    def unrecorded(self, door: str) -> None:
+        self._unrecorded.labels(door).inc()
 
     def as_text(self, edition: Edition | None) -> bytes:
         """Everything counted; the library's size is of `edition`, 0 where there is none."""

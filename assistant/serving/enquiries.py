@@ -3,11 +3,14 @@
     served = enquiries.of(Asker("intranet", "api", identity))
     answer = served.answer(Question("What needs to improve?"))
 
-Whoever asks is held to the limits, is answered from what they may see, and is counted.
+Whoever asks is held to the limits and is answered from what they may see; the answer is counted
+and put on record.
 """
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import time
 from collections.abc import Generator, Iterator
 from contextlib import closing
@@ -15,13 +18,16 @@ from contextlib import closing
 from assistant.access.readers import Readers
 from assistant.answers import Answer, Question, Sentence
 from assistant.background import as_they_come
-from assistant.errors import TookTooLong
+from assistant.errors import LibraryError, TookTooLong
 from assistant.library import Library
 from assistant.model.deadline import GivenUp, given_up
 from assistant.pipeline import Assistant
+from assistant.records.records import Records
 from assistant.serving.asker import Asker
 from assistant.serving.counts import Counts
 from assistant.serving.limits import Limits
+
+log = logging.getLogger(__name__)
 
 LONGEST = 120.0  # seconds for one answer; a model's own deadline, a minute by default, ends sooner
 
@@ -35,8 +41,10 @@ class Enquiries:
         readers: Readers,
         limits: Limits | None = None,
         longest: float = LONGEST,
+        records: Records | None = None,
     ) -> None:
         self.library, self.readers, self.counts = library, readers, Counts()
+        self.records = records
         self.limits, self.longest = limits or Limits(), longest
 
     def of(self, asker: Asker) -> Served:
@@ -69,10 +77,23 @@ class Served:
                 for part in self._in_time(self._assistant.answering(question)):
                     if isinstance(part, Answer):
                         counts.answered(door, part)
+                        part = self._recorded(part)
                     yield part
         except Exception as error:
             counts.turned_away(door, type(error).__name__)
             raise
+
+    def _recorded(self, answer: Answer) -> Answer:
+        """The answer, now on record. A full disk costs the record, not the answer."""
+        records = self._enquiries.records
+        if records is None:
+            return answer
+        try:
+            return records.keep(answer, self.asker.name, self.asker.door, self.library.edition())
+        except (OSError, sqlite3.Error, LibraryError) as error:
+            self._enquiries.counts.unrecorded(self.asker.door)
+            log.error("An answer could not be put on record: %s", error)
+            return answer
 
     def _in_time(self, parts: Iterator[Sentence | Answer]) -> Iterator[Sentence | Answer]:
         """The parts, until the longest time is over, or whoever asked has gone."""

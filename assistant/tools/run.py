@@ -10,6 +10,7 @@ from assistant.access.rules import Access, access_from
 from assistant.errors import SettingsError
 from assistant.library import Library
 from assistant.model.language_model import model_for
+from assistant.records.records import Records
 from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
 from assistant.serving.limits import Limits
@@ -54,4 +55,6 @@ def _anybody(access: Access) -> Identity:
 def _enquiries(settings: Settings, access: Access) -> Enquiries:
     library = Library.open(settings)
     readers = Readers(library, model_for(settings), access)
-    return Enquiries(library, readers, Limits(settings.questions_a_minute))
+    records = Records(settings.library, settings.record_days, settings.model)
+    limits = Limits(settings.questions_a_minute)
+    return Enquiries(library, readers, limits, records=records)

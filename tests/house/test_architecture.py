@@ -125,6 +125,7 @@ HOUSE = (
     "assistant/answering",
     "assistant/pipeline.py",
     "assistant/access",
+    "assistant/records",
     "assistant/serving",
     "assistant/api",
     "assistant/tools",

@@ -1,0 +1,32 @@
+"""Why was this refused?"""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers import Question
+from assistant.pipeline import Assistant
+from assistant.records.why import why
+from tests.support.depots import QUESTION, depots
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory):
+    return Assistant(depots(tmp_path_factory.mktemp("why") / "library"))
+
+
+def test_a_refusal_is_explained_by_step_unknown_words_and_nearest_paragraphs(assistant):
+    lines = list(why(assistant, Question("Who won the zeppelin race of the depot?")))
+    assert lines[0] == "Outcome: not_found (not said)"
+    assert "Step passages: has nothing" in lines
+    (unknown,) = (line for line in lines if line.startswith("Words that no document has: "))
+    assert "zeppelin" in unknown and "depot" not in unknown
+    nearest = lines[lines.index("Nearest paragraphs:") + 1 :]
+    assert any("depot" in line for line in nearest)
+
+
+def test_an_answer_is_explained_by_the_step_that_gave_it(assistant):
+    lines = list(why(assistant, Question(QUESTION)))
+    assert lines[0] == "Outcome: answered"
+    assert "Step passages: answered" in lines
+    assert "Words that no document has: none" in lines
