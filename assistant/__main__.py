@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         help="over HTTP instead of standard input and output; 127.0.0.1:8765",
     )
     mcp.set_defaults(run=_mcp)
-    from assistant.records.commands import add_commands
+    from assistant.administration import add_commands
 
     add_commands(commands)
     return parser  # fmt: skip

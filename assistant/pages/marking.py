@@ -51,7 +51,7 @@ def _keep(at: int, answer: Answer, edition: Edition, library: Path) -> None:
     try:
         mark(
             library,
-            as_json(answer, edition),
+            {**as_json(answer, edition), "id": answer.id},
             said[f"wrong-{at}"],
             said[f"verdict-{at}"],
             said[f"paragraph-{at}"],

@@ -7,7 +7,8 @@ the page says so before it is sent.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -43,6 +44,21 @@ def mark(
             "The mark could not be kept: the library's folder cannot be written. "
             "Please tell whoever looks after the assistant."
         ) from error
+
+
+def forget_marks(library: Path, ids: Collection[str]) -> None:
+    """Leaves out the marks of answers with one of these ids of records."""
+    path = library / FILE
+    if not ids or not path.exists():
+        return
+    kept = [line for line in path.read_text("utf-8").splitlines() if _id(line) not in ids]
+    new = path.with_suffix(".new")
+    new.write_text("".join(f"{line}\n" for line in kept), "utf-8")
+    os.replace(new, path)
+
+
+def _id(line: str) -> str:
+    return str(json.loads(line)["answer"].get("id", "")) if line.endswith("}") else ""
 
 
 def marks(library: Path) -> tuple[dict[str, Any], ...]:

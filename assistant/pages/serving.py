@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,6 +29,8 @@ from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
 from assistant.serving.limits import Limits
 from assistant.settings import Settings
+
+log = logging.getLogger(__name__)
 
 _making = threading.Lock()
 
@@ -109,6 +113,10 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
 
 def _warm() -> None:
     forget_old(settings().library, settings().conversation_days)
+    try:
+        Records(settings().library, settings().record_days).clear_old()
+    except (OSError, sqlite3.Error) as error:
+        log.error("Old records could not be deleted: %s", error)
     try:
         can_answer(the_access().nobody_in_particular, "What should improve?")
     except AssistantError:

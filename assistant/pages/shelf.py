@@ -107,6 +107,13 @@ def forget_old(library: Path, days: int) -> None:
             file.unlink(missing_ok=True)
 
 
+def forget_conversations(library: Path, ids: Collection[str]) -> None:
+    """Deletes every conversation that holds an answer with one of these ids of records."""
+    for file in (library / FOLDER).glob("*/*"):
+        if any(f'"{id}"' in file.read_text("utf-8") for id in ids):
+            file.unlink(missing_ok=True)
+
+
 def _bare(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Each turn without those before it, which stand in the file already."""
     return tuple(replace(turn, answer=_answered(turn.answer, ())) for turn in turns)

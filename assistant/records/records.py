@@ -75,18 +75,18 @@ class Records:
         with writing(self.file) as connection:
             return connection.execute(change, (verdict, paragraph, remark, id)).rowcount > 0
 
-    def forget(self, name: str) -> int:
-        """Deletes all that somebody asked, by their name or their pseudonym; how many answers."""
+    def forget(self, name: str) -> frozenset[str]:
+        """Deletes all that somebody asked, by their name or their pseudonym; the ids of it."""
         if not self.file.exists():
-            return 0
-        names = {pseudonym(name, self.file.parent)}
-        names |= {name} if _PSEUDONYM.fullmatch(name) else set()
-        return sum(self._delete("who = ?", one) for one in names)
+            return frozenset()
+        names = [pseudonym(name, self.file.parent)]
+        names += [name] if _PSEUDONYM.fullmatch(name) else []
+        return frozenset[str]().union(*(self._delete("who = ?", one) for one in names))
 
-    def clear_old(self, now: datetime | None = None) -> int:
-        """Deletes what is older than the days; how many answers."""
+    def clear_old(self, now: datetime | None = None) -> frozenset[str]:
+        """Deletes what is older than the days; the ids of it."""
         if not self.file.exists():
-            return 0
+            return frozenset()
         oldest = (now or datetime.now(UTC)) - timedelta(days=self.days)
         return self._delete("at < ?", oldest.isoformat(timespec="seconds"))
 
@@ -119,12 +119,14 @@ class Records:
             query = "SELECT * FROM counts ORDER BY day, door, outcome, reason"
             return tuple(map(dict, connection.execute(query))) if connection else ()
 
-    def _delete(self, which: str, value: str) -> int:
+    def _delete(self, which: str, value: str) -> frozenset[str]:
         with writing(self.file) as connection:
-            deleted = connection.execute(f"DELETE FROM answers WHERE {which}", (value,)).rowcount
-        if deleted:
+            found = connection.execute(f"SELECT id FROM answers WHERE {which}", (value,))
+            ids = frozenset(id for (id,) in found)
+            connection.execute(f"DELETE FROM answers WHERE {which}", (value,))
+        if ids:
             wipe(self.file)
-        return deleted
+        return ids
 
 
 def _said(answer: Answer, edition: Edition) -> str:

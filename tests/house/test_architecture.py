@@ -130,6 +130,7 @@ HOUSE = (
     "assistant/api",
     "assistant/tools",
     "assistant/pages",
+    "assistant/administration.py",
     "assistant/__main__.py",
     "ingest/lines.py ingest/number_styles.py ingest/faults.py",
     "ingest/formats",

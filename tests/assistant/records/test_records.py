@@ -14,7 +14,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from assistant.answers import Turn
 from assistant.errors import SettingsError
+from assistant.pages.marks import mark, marks
+from assistant.pages.shelf import Shelf
 from assistant.records.overview import overview, trend
 from assistant.records.pseudonym import pseudonym
 from assistant.records.records import Records
@@ -122,7 +125,7 @@ def test_who_is_forgotten_is_in_no_byte_of_the_file(records, by):
     many(records)
     who = pseudonym("leaving", records.file.parent)
     assert b"Zanzibar" in bytes_of(records) and who.encode() in bytes_of(records)
-    assert records.forget("leaving" if by == "name" else who) == 60
+    assert len(records.forget("leaving" if by == "name" else who)) == 60
     assert b"Zanzibar" not in bytes_of(records) and who.encode() not in bytes_of(records)
     assert len(records.answers()) == 60
     assert bytes_of(records).count(b"Ruritania") >= 60
@@ -131,8 +134,8 @@ def test_who_is_forgotten_is_in_no_byte_of_the_file(records, by):
 
 def test_after_the_days_an_answer_is_in_no_byte_of_the_file(records):
     many(records)
-    assert records.clear_old(datetime.now(UTC) + timedelta(days=29)) == 0
-    assert records.clear_old(datetime.now(UTC) + timedelta(days=31)) == 120
+    assert records.clear_old(datetime.now(UTC) + timedelta(days=29)) == frozenset()
+    assert len(records.clear_old(datetime.now(UTC) + timedelta(days=31))) == 120
     assert b"Zanzibar" not in bytes_of(records) and b"41 lorries" not in bytes_of(records)
 
 
@@ -147,7 +150,8 @@ def test_with_fewer_days_the_older_ones_go_with_the_next_answer(tmp_path, record
 
 def test_nothing_recorded_is_nothing_and_makes_no_file(records):
     assert (records.answers(), records.counts(), tuple(records.cited())) == ((), (), ())
-    assert (records.answer("x"), records.forget("x"), records.clear_old()) == (None, 0, 0)
+    assert (records.answer("x"), records.forget("x")) == (None, frozenset())
+    assert records.clear_old() == frozenset()
     assert not records.file.exists()
 
 
@@ -209,9 +213,16 @@ def test_the_commands_show_write_out_and_delete(records, tmp_path):
     assert run("assistant", "records", "export", out, *where).returncode == 0
     assert json.loads(out.read_text("utf-8"))[0]["id"] == kept.id
     assert "Questions a day" in run("assistant", "records", *where).stdout
+    shelf = Shelf(tmp_path, "a secret of the browser", 30)
+    shelf.keep("a" * 12, [Turn("What of Zanzibar?", kept)])
+    shelf.keep("b" * 12, [Turn("How many?", answer("How many?"))])
+    for id in (kept.id, "another"):
+        mark(tmp_path, {"question": f"Zanzibar of {id}?", "id": id}, "No.")
     done = run("assistant", "records", "forget", "Officer One", *where)
     assert done.stdout == "1 answers deleted.\n"
     assert b"Zanzibar" not in records.file.read_bytes()
+    assert [one.id for one in shelf.kept()] == ["b" * 12]
+    assert [one["answer"]["id"] for one in marks(tmp_path)] == ["another"]
     done = run("assistant", "records", "forget", *where)
     assert (done.returncode, "forget NAME" in said(done)) == (2, True)
 

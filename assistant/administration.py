@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from assistant.records.records import Records
 
 
+WHAT = ("overview", "list", "export", "forget", "clear")
+
+
 def add_commands(commands: Any) -> None:
     """Adds `records` and `why` to the commands of the assistant."""
     records = commands.add_parser("records", help="what was asked, refused and marked wrong")
-    records.add_argument(
-        "what", nargs="?", default="overview", choices=("overview", "list", "export", "forget")
-    )
+    records.add_argument("what", nargs="?", default="overview", choices=WHAT)
     records.add_argument("name", nargs="?", default="", help="a file, or whom to forget")
     records.add_argument("--refused", dest="only", action="store_const", const="refused")
     records.add_argument("--wrong", dest="only", action="store_const", const="marked wrong")
@@ -39,14 +40,20 @@ def add_commands(commands: Any) -> None:
 
 
 def _records(chosen: argparse.Namespace, settings: Settings) -> int:
+    from assistant.pages.marks import forget_marks
+    from assistant.pages.shelf import forget_conversations
     from assistant.records.overview import overview
     from assistant.records.records import Records
     from assistant.records.written import export
 
     records = Records(settings.library, settings.record_days)
     with _told():
-        if chosen.what == "forget":
-            print(f"{_forgotten(records, chosen.name)} answers deleted.")
+        if chosen.what in ("forget", "clear"):
+            ids = _deleted(records, chosen.what, chosen.name)
+            if chosen.what == "forget":
+                forget_conversations(settings.library, ids)
+                forget_marks(settings.library, ids)
+            print(f"{len(ids)} answers deleted.")
             return 0
         answers = records.answers(chosen.only or "", chosen.last)
         if chosen.what == "overview":
@@ -63,7 +70,9 @@ def _records(chosen: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _forgotten(records: Records, name: str) -> int:
+def _deleted(records: Records, what: str, name: str) -> frozenset[str]:
+    if what == "clear":
+        return records.clear_old()
     if not name:
         raise SettingsError("Say whose questions to delete: records forget NAME")
     return records.forget(name)
