@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.documents import Paragraph
+from assistant.question.references import is_item
 
 _WHOLE = re.compile(
     r"(?P<base>[a-z]{0,6}\d+(?:\.\d+)*)(?P<items>[a-z]|[a-z]?(?:\([a-z0-9]{1,5}\))+)"
@@ -15,7 +16,10 @@ _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xi
 
 
 def clause_in(number: str) -> tuple[str, tuple[str, ...]]:
-    """The paragraph's number and the items below it: "5.1(b)(ii)" is ("5.1", ("b", "ii"))."""
+    """The paragraph's number and the items below it: "5.1(b)(ii)" is ("5.1", ("b", "ii")), "(iv)"
+    alone ("", ("iv",))."""
+    if is_item(number.casefold()):
+        return "", tuple(re.findall(r"[a-z]+", number.casefold()))
     found = _WHOLE.fullmatch(number.casefold())
     if not found:
         return number, ()

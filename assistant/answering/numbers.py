@@ -17,6 +17,7 @@ from assistant.question.references import (
     Reference,
     in_range,
     is_at,
+    is_item,
     last_of,
     order_of,
     plain,
@@ -61,14 +62,14 @@ def _is_printed(reference: Reference, desk: Desk) -> bool:
     if reference.sure:
         return True
     first = reference.numbers[0][0]
+    printed = desk.edition.printed_numbers
+    base, items = clause_in(first)
+    if items:
+        held = base in printed if base else items[0] in {plain(each) for each in printed}
+        return held or bool(desk.cited)
     letters = re.match(r"[a-z]*", first)[0]  # type: ignore[index]  # it matches "" too
     series = re.compile(rf"{letters}[\s./-]?\d", re.IGNORECASE) if letters else None
-    return any(
-        series.match(p.number) if series else plain(p.number) == first
-        for document in desk.documents
-        for p in desk.paragraphs_of(document.id)
-        if p.numbering == "printed"
-    )
+    return any(series.match(each) if series else plain(each) == first for each in printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def looked_up(
     """The paragraphs a reference means within the scope; `cited` is what was spoken of before."""
     if not reference.numbers:
         return _neighbour_of_the_last(reference, cited, paragraphs_of)
+    if not scope.narrowed and (spoken := _items_of_the_cited(reference, cited)):
+        return LookedUp(spoken)
     sources = _meant(scope, cited)
     there = {source: _within(source, paragraphs_of) for source in sources}
     found: dict[Source, list[Paragraph]] = {}
@@ -112,10 +115,40 @@ def looked_up(
     if len(runs) > 1 and _is_ambiguous(reference, runs):
         return _choice(reference, runs)
     told = tuple(dict.fromkeys(p for run in runs for p in run[1]))
+    if len(told) > 1 and len(reference.numbers) == 1 and is_item(_first(reference)):
+        return _which_item(reference, told, *runs)
     if missing or not told:
         words = missing or [f"a paragraph beside {_named(reference.label, *reference.numbers[0])}"]
-        return _absent(words, there, told)
+        return _absent(words, there, told, any(is_item(first) for first, _ in reference.numbers))
     return LookedUp(told)
+
+
+def _items_of_the_cited(reference: Reference, cited: Sequence[Citation]) -> tuple[Paragraph, ...]:
+    """Those spoken of before that hold the item asked for: "What does (b) say?"."""
+    if len(reference.numbers) != 1 or not is_item(_first(reference)):
+        return ()
+    items = clause_in(_first(reference))[1]
+    held = (citation.paragraph for citation in cited)
+    return tuple(dict.fromkeys(p for p in held if words_of(items, p.text)))
+
+
+def _which_item(
+    reference: Reference, told: Sequence[Paragraph], *runs: tuple[Source, list[Paragraph]]
+) -> LookedUp:
+    """Where an item stands, when it is one of several paragraphs."""
+    item = _first(reference)
+    item = item if item.startswith("(") else f"({item})"
+    named = (
+        f"Paragraph {p.number}{item} of the {s.name}"
+        for s, ps in runs
+        for p in ps
+        if re.match(r"\d", p.number)
+    )
+    return LookedUp(
+        note=f"{item} stands in {len(told)} places. Ask for it with the number of its paragraph.",
+        choices=tuple(dict.fromkeys(named))[:MOST_CHOICES],
+        closest=tuple(told[:MOST_CHOICES]),
+    )
 
 
 def _meant(scope: Scope, cited: Sequence[Citation]) -> tuple[Source, ...]:
@@ -145,7 +178,9 @@ def _at(
     named = _of_the_section(found, text)
     found = named or [p for p in found if p.numbering == "printed"] or found
     base, items = clause_in(first)
-    if not found and items:
+    if not found and items and not base:
+        found = [p for p in paragraphs if words_of(items, p.text)]
+    elif not found and items:
         found = paragraphs_with(items, paragraphs, lambda p: is_at(p, label, base), base)
     if not found and label in ("", "paragraph"):
         found = [p for p in paragraphs if any(is_headed(head, first) for head in p.section)]
@@ -248,9 +283,13 @@ def _named(label: str, first: str, last: str) -> str:
 
 
 def _absent(
-    missing: Sequence[str], there: dict[Source, list[Paragraph]], found: tuple[Paragraph, ...]
+    missing: Sequence[str],
+    there: dict[Source, list[Paragraph]],
+    found: tuple[Paragraph, ...],
+    of_items: bool = False,
 ) -> LookedUp:
-    """What is not there, and where the numbering ends in each source that was looked at."""
+    """What is not there, and where the numbering ends in each source that was looked at. Of items
+    within paragraphs (`of_items`) nothing says that all were read."""
     ends, closest = [], []
     for source, paragraphs in list(there.items())[:MOST_CHOICES]:
         last = last_of(paragraphs)
@@ -266,7 +305,11 @@ def _absent(
     asked = " or ".join(missing)
     if not ends:
         return LookedUp(found, note=f"There is no {asked} in the library.")
-    if all(_is_read_through(paragraphs) for paragraphs in there.values()):
+    whole = all(
+        _is_read_through(paragraphs) and _is_read_to_its_end(source, paragraphs)
+        for source, paragraphs in there.items()
+    )
+    if whole and not of_items:
         note = f"There is no {asked}: {'; '.join(ends)}."
     else:  # it may be among the numbers that were not read
         read = [end.replace(" ends at ", " was read up to ") for end in ends]
@@ -277,6 +320,13 @@ def _absent(
 def _is_read_through(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the printed numbers run from the first to the last without a gap."""
     return not any(run.missing for run in runs_in(paragraphs))
+
+
+def _is_read_to_its_end(source: Source, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the last page of the document was read, and none kept out."""
+    document = source.document
+    last = max((p.last_page for p in paragraphs), default=0)
+    return not document.kept_out and (bool(source.part) or last >= document.pages)
 
 
 def at_number(

@@ -218,6 +218,12 @@ class Edition:
         """What was said of it when it was read, "" when nothing was."""
         return self._store.reading(self._version(document_id).key)
 
+    @cached_property
+    def printed_numbers(self) -> frozenset[str]:
+        """Every number that a paragraph prints."""
+        keys = (version.key for version in self._versions)
+        return frozenset(number for key in keys for number in self._store.printed_numbers(key))
+
     @property
     def vocabulary(self) -> Mapping[str, int]:
         """Each word of the library, lower-case, with the number of paragraphs it stands in."""

@@ -153,6 +153,15 @@ class Store:
         with self._reading():
             return tuple(_paragraph.validate_json(row[0]) for row in self._all(query, (key,)))
 
+    def printed_numbers(self, key: int) -> frozenset[str]:
+        """The numbers that a version's paragraphs print, as they stand."""
+        query = (
+            "SELECT DISTINCT json_extract(paragraph, '$.number') FROM paragraphs"
+            " WHERE version = ? AND json_extract(paragraph, '$.numbering') = 'printed'"
+        )
+        with self._reading():
+            return frozenset(str(number) for (number,) in self._all(query, (key,)))
+
     def paragraphs_at(self, places: Iterable[tuple[int, int]]) -> tuple[Paragraph, ...]:
         """The paragraphs at these places, each the key of a version and a position."""
         query = "SELECT paragraph FROM paragraphs WHERE version = ? AND position = ?"

@@ -24,6 +24,8 @@ _LABELS = {
 _ONE = (
     r"(?-i:[A-Z]{1,6}[-/]?\d+[a-z]?|[A-Z]{2,6} \d+)|\d{1,4}/\d{1,4}(?![\d/])"
     r"|\d+(?:\.\d+)*[a-z]?(?:\s?\([a-zA-Z0-9]{1,5}\))*"
+    # "(iv)", "(b)(ii)", and "iv" of numerals that are no letter and no word.
+    r"|(?:\((?:[a-z]|[ivx]{1,5})\))+|\b(?:ii|iii|iv|vi|vii|viii|ix|xi|xii|xiii|xiv|xv)\b"
 )
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"  # "para 33, 2020 inspection"
 _LABEL = (
@@ -34,6 +36,12 @@ _LABELLED = re.compile(
     rf"\b(?P<label>{_LABEL})\s*(?:numbers?\s+|no\.\s*|ref\.?\s+)?"
     rf"(?P<list>(?:{_ONE})(?:\s*(?:,|and|&|to|-|–|or|through)\s*{_NO_YEAR}(?:{_ONE}))*)"
     r"(?![\d%]|\.\d|\w)",
+    re.IGNORECASE,
+)
+# "What does (b) say?", "Read me 12(a)(ii)": items without a word for what they are of.
+_ITEM = re.compile(
+    r"^\W*(?:what\s+(?:does|is\s+in|do|did)|what[’']s\s+in|show|read|quote|give)\s+(?:me\s+)?"
+    r"(?P<item>\d{0,4}(?:\([a-z0-9]{1,5}\))+)(?=\s|\W*$)",
     re.IGNORECASE,
 )
 # "Section 20 accommodation" is the law; only a decimal or "of the report" makes it a place.
@@ -93,6 +101,8 @@ def reference_in(text: str) -> Reference | None:
         if label == "item" and not coded:
             return Reference(label, _numbers(found["list"]), 0, found[0])
         return Reference(label, _numbers(found["list"]), step, found[0])
+    if found := _ITEM.search(text):
+        return Reference("paragraph", ((plain(found["item"]),) * 2,), 0, found[0], sure=False)
     if found := _SECTION.search(text) or _BARE.search(text):
         said = found.groupdict()
         numbers = _numbers(said["list"] or said["alone"] or "")
@@ -154,6 +164,11 @@ def order_of(number: str) -> tuple[int, ...]:
     return tuple(int(digits) for digits in re.findall(r"\d+", number))
 
 
+def is_item(number: str) -> bool:
+    """Whether it is that of an item alone, whose paragraph is not told: "(iv)", "ix"."""
+    return bool(re.fullmatch(r"(?:\([a-z]{1,5}\))+|[ivx]{2,5}", number))
+
+
 # Inspectors' recommendations stand under such headings without the word.
 _RECOMMENDS = re.compile(
     r"\bareas? for (?:improvement|priority action)\b|\bneeds? to improve\b", re.IGNORECASE
@@ -163,6 +178,8 @@ _RECOMMENDS = re.compile(
 def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     """Whether the paragraph bears this number: "7", "Action 7", "1.7" under Recommendations."""
     own = plain(paragraph.number)
+    if is_item(number):
+        return paragraph.numbering == "printed" and own.strip("().") == number.strip("()")
     if own == number and (label in ("", "paragraph", "item") or re.match("[a-z]", number)):
         return True
     printed = paragraph.numbering == "printed"

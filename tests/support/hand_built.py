@@ -78,6 +78,11 @@ class HandBuilt:
     paragraphs = staticmethod(PARAGRAPHS.__getitem__)
 
     @property
+    def printed_numbers(self) -> frozenset[str]:
+        held = (p for document in self.documents for p in self.paragraphs(document.id))
+        return frozenset(p.number for p in held if p.numbering == "printed")
+
+    @property
     def vocabulary(self) -> dict[str, int]:
         return dict(Counter(word for p in EVERY for word in set(words_in(p.text))))
 

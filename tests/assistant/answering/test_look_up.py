@@ -16,7 +16,7 @@ TEXTS = {
     OF_2012.id: [paragraph(OF_2012, n, str(n + 1), f"2012 text {n + 1}.") for n in range(30)],
     OF_2020.id: [
         *(paragraph(OF_2020, n, str(n + 1), f"2020 text {n + 1}.") for n in range(20)),
-        paragraph(OF_2020, 20, "21", "Two things:\n(a) the first\n(b) the second"),
+        paragraph(OF_2020, 20, "21", "Two things:\n(a) the first\n(b) the second", page=9),
     ],
     LETTER.id: [
         paragraph(LETTER, n, f"Findings, bullet {n + 1}", f"Finding {n + 1}.") for n in range(3)
@@ -148,3 +148,49 @@ def test_the_command_finds_a_number_as_typed_and_says_where_it_ends():
     assert where_it_ends("40", TEXTS[OF_2012.id]) == (
         "There is no paragraph 40: the numbering ends at paragraph 30."
     )
+
+
+def an_act(*texts: str, pages: int = 1):
+    """A document of numbered paragraphs with these texts, asked for by number."""
+    document = replace(OF_2020, pages=pages, kept_out=())
+    paragraphs = [paragraph(document, n, str(n + 1), text) for n, text in enumerate(texts)]
+
+    def of(question, cited=()):
+        scope = scope_of(question, (document,), Filters())
+        return looked_up(reference_in(question), question, scope, lambda _: paragraphs, cited)
+
+    return paragraphs, of
+
+
+def test_an_item_is_found_without_the_number_of_its_paragraph_where_it_stands_once():
+    paragraphs, of = an_act("Land is let:\n(a) by lease;\n(b) by licence.", "Rent is due.")
+    assert of("What does paragraph (b) say?").paragraphs == (paragraphs[0],)
+    assert of("What does (a) say?").paragraphs == (paragraphs[0],)
+
+
+def test_an_item_that_stands_in_several_paragraphs_brings_a_choice():
+    _, of = an_act("Land is let:\n(a) by lease.", "Rent is due:\n(a) in May.")
+    answer = of("What does paragraph (a) say?")
+    assert (answer.paragraphs, answer.note) == (
+        (),
+        "(a) stands in 2 places. Ask for it with the number of its paragraph.",
+    )
+    assert [choice[:14] for choice in answer.choices] == ["Paragraph 1(a)", "Paragraph 2(a)"]
+
+
+def test_an_item_is_that_of_the_paragraph_spoken_of_before():
+    paragraphs, of = an_act("Land is let:\n(a) by lease.", "Rent is due:\n(a) in May.")
+    answer = of("What does (a) say?", [Citation(paragraphs[1], "Rent is due:")])
+    assert answer.paragraphs == (paragraphs[1],)
+
+
+def test_an_item_that_was_not_found_is_never_denied():
+    _, of = an_act("Land is let:\n(a) by lease.")
+    assert of("What does paragraph (iv) say?").note.startswith("Paragraph (iv) was not found: ")
+
+
+def test_a_number_is_denied_only_where_the_document_was_read_to_its_last_page():
+    _, of = an_act("Land is let.", "Rent is due.")
+    assert of("What does paragraph 9 say?").note.startswith("There is no paragraph 9: ")
+    _, of = an_act("Land is let.", "Rent is due.", pages=12)
+    assert of("What does paragraph 9 say?").note.startswith("Paragraph 9 was not found: ")

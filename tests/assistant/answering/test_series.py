@@ -46,3 +46,10 @@ def test_a_bare_clause_number_is_looked_up_where_it_is_printed():
     answer = found("pay policy 1.7", EMISSIONS, CLAUSE)
     assert [s.text for s in answer.sentences] == ["Pay is reviewed in April."]
     assert found("pay policy 1.9", EMISSIONS, CLAUSE) is None
+
+
+def test_an_item_that_nothing_prints_and_nobody_spoke_of_is_searched():
+    assert found("What does (a) say?", EMISSIONS, CLAUSE) is None
+    item = replace(CLAUSE, position=3, number="a", text="Pay is frozen.")
+    answer = found("What does (a) say?", EMISSIONS, CLAUSE, item)
+    assert [s.text for s in answer.sentences] == ["Pay is frozen."]

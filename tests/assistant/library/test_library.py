@@ -45,6 +45,17 @@ def test_what_was_added_is_found_and_read_back(library):
     assert edition.vocabulary["stable"] == 1
 
 
+def test_an_edition_knows_the_numbers_its_paragraphs_print(library):
+    document, paragraphs, original = a_document("visit.pdf", "Placements", "Beds", "Meals")
+    numbers = (("CO7", "printed"), ("1.7", "printed"), ("Findings, bullet 1", "counted"))
+    numbered = [
+        replace(paragraph, number=number, numbering=numbering)
+        for paragraph, (number, numbering) in zip(paragraphs, numbers, strict=True)
+    ]
+    add(library, document, numbered, original)
+    assert library.edition().printed_numbers == {"CO7", "1.7"}
+
+
 def test_a_document_added_again_unchanged_makes_no_new_edition(library):
     one = a_document("visit.pdf", "Placements are stable")
     add(library, *one)

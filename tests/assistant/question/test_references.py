@@ -64,3 +64,27 @@ def test_the_neighbour_of_a_paragraph_is_a_step_from_it(text, numbers, step):
 )
 def test_a_figure_is_not_a_reference(text):
     assert reference_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What does paragraph (iv) say?", "(iv)"),
+        ("sub-paragraph (b)(ii) of the lease", "(b)(ii)"),
+        ("What does (a) require?", "(a)"),
+        ("paragraph ix", "ix"),
+        ("Read me 12(a)", "12(a)"),
+        ("clause 5.1(b)(ii)", "5.1(b)(ii)"),
+        ("pay policy 1.7", "1.7"),
+        ("what's in 1.11 of the lettings plan", "1.11"),
+    ],
+)
+def test_an_item_is_a_number_asked_for(question, number):
+    assert reference_in(question).numbers == ((number, number),)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is the director (interim)?", "Which clauses name (EHC) plans?", "point a way"]
+)
+def test_words_in_brackets_are_no_items(question):
+    assert reference_in(question) is None
