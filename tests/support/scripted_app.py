@@ -17,4 +17,5 @@ app = st.App(Path(__file__).with_name("scripted_page.py"), on_script_error=say_s
 speak(os.environ.get("ASSISTANT_LANGUAGE", "en"))
 app = Furnished(app, original, 30 if "SCRIPTED_CONVERSATIONS" in os.environ else 0)
 if os.environ.get("SCRIPTED_POLICY", "on") == "on":
-    app = Guarded(app, os.environ.get("ASSISTANT_FRAME_ANCESTORS", "").split())
+    ancestors = os.environ.get("ASSISTANT_FRAME_ANCESTORS", "").split()
+    app = Guarded(app, ancestors, hosts=os.environ.get("ASSISTANT_HOSTS", "").split())

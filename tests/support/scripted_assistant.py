@@ -18,7 +18,7 @@ from assistant.errors import LibraryIsEmpty, QuestionRefused
 HOSTILE = (
     "![x](http://evil.test/beacon) <img src=http://evil.test/beacon2 onerror=alert(1)> "
     "[a](javascript:alert(1)) :material/home: $x^2$ :smile: :red[red] -> -- "
-    "<script>alert(1)</script>"
+    "<script>alert(1)</script> www.evil.test clerk@evil.test"
 )
 
 

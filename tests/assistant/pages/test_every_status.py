@@ -1,19 +1,14 @@
 """The policy on every status the server has, over the wire: the server's own refusals too."""
 
-import socket
-
 import pytest
 
 from assistant.pages.policy import policy_headers
 from tests.support.browsing import ROOT, served
+from tests.support.over_the_wire import UPGRADE, answer
 
 STREAMLIT = ("streamlit", "run", str(ROOT / "app.py"), "--server.port", "{port}")
 pytestmark = pytest.mark.slow
 
-UPGRADE = (
-    "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-)
 STREAM = "GET /_stcore/stream HTTP/1.1\r\nHost: {host}\r\n"
 TALK = STREAM + UPGRADE
 FILE = "GET /favicon.png HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n"
@@ -28,24 +23,6 @@ PUT = (
 def port(tmp_path_factory):
     with served(*STREAMLIT, ASSISTANT_LIBRARY=str(tmp_path_factory.mktemp("empty"))) as port:
         yield port
-
-
-def answer(port: int, request: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and what there is of the body, of a request as it stands."""
-    text = request.replace("{host}", f"127.0.0.1:{port}") + "\r\n"
-    with socket.create_connection(("127.0.0.1", port), timeout=20) as wire:
-        wire.sendall(text.encode("latin-1"))
-        got = b""
-        while b"\r\n\r\n" not in got and (more := wire.recv(65536)):
-            got += more
-    head, _, rest = got.partition(b"\r\n\r\n")
-    status, *lines = head.decode("latin-1").split("\r\n")
-    return int(status.split()[1]), dict(_header(line) for line in lines), rest
-
-
-def _header(line: str) -> tuple[str, str]:
-    name, _, value = line.partition(": ")
-    return name.lower(), value
 
 
 @pytest.mark.parametrize(
