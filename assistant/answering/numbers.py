@@ -27,6 +27,7 @@ from assistant.text.words import words_in
 ParagraphsOf = Callable[[str], Sequence[Paragraph]]
 
 MOST_CHOICES = 8
+FEW = 6  # words beside "the next one": with more, the question asks for something of its own
 
 
 def by_number(asked: Asked, desk: Desk) -> Found | None:
@@ -36,6 +37,8 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
     there = looked_up(asked.reference, asked.text, asked.scope, desk.paragraphs_of, desk.cited)
     said = tuple(s for p in there.paragraphs for s in _of_the_clause(asked.reference, p))
     near = tuple(Match(paragraph, 1.0) for paragraph in there.closest)
+    if not said and not _is_counted(asked.reference, asked, desk):
+        return None
     if not said:
         return Found(
             matches=near,
@@ -46,6 +49,20 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
             reason="no such number",
         )
     return Found(said, note=there.note, outcome="partly_answered" if there.note else "answered")
+
+
+def _is_counted(reference: Reference, asked: Asked, desk: Desk) -> bool:
+    """Whether what is asked for by number is counted in the documents: an action of a plan whose
+    actions have no numbers, and "the next one" in a question of its own, are words to search for.
+    """
+    if reference.label in ("", "paragraph", "bullet", "row"):
+        beside = len(words_in(asked.text)) - len(words_in(reference.words))
+        return bool(reference.numbers or desk.cited) or beside <= FEW
+    return any(
+        is_at(p, reference.label, "1")
+        for source in asked.scope.sources
+        for p in desk.paragraphs_of(source.document.id)
+    )
 
 
 def _of_the_clause(reference: Reference, paragraph: Paragraph) -> tuple[Sentence, ...]:

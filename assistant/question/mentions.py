@@ -158,7 +158,7 @@ def _mention(
 ) -> Mention:
     span = words[start:stop]
     before = words[start - 1] if start else ""
-    years = tuple(int(w) for w in span if w.isdigit() and len(w) == 4)
+    years = tuple(int(w) for w in span if w.isdigit() and 1900 <= int(w) < 2100)
     named = [s for s in tokens if _bears(s, tokens[s], span, _singular(words[head]))]
     found = of_the_years(named, years) if years else named
     found = of_the_months(span, found)

@@ -63,3 +63,8 @@ def test_two_documents_are_two_mentions():
 
 def test_a_question_without_a_noun_for_documents_names_none():
     assert mentions_in("How many trees were felled in 2018?", SOURCES) == ()
+
+
+def test_a_number_that_is_no_year_names_no_document():
+    found = mentions_in("To whom was the A3083 inspection sent?", SOURCES)
+    assert [mention.years for mention in found] == [()]
