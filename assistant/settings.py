@@ -37,6 +37,7 @@ class Settings:
     language: str = "en"
     hosts: tuple[str, ...] = ()
     access: str = ""
+    folders: tuple[str, ...] = ()
     api_tokens: str = ""
     questions_a_minute: int = 30
     record_days: int = 30
@@ -58,7 +59,7 @@ class Settings:
                 "library model_url model model_key model_key_file model_allowed model_window"
                 " model_seconds model_price model_record model_check show_withheld"
                 " embedding_url embedding_model chroma frame_ancestors"
-                " conversation_days language ocr_languages hosts access"
+                " conversation_days language ocr_languages hosts access folders"
                 " api_tokens questions_a_minute record_days hand_over"
             ).split()
         }
@@ -95,6 +96,7 @@ class Settings:
             language=_language("ASSISTANT_LANGUAGE", value["language"] or "en"),
             hosts=_hosts(value["hosts"]),
             access=value["access"],
+            folders=tuple(filter(None, map(str.strip, value["folders"].split(";")))),
             api_tokens=value["api_tokens"],
             questions_a_minute=int(
                 _numbers("ASSISTANT_QUESTIONS_A_MINUTE", value["questions_a_minute"], 30)[0]

@@ -1,38 +1,30 @@
-"""python -m ingest add | show | list | kinds | remove | check | rebuild"""
+"""python -m ingest add | sync | changes | show | list | kinds | remove | check | rebuild | …"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
-from tqdm import tqdm
-
-from assistant.errors import (
-    AssistantError,
-    FileRefused,
-    LibraryError,
-    LibraryIsBusy,
-    LibraryIsEmpty,
-)
+from assistant.errors import AssistantError, FileRefused, LibraryError, LibraryIsEmpty
 from assistant.kinds.every import EVERY
-from assistant.library import Library, Writer
-from assistant.settings import Settings
-from ingest.adding import Seen, added, read_again
+from assistant.library import Library
+from ingest import backup
+from ingest.adding import added, read_again
 from ingest.apart.limits import Children, FileIn
 from ingest.files import contents_of, places_of
+from ingest.folders import command as folders
 from ingest.read_again import readings_in
 from ingest.shelf import Outcome
-
-_KEPT = ("added", "replaced", "unchanged", "moved")
-WAIT = (
-    600  # seconds for another writer to finish; a first ingest of hundreds of files takes minutes
-)
+from ingest.telling import counted, library_of, progress, report, say, writing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,12 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file name may hold anything
     try:
-        code: int = asked.command(asked)
-        return code
+        with _stopped_by_a_signal():
+            code: int = asked.command(asked)
+            return code
     except AssistantError as error:
-        _say(str(error))
+        say(str(error))
     except KeyboardInterrupt:
-        _say("Stopped. The library is as it was before.")
+        say("Stopped. The library is as it was before.")
     except BrokenPipeError:  # the reader of our output had enough
         sys.stderr.close()
     return 2
@@ -56,28 +49,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def add(asked: argparse.Namespace) -> int:
     places, wrong = places_of(asked.paths, asked.follow_links)
     for sentence in wrong:
-        _say(sentence)
+        say(sentence)
     if asked.replaces and len(places) != 1:
         raise LibraryError("--replaces goes with one file: the newer version of that document.")
     outcomes: tuple[Outcome, ...] = ()
     if places:
-        library = _library(asked)
+        library = library_of(asked)
         anew = library.is_of_another_format()
         if anew:
-            _say("Another release made this library: every document is read again.")
-        with _writing(library, anew) as writer, Children() as children, _progress(places) as seen:
+            say("Another release made this library: every document is read again.")
+        with (
+            writing(library, anew) as writer,
+            Children() as children,
+            progress(len(places)) as seen,
+        ):
             if anew:
                 read_again(writer, children, seen)
             outcomes = added(places, writer, children, seen, asked.replaces, asked.exempt)
-    return _report(asked, outcomes, wrong)
+    return report(asked, outcomes, wrong)
 
 
 def rebuild(asked: argparse.Namespace) -> int:
-    library = _library(asked)
+    library = library_of(asked)
     documents = _documents_in(library)
-    with _writing(library, anew=True) as writer, Children() as children, _progress(documents) as on:
+    with (
+        writing(library, anew=True) as writer,
+        Children() as children,
+        progress(len(documents)) as on,
+    ):
         outcomes = read_again(writer, children, on)
-    return min(1, _report(asked, outcomes, ()))  # what could not be read again is still there
+    return min(1, report(asked, outcomes, ()))  # what could not be read again is still there
 
 
 def show(asked: argparse.Namespace) -> int:
@@ -91,12 +92,12 @@ def show(asked: argparse.Namespace) -> int:
     for paragraph in read.paragraphs:
         print(json.dumps({name: getattr(paragraph, name) for name in names}, ensure_ascii=False))
     for problem in read.problems:
-        _say(problem.message)
+        say(problem.message)
     return 0
 
 
 def list_documents(asked: argparse.Namespace) -> int:
-    edition = _library(asked).edition()
+    edition = library_of(asked).edition()
     for document in edition.documents:
         row = {
             "document": document.id,
@@ -132,20 +133,20 @@ def list_kinds(asked: argparse.Namespace) -> int:
 
 def remove(asked: argparse.Namespace) -> int:
     failed = []
-    with _writing(_library(asked)) as writer:
+    with writing(library_of(asked)) as writer:
         for document in asked.documents:
             try:
                 writer.remove(document)
             except AssistantError as error:
                 failed.append(document)
-                _say(str(error))
+                say(str(error))
     done = len(asked.documents) - len(failed)
-    print(f"{_counted(done, 'document')} removed.")
+    print(f"{counted(done, 'document')} removed.")
     return 0 if not failed else 1 if done else 2
 
 
 def check(asked: argparse.Namespace) -> int:
-    library = _library(asked)
+    library = library_of(asked)
     faults = list(library.faults())
     for fault in faults:
         print(fault)
@@ -158,68 +159,9 @@ def check(asked: argparse.Namespace) -> int:
         for line in readings_in(edition, children, asked.reread):
             print(line, flush=True)
     paragraphs = sum(edition.count(document.id) for document in edition.documents)
-    documents = _counted(len(edition.documents), "document")
-    print(f"{documents}, {_counted(paragraphs, 'paragraph')}: all there and all found.")
+    documents = counted(len(edition.documents), "document")
+    print(f"{documents}, {counted(paragraphs, 'paragraph')}: all there and all found.")
     return 0
-
-
-def _library(asked: argparse.Namespace) -> Library:
-    settings = Settings.from_environment()
-    return Library.open(replace(settings, library=asked.library) if asked.library else settings)
-
-
-@contextmanager
-def _writing(library: Library, anew: bool = False) -> Iterator[Writer]:
-    """A writer, at once or, having said so, when another has finished."""
-    try:
-        with library.the_lock():
-            pass
-    except LibraryIsBusy as error:
-        _say(f"{error} Waiting for it.")
-    with library.writing(WAIT, anew) as writer:
-        yield writer
-
-
-@contextmanager
-def _progress(work: Sequence[object]) -> Iterator[Seen]:
-    """A bar on standard error for work that takes more than a second, where a person looks on."""
-    with tqdm(total=len(work), unit="file", delay=1, disable=None, leave=False) as bar:
-
-        def seen(outcome: Outcome) -> None:
-            if outcome.message:
-                bar.write(outcome.message, file=sys.stderr)
-            bar.update()
-
-        yield seen
-
-
-def _report(asked: argparse.Namespace, outcomes: Sequence[Outcome], wrong: Sequence[str]) -> int:
-    """Prints what became of the files; the exit code."""
-    refused = [outcome for outcome in outcomes if outcome.what == "refused"]
-    kept = [outcome for outcome in outcomes if outcome.what in _KEPT]
-    if asked.json:
-        print(json.dumps({"files": [asdict(o) for o in outcomes], "errors": list(wrong)}))
-    else:
-        for outcome in kept:
-            if outcome.summary:
-                print(f"{outcome.name}: {outcome.summary}")
-            for problem in outcome.problems:
-                where = f", {problem.where}" if problem.where else ""
-                print(f"  {problem.kind}{where}: {problem.message}")
-        problems = sum(len(outcome.problems) for outcome in kept) + len(refused) + len(wrong)
-        counts = ", ".join(
-            f"{sum(o.what == what for o in outcomes)} {what}"
-            for what in dict.fromkeys(outcome.what for outcome in outcomes)
-        )
-        print(
-            f"{_counted(len(kept), 'document')},"
-            f" {_counted(sum(o.paragraphs for o in kept), 'paragraph')},"
-            f" {_counted(sum(o.pages for o in kept), 'page')},"
-            f" {_counted(problems, 'problem')}{f' ({counts})' if counts else ''}"
-        )
-    if not refused and not wrong:
-        return 0
-    return 1 if len(refused) < len(outcomes) else 2
 
 
 def _documents_in(library: Library) -> Sequence[object]:
@@ -232,12 +174,21 @@ def _documents_in(library: Library) -> Sequence[object]:
         return ()
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+@contextmanager
+def _stopped_by_a_signal() -> Iterator[None]:
+    """What a service manager sends to end a process ends it as Ctrl-C does: nothing half done."""
 
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
 
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -262,6 +213,8 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument(
         "--follow-links", action="store_true", help="also links that lead out of the folder"
     )
+    folders.add_to(commands)
+    backup.add_to(commands)
     showing = command("show", show, "Paragraphs of a file as JSON lines; nothing is stored.")
     showing.add_argument("file", type=Path, metavar="FILE")
     listing = command("list", list_documents, "The documents in the library.")

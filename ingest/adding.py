@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from assistant.errors import FileRefused
 from assistant.library import Stored, Writer
-from ingest.apart.limits import Children, FileIn
-from ingest.files import Place, contents_of, printable
+from ingest.apart.limits import Children, FileIn, Limits, ReadFile
+from ingest.files import DISK, Place, Source, printable
+from ingest.identity import Holdings
 from ingest.read_again import told
 from ingest.shelf import Outcome, Shelf, outcome_of
 from ingest.version import source_of
@@ -17,20 +19,32 @@ from ingest.version import source_of
 Seen = Callable[[Outcome], object]  # told of each file when it is done
 
 
+class Readers(Protocol):
+    """What reads files: Children do it."""
+
+    @property
+    def limits(self) -> Limits: ...
+
+    def read_each(
+        self, files: Iterable[FileIn]
+    ) -> Iterator[tuple[FileIn, ReadFile | FileRefused]]: ...
+
+
 def added(
     places: Sequence[Place],
-    writer: Writer,
-    children: Children,
+    writer: Holdings,
+    children: Readers,
     seen: Seen,
     replaces: str = "",
     exempt: bool = False,
+    source: Source = DISK,
 ) -> tuple[Outcome, ...]:
     """What became of each file; all that could be read is in the writer.
 
     `replaces` is the id of the document that the one file of `places` is a newer version of. With
     `exempt`, papers marked as not for publication are read too, now and whenever they are again.
     """
-    shelf = Shelf(writer, replaces, exempt)
+    shelf = Shelf(writer, replaces, exempt, source)
     outcomes: list[Outcome] = []
     in_reading: deque[Place] = deque()
 
@@ -41,7 +55,7 @@ def added(
     def to_read() -> Iterator[FileIn]:
         for place in places:
             try:
-                data, sidecar = contents_of(place, children.limits.size)
+                data, sidecar = source.contents_of(place, children.limits.size)
             except FileRefused as error:
                 note(Outcome(place.name, "refused", message=str(error)))
                 continue

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Protocol
 
+from assistant.documents import Document
 from assistant.errors import FileRefused
 
 # What counts as a document in a folder: kinds that are read, kinds that people will expect to be
@@ -23,13 +26,65 @@ _DOCUMENTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file on disk. `key` is its whole path, links resolved, which no other file has; `name` is
-    for people: its own, after the folders that tell it from others so named that came with it.
+    """A file. `key` is its whole path, links resolved, or its address in a storage, which no other
+    file has; `name` is for people: its own, after the folders that tell it from others so named
+    that came with it.
     """
 
-    path: Path
+    path: PurePath
     name: str
     key: str
+
+
+class Source(Protocol):
+    """Where files come from, and what stands there now."""
+
+    def contents_of(self, place: Place, most: int) -> tuple[bytes, bytes | None]:
+        """The bytes of a file and of NAME.toml beside it. Raises FileRefused saying why not.
+
+        `most` is the greatest size in bytes: a longer file is not even opened.
+        """
+
+    def is_there(self, key: str) -> bool:
+        """Whether a file is at this place, as far as can be told."""
+
+    def holds(self, key: str, sha256: str) -> bool:
+        """Whether the file at this place is the one of this digest."""
+
+    def leaves(self, document: Document) -> bool:
+        """Whether a document goes with its file, which is gone."""
+
+
+class Disk:
+    """The files of this machine."""
+
+    def contents_of(self, place: Place, most: int) -> tuple[bytes, bytes | None]:
+        return contents_of(place, most)
+
+    def is_there(self, key: str) -> bool:
+        return os.path.lexists(key)
+
+    def holds(self, key: str, sha256: str) -> bool:
+        try:
+            return hashlib.sha256(Path(key).read_bytes()).hexdigest() == sha256
+        except (OSError, ValueError):
+            return False
+
+    def leaves(self, document: Document) -> bool:
+        return False  # a file that was added may be thrown away
+
+
+DISK = Disk()
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Something below a folder that was not looked into, and a sentence that says why. `on_purpose`
+    where it is no part of the folder."""
+
+    path: Path
+    why: str
+    on_purpose: bool = False
 
 
 def places_of(
@@ -45,8 +100,8 @@ def places_of(
     for path in paths:
         inside: Sequence[Path] = [path]
         if path.is_dir():
-            inside, closed = _files_below(path, follow_links)
-            wrong += closed
+            inside, closed = files_below(path, follow_links)
+            wrong += [one.why for one in closed]
             if not inside and not closed:
                 wrong.append(
                     f"{path} holds no documents. Put PDF or other files there and try again."
@@ -56,11 +111,21 @@ def places_of(
             continue
         for file in sorted(inside, key=os.path.islink):  # a file by its own name before a link
             found.setdefault(os.path.realpath(file), Path(os.path.abspath(file)))
-    named = zip(found, found.values(), _names_of(tuple(found.values())), strict=True)
-    return tuple(Place(file, name, _storable(key)) for key, file, name in named), tuple(wrong)
+    return named(found), tuple(wrong)
 
 
-def name_among(file: Path, others: Sequence[Path]) -> str:
+def named(found: Mapping[str, Path]) -> tuple[Place, ...]:
+    """Files, each by its whole path, under names that tell them apart."""
+    each = zip(found, found.values(), _names_of(tuple(found.values())), strict=True)
+    return tuple(Place(file, name, storable(key)) for key, file, name in each)
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of this name counts as a document in a folder."""
+    return _DOCUMENTS.fullmatch(name) is not None
+
+
+def name_among(file: PurePath, others: Sequence[PurePath]) -> str:
     """The name of a file, after those of its folders that tell it from the `others`: not the
     outermost and innermost ones that all are in.
     """
@@ -85,7 +150,8 @@ def contents_of(place: Place, most: int) -> tuple[bytes, bytes | None]:
     `most` is the greatest size in bytes: a longer file is not even opened.
     """
     try:
-        about = place.path.stat()
+        path = Path(place.path)
+        about = path.stat()
         if not stat.S_ISREG(about.st_mode):  # a pipe or a device would never end
             raise FileRefused(f"{place.name} is not an ordinary file and was left out.")
         if about.st_size > most:
@@ -93,8 +159,8 @@ def contents_of(place: Place, most: int) -> tuple[bytes, bytes | None]:
                 f"{place.name} has {about.st_size / 2**20:.0f} MB; {most / 2**20:.0f} MB at most"
                 " can be read. Add it in pieces."
             )
-        sidecar = next((p for p in sidecars_of(place.path) if p.is_file()), None)
-        return place.path.read_bytes(), sidecar.read_bytes() if sidecar else None
+        sidecar = next((p for p in sidecars_of(path) if p.is_file()), None)
+        return path.read_bytes(), sidecar.read_bytes() if sidecar else None
     except OSError as error:
         raise FileRefused(
             f"{place.name} cannot be opened ({error.strerror or error})."
@@ -107,10 +173,10 @@ def sidecars_of(path: Path) -> tuple[Path, ...]:
     return path.with_name(f"{path.name}.toml"), path.with_name(f"{path.stem}.toml")
 
 
-def _files_below(top: Path, follow_links: bool) -> tuple[list[Path], list[str]]:
-    """The documents below a folder, and a sentence for each thing that was not looked into."""
+def files_below(top: Path, follow_links: bool = False) -> tuple[list[Path], list[Closed]]:
+    """The documents below a folder, and each thing that was not looked into."""
     inside, seen = os.path.realpath(top), set[str]()
-    closed: list[str] = []
+    closed: list[Closed] = []
 
     def is_open(path: Path) -> bool:
         if not path.is_symlink() or follow_links:
@@ -118,10 +184,11 @@ def _files_below(top: Path, follow_links: bool) -> tuple[list[Path], list[str]]:
         target = os.path.realpath(path)
         if os.path.commonpath((inside, target)) == inside:
             return not path.is_dir()  # a folder inside is searched in its own place
-        closed.append(
+        why = (
             f"{path} is a link that leads out of {top} and was not followed."
             " Add what it names, or add with --follow-links."
         )
+        closed.append(Closed(path, why, on_purpose=True))
         return False
 
     def files_in(folder: Path) -> Iterator[Path]:
@@ -129,14 +196,16 @@ def _files_below(top: Path, follow_links: bool) -> tuple[list[Path], list[str]]:
             return
         seen.add(os.path.realpath(folder))
         try:
-            entries = sorted(folder.iterdir())
+            with os.scandir(folder) as found:  # which knows folders, also of a share that goes now
+                entries = sorted((Path(e.path), e.is_dir()) for e in found)
         except OSError as error:
-            closed.append(f"{folder} cannot be searched ({error.strerror}). Check your rights.")
+            why = f"{folder} cannot be searched ({error.strerror}). Check your rights."
+            closed.append(Closed(folder, why))
             return
         if _is_library(folder):
             return
-        folders = [e for e in entries if e.is_dir() and not e.name.startswith(".")]
-        names = [e for e in entries if not e.is_dir() and _DOCUMENTS.fullmatch(e.name)]
+        folders = [e for e, holds in entries if holds and not e.name.startswith(".")]
+        names = [e for e, holds in entries if not holds and is_document(e.name)]
         yield from filter(is_open, names)
         for one in filter(is_open, folders):
             yield from files_in(one)
@@ -173,6 +242,6 @@ def _is_library(folder: Path) -> bool:
     )
 
 
-def _storable(path: str) -> str:
+def storable(path: str) -> str:
     """A path as text that can be stored, whatever bytes the file system holds."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

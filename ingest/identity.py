@@ -5,16 +5,15 @@ A name tells nothing: two councils' minutes.pdf are two documents, and so are la
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path, PurePath
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Literal, Protocol
 
-from assistant.documents import Document
-from assistant.library import Version, Writer
+from assistant.documents import Document, Paragraph
+from assistant.library import Version
 from ingest.apart.limits import ReadFile
-from ingest.files import Place, name_among, printable
+from ingest.files import Place, Source, name_among, printable
 from ingest.reading import slug
 
 # The share of the runs of three words in either that are in both: docs/library.md says what was
@@ -22,10 +21,34 @@ from ingest.reading import slug
 LIKE_WHERE_GONE, LIKE_WHERE_BOTH_STAND = 0.5, 0.8
 
 
+class Holdings(Protocol):
+    """What is done to a library while files are added: a Writer does it."""
+
+    def versions(self, *, current: bool = True) -> tuple[Version, ...]: ...
+    def version(self, document_id: str) -> Version | None: ...
+    def keeps(self, version: Version, original: bytes) -> bool: ...
+    def alike(self, texts: Sequence[str]) -> Iterator[tuple[Version, float]]: ...
+    def rename(self, version: Version, document: Document) -> None: ...
+    def retire(self, document_id: str) -> None: ...
+    def remove(self, document_id: str) -> None: ...
+
+    def add(
+        self,
+        document: Document,
+        paragraphs: Sequence[Paragraph],
+        original: bytes,
+        *,
+        source: str = "",
+        sidecar: bytes | None = None,
+        reading: str = "",
+    ) -> Literal["added", "replaced", "unchanged"]: ...
+
+
 class Identities:
     """The documents of a library by place, content and name. Told of each change of it."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Holdings, source: Source) -> None:
+        self._source = source
         self._at: dict[str, Version] = {}
         self._current: dict[str, Version] = {}
         self._with_content: defaultdict[str, list[str]] = defaultdict(list)
@@ -52,11 +75,13 @@ class Identities:
 
     def moved_to(self, place: Place, sha256: str) -> Version | None:
         """The document of this content whose own file is no longer where it was."""
-        return next(filter(is_gone, self._twins(place, sha256)), None)
+        twins = self._twins(place, sha256)
+        return next((twin for twin in twins if is_gone(twin, self._source)), None)
 
     def twin(self, place: Place, sha256: str) -> Version | None:
         """Another document whose file has this content, and has it still."""
-        return next(filter(_still_holds, self._twins(place, sha256)), None)
+        holds, twins = self._source.holds, self._twins(place, sha256)
+        return next((twin for twin in twins if holds(twin.document.place, sha256)), None)
 
     def _twins(self, place: Place, sha256: str) -> Iterator[Version]:
         for id in self._with_content[sha256]:
@@ -68,13 +93,15 @@ class Identities:
             ):
                 yield version
 
-    def name_for(self, place: Place) -> str:
-        """What a new document is called: its file, after folders where another is called so."""
+    def name_for(self, place: Place, id: str = "") -> str:
+        """What a document is called that is new, or moved (`id`): its file, after folders where
+        another is called so."""
         own = printable(place.path.name)
-        others = [self._current[id] for id in self._with_name[slug(own)] if id in self._current]
+        alike = dict.fromkeys(self._with_name[slug(own)])
+        others = [self._current[one] for one in alike if one in self._current and one != id]
         if place.name != own or not others:
             return place.name
-        return name_among(place.path, [Path(version.document.place) for version in others])
+        return name_among(place.path, [PurePath(version.document.place) for version in others])
 
     def id_for(self, name: str) -> str:
         """An id no other document has or had: report.docx beside report.pdf is report-docx."""
@@ -84,25 +111,17 @@ class Identities:
         return next(candidate for candidate in candidates if candidate not in self._ids)
 
 
-def is_gone(version: Version) -> bool:
+def is_gone(version: Version, source: Source) -> bool:
     """Whether nothing is left where a document was added from, as far as is known."""
-    return not (version.document.place and os.path.lexists(version.document.place))
+    return not (version.document.place and source.is_there(version.document.place))
 
 
-def newer_than(read: ReadFile, writer: Writer) -> Document | None:
+def newer_than(read: ReadFile, writer: Holdings, source: Source) -> Document | None:
     """The document that a new file looks like a newer version of."""
     alike = [
         (like, version.document)
         for version, like in writer.alike([paragraph.text for paragraph in read.paragraphs])
         if (like >= LIKE_WHERE_BOTH_STAND and version.document.date == read.document.date)
-        or (like >= LIKE_WHERE_GONE and is_gone(version))
+        or (like >= LIKE_WHERE_GONE and is_gone(version, source))
     ]
     return max(alike, key=lambda one: one[0])[1] if alike else None
-
-
-def _still_holds(version: Version) -> bool:
-    try:
-        data = Path(version.document.place).read_bytes()
-    except OSError:
-        return False
-    return hashlib.sha256(data).hexdigest() == version.document.sha256

@@ -9,15 +9,15 @@ from typing import Literal
 
 from assistant.documents import Document
 from assistant.errors import LibraryError
-from assistant.library import Version, Writer
+from assistant.library import Version
 from ingest.apart.limits import FileIn, ReadFile
-from ingest.files import Place, printable
-from ingest.identity import Identities, newer_than
+from ingest.files import DISK, Place, Source, printable
+from ingest.identity import Holdings, Identities, newer_than
 from ingest.quality.checks import Problem
 from ingest.read_again import told
 from ingest.version import source_of
 
-What = Literal["added", "replaced", "unchanged", "moved", "same content", "refused"]
+What = Literal["added", "replaced", "unchanged", "moved", "same content", "refused", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,18 @@ class Outcome:
 class Shelf:
     """Puts files into a writer, each as the document it is."""
 
-    def __init__(self, writer: Writer, replaces: str = "", exempt: bool = False) -> None:
+    def __init__(
+        self,
+        writer: Holdings,
+        replaces: str = "",
+        exempt: bool = False,
+        source: Source = DISK,
+    ) -> None:
         """With `replaces`, every file is a newer version of the document of that id; with `exempt`,
         papers marked as not for publication are let in.
         """
-        self._writer, self._known, self._replaces = writer, Identities(writer), replaces
-        self._exempt = exempt
+        self._writer, self._known, self._replaces = writer, Identities(writer, source), replaces
+        self._exempt, self._source = exempt, source
         if replaces and writer.version(replaces) is None:
             raise LibraryError(
                 f"There is no document {replaces} in the library."
@@ -74,9 +80,11 @@ class Shelf:
         version = self._version(place, sha256)
         name = version.document.file if version else ""
         if not version or version.document.place != place.key:
-            name = self._known.name_for(place)
-        if not version and (older := newer_than(read, self._writer)):
-            read = replace(read, problems=(*read.problems, _looks_newer(place, older)))
+            name = self._known.name_for(place, version.id if version else "")
+        if not version and (older := newer_than(read, self._writer, self._source)):
+            read = replace(
+                read, problems=(*read.problems, _looks_newer(place, older, self._source))
+            )
         document = replace(
             read.document,
             id=version.id if version else self._known.id_for(name),
@@ -110,7 +118,7 @@ class Shelf:
         before = version.document
         document = replace(before, place=place.key)
         if before.place and before.place != place.key:
-            document = replace(document, file=self._known.name_for(place))
+            document = replace(document, file=self._known.name_for(place, version.id))
         if document != before:
             self._leave(place, version.id)
             self._writer.rename(version, document)
@@ -162,7 +170,10 @@ def outcome_of(what: What, document: Document, read: ReadFile) -> Outcome:
     )
 
 
-def _looks_newer(place: Place, older: Document) -> Problem:
+def _looks_newer(place: Place, older: Document, source: Source) -> Problem:
+    if source.leaves(older):
+        said = f"It looks like a newer version of {older.id} ({older.file}), whose file is gone."
+        return Problem("newer version", "", said)
     path = shlex.quote(printable(str(place.path)))
     said = (
         f"It looks like a newer version of {older.id} ({older.file}); both answer now."

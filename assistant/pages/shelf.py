@@ -8,7 +8,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -94,6 +94,16 @@ class Shelf:
 
     def _removed(self, id: str) -> Path:
         return self._file(id).with_suffix(".removed")
+
+
+def every_conversation(library: Path) -> Iterator[tuple[str, tuple[Turn, ...]]]:
+    """The id and the turns of every reader's kept conversation, without whose it is."""
+    for file in sorted((library / FOLDER).glob("*/*.json")):
+        try:
+            told = json.loads(file.read_text("utf-8"))
+            yield file.stem, _TURNS.validate_python(told["turns"])
+        except (OSError, ValueError, KeyError, TypeError, ValidationError):
+            continue  # the reader is not shown it either
 
 
 def new_id() -> str:

@@ -88,6 +88,7 @@ class Children:
         self, limits: Limits = Limits(), reader: str = READER, count: int | None = None
     ) -> None:
         self.limits, self._reader = limits, reader
+        self._started: set[_Child] = set()
         self.count = count or min(os.cpu_count() or 1, 8)
         self._free: queue.SimpleQueue[_Child | None] = queue.SimpleQueue()
         for _ in range(self.count):
@@ -97,8 +98,13 @@ class Children:
     def __enter__(self) -> Children:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._threads.shutdown(cancel_futures=True)
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Ends them: when the work is done, or at once where it is given up."""
+        self._threads.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None:
+            for started in tuple(self._started):
+                started.end()
+        self._threads.shutdown()
         while not self._free.empty():
             if child := self._free.get():
                 child.end()
@@ -113,7 +119,10 @@ class Children:
         child = self._free.get()
         try:
             if child is None or not child.alive:
+                if child is not None:
+                    self._started.discard(child)
                 child = _Child(self._reader, self.limits)
+                self._started.add(child)
             return child.read(file)
         finally:
             self._free.put(child)

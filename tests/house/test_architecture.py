@@ -24,6 +24,7 @@ HOMES = {
     "pptx": ("ingest/formats/slides.py",),
     "odfdo": ("ingest/formats/opendocument.py",),
     "bs4": ("ingest/formats/html.py",),
+    "fsspec": ("ingest/folders/storage.py",),
     "markdown_it": ("ingest/formats/markdown.py",),
     "chromadb": ("assistant/editions/chroma_index.py",),
     "llama_index.vector_stores": ("assistant/editions/chroma_index.py",),
@@ -108,7 +109,7 @@ def test_every_foreign_package_has_a_home(path):
 # From the ground up: a file imports its own place and the places before it.
 HOUSE = (
     "assistant/documents.py assistant/answers.py assistant/errors.py assistant/settings.py",
-    "assistant/number_runs.py",
+    "assistant/number_runs.py assistant/json_lines.py",
     "assistant/text",
     "assistant/labels.py",
     "assistant/kinds",
@@ -145,6 +146,9 @@ HOUSE = (
     "ingest/identity.py",
     "ingest/shelf.py",
     "ingest/adding.py",
+    "ingest/telling.py",
+    "ingest/backup.py",
+    "ingest/folders",
     "ingest/__main__.py",
     "eval",
     "app.py",
