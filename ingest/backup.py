@@ -17,7 +17,7 @@ from ingest.telling import WAIT, library_of, say
 # What is made again by whoever writes, and what SQLite keeps beside a file while it is open.
 _NOT_COPIED = ("lock", "holder")
 _BESIDE = ("-wal", "-shm", "-journal", ".new")
-DATABASES = (".sqlite", ".sqlite3", ".db")
+DATABASE, EDITIONS = ".sqlite", "editions"  # an edition's own is never written to
 
 
 def backup(asked: argparse.Namespace) -> int:
@@ -62,11 +62,10 @@ def copied(library: Library, target: Path) -> None:
             target.mkdir(parents=True, mode=0o700)
             for path in _worth_keeping(library.folder):
                 if path.is_dir():
-                    shutil.copytree(path, target / path.name, symlinks=True)
-                elif path.suffix in DATABASES:
-                    _copy_database(path, target / path.name)
+                    copy = shutil.copy2 if path.name == EDITIONS else _copy
+                    shutil.copytree(path, target / path.name, True, _beside, copy)
                 else:
-                    shutil.copy2(path, target / path.name)
+                    _copy(path, target / path.name)
     except (OSError, shutil.Error, sqlite3.Error) as error:
         raise LibraryError(
             f"{library.folder} could not be copied to {target} ({error}). Make room there, remove"
@@ -75,19 +74,26 @@ def copied(library: Library, target: Path) -> None:
 
 
 def _worth_keeping(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name not in _NOT_COPIED and not path.name.endswith(_BESIDE):
-            yield path
+    names = sorted(path.name for path in folder.iterdir() if path.name not in _NOT_COPIED)
+    yield from (folder / name for name in names if name not in _beside("", names))
 
 
-def _copy_database(source: Path, target: Path) -> None:
-    """A database that may be written to at this moment, as it is between two of its changes."""
+def _beside(_: str, names: list[str]) -> list[str]:
+    return [name for name in names if name.endswith(_BESIDE)]
+
+
+def _copy(source: str | Path, target: str | Path) -> str | Path:
+    """A file; a database as it is between two of its changes, for it may be written to now."""
+    source = Path(source)
+    if source.suffix != DATABASE:
+        return shutil.copy2(source, target)
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as read,
         closing(sqlite3.connect(target)) as written,
     ):
         read.backup(written)
     shutil.copymode(source, target)
+    return target
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

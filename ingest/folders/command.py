@@ -21,6 +21,7 @@ from ingest.folders.evidence import (
     changes_among,
     cited_in_conversations,
     cited_in_file,
+    cited_on_record,
 )
 from ingest.folders.folder import Folder, folders_of
 from ingest.folders.noted import notes_in, write_notes
@@ -50,7 +51,7 @@ def sync(asked: argparse.Namespace) -> int:
 def changes(asked: argparse.Namespace) -> int:
     """What kept answers cite and is no longer as it was; the exit code is 0 either way."""
     library = library_of(asked)
-    cited = [*cited_in_conversations(library.folder)]
+    cited = [*_cited_in(library)]
     for path in asked.answers:
         cited += cited_in_file(path)
     found = list(changes_among(cited, library.edition()))
@@ -103,7 +104,12 @@ def _evidence_harmed(library: Library, step: Step) -> int:
     edition = _edition_of(library)
     if edition is None:
         return 0
-    return sum(1 for _ in changes_among(cited_in_conversations(library.folder), edition))
+    return sum(1 for _ in changes_among(_cited_in(library), edition))
+
+
+def _cited_in(library: Library) -> Iterator[Cited]:
+    yield from cited_in_conversations(library.folder)
+    yield from cited_on_record(library.folder)
 
 
 def _edition_of(library: Library) -> Edition | None:

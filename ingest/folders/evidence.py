@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from assistant.documents import Paragraph, one_line
 from assistant.errors import LibraryError
 from assistant.library import Edition
 from assistant.pages.shelf import every_conversation
+from assistant.records.records import Records
 
 What = Literal["changed", "renumbered", "dropped", "removed"]
 
@@ -81,6 +83,16 @@ def cited_in_conversations(library: Path) -> Iterator[Cited]:
                     paragraph.number,
                     paragraph.text,
                 )
+
+
+def cited_on_record(library: Path) -> Iterator[Cited]:
+    """What answers on record cite, by the ids of their records. Raises LibraryError."""
+    try:
+        for row in Records(library, days=0).cited():
+            place = (row["document"], row["part"], row["number"], row["text"])
+            yield Cited(f"record {row['answer']}", "", *place)
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryError(f"The records in {library} cannot be read ({error}).") from error
 
 
 def cited_in_file(path: Path) -> Iterator[Cited]:

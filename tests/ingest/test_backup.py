@@ -29,7 +29,8 @@ def asked(folder, library):
 def test_a_backup_holds_the_library_its_conversations_and_its_records(library, tmp_path, capsys):
     (library.folder / "conversations" / "reader").mkdir(parents=True)
     (library.folder / "conversations" / "reader" / "one.json").write_text("{}")
-    records = sqlite3.connect(library.folder / "records.sqlite")
+    (library.folder / "records").mkdir()
+    records = sqlite3.connect(library.folder / "records" / "records.sqlite")
     records.execute("PRAGMA journal_mode = WAL")
     records.execute("CREATE TABLE asked (question TEXT)")
     records.execute("INSERT INTO asked VALUES ('in the log only')")
@@ -45,7 +46,7 @@ def test_a_backup_holds_the_library_its_conversations_and_its_records(library, t
     assert state(restored) == {"plan": ("Trees", "Bulbs")}
     assert [document.id for document in restored.edition().earlier] == ["plan@1"]
     assert (again / "conversations" / "reader" / "one.json").read_text() == "{}"
-    found = sqlite3.connect(again / "records.sqlite")
+    found = sqlite3.connect(again / "records" / "records.sqlite")
     assert found.execute("SELECT question FROM asked").fetchall() == [("in the log only",)]
     found.close()
     assert add(restored, *a_document("next.txt", "Beds")) == "added"

@@ -10,12 +10,14 @@ from assistant.answers import Answer, Question, Sentence, Turn
 from assistant.errors import LibraryError
 from assistant.library import Library
 from assistant.pages.shelf import Shelf, new_id
+from assistant.records.records import Records
 from ingest.folders.evidence import (
     Change,
     Cited,
     changes_among,
     cited_in_conversations,
     cited_in_file,
+    cited_on_record,
 )
 from tests.support.small_library import WordCounting, a_document, add
 
@@ -74,6 +76,16 @@ def test_what_readers_conversations_cite_is_found_without_what_was_asked(library
     add(library, *a_document("plan.txt", "We will plant bulbs.", "And a hedge."))
     (change,) = changes_among(found, library.edition())
     assert (change.what, change.now) == ("changed", "We will plant bulbs.")
+
+
+def test_what_answers_on_record_cite_is_found_by_the_ids_of_their_records(library):
+    document = a_document("plan.txt", "We will plant trees.")
+    add(library, *document)
+    said = (Sentence.quoting(document[1][0], "We will plant trees."),)
+    answer = Answer(Question("What will be planted?"), "answered", said)
+    kept = Records(library.folder, 30).keep(answer, "Ms Example", "page", library.edition())
+    (found,) = cited_on_record(library.folder)
+    assert found == Cited(f"record {kept.id}", "", "plan", "", "1", "We will plant trees.")
 
 
 def test_answers_in_a_file_are_read_as_the_command_line_and_the_api_give_them(tmp_path):
