@@ -12,6 +12,7 @@ from assistant.errors import SettingsError
 from assistant.pages import serving
 from assistant.pages.asker import Vouched, check_sign_in
 from assistant.pages.first_page import Furnished
+from assistant.pages.handing_over import hand_over_to
 from assistant.pages.options import set_options
 from assistant.pages.own_answers import carry
 from assistant.pages.policy import Guarded, policy_headers
@@ -27,6 +28,7 @@ except SettingsError as error:
     sys.exit(str(error))
 
 speak(settings.language)
+hand_over_to(settings.hand_over)
 set_options()
 SCRIPT = Path(serving.__file__).with_name("start.py")
 

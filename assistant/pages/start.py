@@ -6,6 +6,7 @@ from assistant.access.identity import READER
 from assistant.errors import AssistantError
 from assistant.pages.asker import asker_of_the_page
 from assistant.pages.chat import page
+from assistant.pages.handing_over import draw_on_record
 from assistant.pages.serving import (
     can_answer,
     enquiries,
@@ -36,5 +37,6 @@ try:
             settings().conversation_days,
             partial(draw_signed_in, who, access),
         )
+        draw_on_record(settings().record_days)
 except AssistantError as error:
     draw_trouble(str(error))

@@ -13,6 +13,7 @@ from assistant.library import Edition
 from assistant.model.notes import kept_back
 from assistant.pages.blocks import groups_of, notes_of, sources_of
 from assistant.pages.conversation import Conversation
+from assistant.pages.handing_over import draw_hand_over
 from assistant.pages.limits import limits_sentence
 from assistant.pages.marking import draw_marking
 from assistant.pages.names import reference
@@ -62,6 +63,7 @@ def draw_answer(
         if answer.closest:
             draw_closest(at, answer, names, edition)
         draw_sources(at, answer, names, edition)
+        draw_hand_over(answer)
         if answer.withheld and show_withheld:
             _draw_withheld(answer.withheld, names)
         _draw_small_print(answer)
