@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 
 from ingest.faults import Kept, unguarded
 from ingest.layout.column_heads import with_heads
+from ingest.layout.printed_on_each import text_among
 from ingest.layout.tables import with_rows
 from ingest.lines import Line, Page
 
@@ -65,7 +66,9 @@ def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
                 furniture[page.number].add(index)
         beside = (i for i in at_the_sides(page) if recurs(page.lines[i], page, seen))
         furniture[page.number].update(beside)
-    return with_slots(pages, furniture)
+    furniture = with_slots(pages, furniture)
+    text = text_among(pages, furniture)
+    return {number: indices - text[number] for number, indices in furniture.items()}
 
 
 def with_slots(pages: Sequence[Page], furniture: dict[int, set[int]]) -> dict[int, set[int]]:
