@@ -15,6 +15,7 @@ from assistant.pages.first_page import Furnished
 from assistant.pages.handing_over import hand_over_to
 from assistant.pages.options import set_options
 from assistant.pages.own_answers import carry
+from assistant.pages.peer import keep_the_peer
 from assistant.pages.policy import Guarded, policy_headers
 from assistant.pages.texts import speak
 from assistant.pages.trouble import say_sorry
@@ -40,3 +41,4 @@ app = Vouched(app, access)
 ancestors, allowed = settings.frame_ancestors, st.get_option("server.corsAllowedOrigins")
 app = Guarded(app, ancestors, allowed, settings.hosts)
 carry(policy_headers(ancestors))
+keep_the_peer()

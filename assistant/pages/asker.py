@@ -17,6 +17,7 @@ from assistant.access.identity import Identity
 from assistant.access.rules import Access
 from assistant.access.told import named_by_claims, named_by_proxy, named_in, vouched
 from assistant.errors import SettingsError
+from assistant.pages.peer import from_the_peer
 
 
 class Vouched:
@@ -27,7 +28,8 @@ class Vouched:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
-            kept = vouched(scope["headers"], scope.get("client"), self._access)
+            scope = from_the_peer(scope)
+            kept = vouched(scope["headers"], scope["client"], self._access)
             scope = {**scope, "headers": kept}
         await self._app(scope, receive, send)
 

@@ -50,7 +50,11 @@ HOMES = {
     "torch": ("eval/reader/",),
     "jinja2": ("eval/report.py",),
     "streamlit": ("app.py", "assistant/pages/"),
-    "uvicorn": ("assistant/pages/own_answers.py", "assistant/tools/over_http.py"),
+    "uvicorn": (
+        "assistant/pages/own_answers.py",
+        "assistant/pages/peer.py",
+        "assistant/tools/over_http.py",
+    ),
     "mcp": ("assistant/tools/",),
     "websockets": ("assistant/pages/own_answers.py",),
     "starlette": ("assistant/pages/", "assistant/api/", "assistant/tools/over_http.py"),

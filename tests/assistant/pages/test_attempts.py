@@ -1,5 +1,7 @@
 """Ways in that others have tried: out of the folder, from another site, under another name."""
 
+import contextlib
+
 import pytest
 
 from assistant.embedding.embedding import embedder_for
@@ -31,19 +33,24 @@ SECRETS = tuple(word.encode() for p in PAPERS for word in (p.secret, p.figure)) 
 )
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory):
-    """The page where only a proxy elsewhere may name anybody."""
-    folder = tmp_path_factory.mktemp("page")
+@contextlib.contextmanager
+def page_behind(proxy: str, folder):
+    """The port of the page where only a proxy at this address may name anybody."""
     settings = Settings(library=folder / "library")
     library_of(settings.library, PAPERS, embedder_for(settings))
-    (folder / "access.toml").write_text(ACCESS, "utf-8")
+    (folder / "access.toml").write_text(ACCESS.replace("10.9.8.7", proxy), "utf-8")
     command = ("streamlit", "run", str(ROOT / "app.py"), "--server.port", "{port}")
     environment = {
         "ASSISTANT_LIBRARY": str(settings.library),
         "ASSISTANT_ACCESS": str(folder / "access.toml"),
     }
     with served(*command, **environment) as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory):
+    with page_behind("10.9.8.7", tmp_path_factory.mktemp("page")) as port:
         yield port
 
 
@@ -100,6 +107,17 @@ def test_nobody_names_themselves(port, headers):
     status, body = told(port, "GET /own/original/dampness HTTP/1.1", *headers)
     assert status == 404 and b"lathwork" not in body
     assert told(port, "GET /api/documents HTTP/1.1", *headers)[0] == 401
+
+
+def test_the_proxy_names_whoever_it_answers_for(tmp_path):
+    """It is known by its own address, whatever it says of the reader's."""
+    named, of = ("X-User: bob", "X-Groups: Housing"), "X-Forwarded-For: 192.0.2.7"
+    with page_behind("127.0.0.1", tmp_path) as port:
+        for headers in (named, (*named, of)):
+            assert told(port, "GET /own/original/dampness HTTP/1.1", *headers)[0] == 200
+            assert told(port, "GET /api/documents HTTP/1.1", *headers)[0] == 200
+        for headers in (named[:1], named[1:], (*named, "X-User: ann"), ()):
+            assert told(port, "GET /own/original/dampness HTTP/1.1", *headers)[0] == 404
 
 
 OTHERS = (
