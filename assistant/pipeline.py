@@ -76,9 +76,12 @@ class Assistant:
     def answering(self, question: Question) -> Iterator[Sentence | Answer]:
         """The sentences as they are ready, then the Answer."""
         started = perf_counter()
-        for said in self._steps(_checked(question)):
+        took: dict[str, float] = {}
+        for said in self._steps(_checked(question), took):
             if isinstance(said, Answer):
-                said = replace(said, timings=MappingProxyType({"all": perf_counter() - started}))
+                whole = perf_counter() - started
+                took |= {"say": whole - sum(took.values()), "all": whole}
+                said = replace(said, timings=MappingProxyType(took))
             yield said
 
     def understood(
@@ -93,10 +96,14 @@ class Assistant:
         cited = question.history[-1].answer.citations if question.history else ()
         return understood(question, text, memory.edition, cited), Desk(memory, cited)
 
-    def _steps(self, question: Question) -> Iterator[Sentence | Answer]:
+    def _steps(self, question: Question, took: dict[str, float]) -> Iterator[Sentence | Answer]:
+        """The sentences and the answer; `took` is given the seconds of the steps before them."""
+        began = perf_counter()
         model = self.model and self.model.limited()
         asked, desk = self.understood(question, model)
+        took["understand"] = perf_counter() - began
         found = found_for(asked, desk)
+        took["find"] = perf_counter() - began - took["understand"]
         if model is not None and found.searched and found.sentences:
             yield from self._written(asked, found, desk, model)
         else:

@@ -28,6 +28,7 @@ from assistant.records.records import Records
 from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
 from assistant.serving.limits import Limits
+from assistant.serving.traces import traces_from
 from assistant.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ def _enquiries() -> Enquiries:
     readers = Readers(library, model_for(settings()), the_access())
     limits = Limits(settings().questions_a_minute)
     records = Records(settings().library, settings().record_days, settings().model)
-    return Enquiries(library, readers, limits, records=records)
+    return Enquiries(library, readers, limits, records=records, traces=traces_from())
 
 
 def the_reader(who: Identity) -> Asker:

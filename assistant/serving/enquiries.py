@@ -26,6 +26,7 @@ from assistant.records.records import Records
 from assistant.serving.asker import Asker
 from assistant.serving.counts import Counts
 from assistant.serving.limits import Limits
+from assistant.serving.traces import Traces
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +43,10 @@ class Enquiries:
         limits: Limits | None = None,
         longest: float = LONGEST,
         records: Records | None = None,
+        traces: Traces | None = None,
     ) -> None:
         self.library, self.readers, self.counts = library, readers, Counts()
-        self.records = records
+        self.records, self.traces = records, traces
         self.limits, self.longest = limits or Limits(), longest
 
     def of(self, asker: Asker) -> Served:
@@ -78,6 +80,8 @@ class Served:
                     if isinstance(part, Answer):
                         counts.answered(door, part)
                         part = self._recorded(part)
+                        if self._enquiries.traces:
+                            self._enquiries.traces.answered(door, part)
                     yield part
         except Exception as error:
             counts.turned_away(door, type(error).__name__)

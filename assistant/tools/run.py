@@ -15,6 +15,7 @@ from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
 from assistant.serving.limits import Limits
 from assistant.serving.tokens import tokens_in, who_asks
+from assistant.serving.traces import traces_from
 from assistant.settings import Settings
 from assistant.tools.offered import tools
 from assistant.tools.over_http import app_of, by_request, serve
@@ -57,4 +58,4 @@ def _enquiries(settings: Settings, access: Access) -> Enquiries:
     readers = Readers(library, model_for(settings), access)
     records = Records(settings.library, settings.record_days, settings.model)
     limits = Limits(settings.questions_a_minute)
-    return Enquiries(library, readers, limits, records=records)
+    return Enquiries(library, readers, limits, records=records, traces=traces_from())

@@ -58,6 +58,7 @@ HOMES = {
     "mcp": ("assistant/tools/",),
     "websockets": ("assistant/pages/own_answers.py",),
     "starlette": ("assistant/pages/", "assistant/api/", "assistant/tools/over_http.py"),
+    "opentelemetry": ("assistant/serving/traces.py",),
     "prometheus_client": ("assistant/serving/counts.py",),
     "pypdfium2": ("assistant/pages/page_images.py",),
     "ragas": ("eval/by_ragas/",),
