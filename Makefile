@@ -6,7 +6,7 @@ PORT   ?= 8501
 FAST   := not slow and not browser and not long
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: help chat setup read test check test-long test-mutations pictures eval lock clean
+.PHONY: help chat setup read test check test-long test-mutations pictures eval lock licences bill clean
 .DEFAULT_GOAL := help
 
 help: ## Print this list
@@ -57,6 +57,12 @@ lock: pyproject.toml ## Resolve the dependencies again (needs uv)
 	  --extra eval --extra test pyproject.toml -o requirements-dev.lock
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	  pyproject.toml -c requirements-dev.lock -o requirements.lock
+
+licences: $(VENV)/.dev ## The licence of every package that is installed, against those allowed
+	@$(PY) -m eval.supply licences
+
+bill: $(VENV)/.run ## The software bill of materials (CycloneDX), into bill.json
+	@$(PY) -m eval.supply bill > bill.json && echo bill.json
 
 clean: ## Remove the virtual environment
 	@rm -rf $(VENV)
