@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 from pypdf.generic._font import Font as PypdfFont
 
 from assistant.errors import FileRefused
@@ -38,6 +38,10 @@ log = logging.getLogger(__name__)
 # Of the time that apart/limits.py gives a file (60 seconds, and 30 for each megabyte) its pages
 # may take so much; the rest is for what comes after. faults.py says what one page may take.
 SECONDS, SECONDS_FOR_A_MEGABYTE = 45.0, 22.0
+A4: Rectangle = (0.0, 0.0, 595.0, 842.0)
+# What tells how wide the letters of a font are: where it is damaged they are still letters.
+WIDTHS = frozenset(("/Widths", "/FirstChar", "/FontDescriptor", "/FontBBox", "/DescendantFonts"))
+USUAL_WIDTH = 500.0
 UNSEEN_FLAGS = 2 | 32  # hidden, not viewed (PDF 32000-1, 12.5.3)
 
 
@@ -94,12 +98,12 @@ def page_of(
 ) -> Page:
     """The page, or as much of it as could be read, and what is wrong with it."""
     painting = Painting()
-    box: Rectangle = (0.0, 0.0, 595.0, 842.0)
+    box = A4
     failure = "" if page is not None else f"Page {number} is damaged: it could not be found."
     try:
         with at_most(SECONDS_A_PAGE):
             if page is not None:
-                box = tuple(float(side) for side in page.cropbox)  # type: ignore[assignment]
+                box = box_of(page)
                 resources = resources_of(page, page.pdf, fonts, layers)
                 paint(operations_of(page.get("/Contents"), page.pdf), resources, painting)
                 for form, matrix in fields_of(page, fonts, layers):
@@ -111,6 +115,19 @@ def page_of(
             return replace(page_painted(painting, number, box), failure=failure)
     except (Exception, TooSlow) as error:
         return Page(number, failure=f"Page {number} {what_is_wrong(error)} and was left out.")
+
+
+def box_of(page: PageObject) -> Rectangle:
+    """The part of the page that is shown; A4 where the file gives it no four sides."""
+    for name in ("cropbox", "mediabox"):
+        try:
+            left, bottom, right, top = (float(side) for side in getattr(page, name))
+        except Exception as error:
+            log.info("%s: %s", name, place_of(error))
+            continue
+        if left != right and bottom != top:
+            return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+    return A4
 
 
 def fields_of(
@@ -158,10 +175,17 @@ def page_painted(painting: Painting, number: int, box: Rectangle) -> Page:
     )
 
 
-def operations_of(contents: Any, pdf: Any) -> list[tuple[Any, bytes]]:
+def operations_of(contents: Any, pdf: Any) -> Iterator[tuple[Any, bytes]]:
+    """What the content says to do, up to where it can be read no further: there it fails."""
     if contents is None:
-        return []
-    return ContentStream(contents, pdf, "bytes").operations
+        return
+    stream = ContentStream(contents, pdf, "bytes")
+    try:
+        operations = stream.operations
+    except Exception:
+        yield from stream._operations
+        raise
+    yield from operations
 
 
 def resources_of(
@@ -210,7 +234,7 @@ def form_of(stream: Any, pdf: Any, fonts: dict[Any, Font | None], layers: frozen
     matrix = tuple(float(n) for n in stream.get("/Matrix", (1, 0, 0, 1, 0, 0)))
     box = tuple(float(n) for n in stream.get("/BBox", ()))
     return Form(
-        operations_of(stream, pdf),
+        list(operations_of(stream, pdf)),
         resources_of(stream, pdf, fonts, layers),
         matrix,  # type: ignore[arg-type]
         box if len(box) == 4 else None,
@@ -230,7 +254,7 @@ def font_named(reference: Any, fonts: dict[Any, Font | None]) -> Font | None:
 def font_of(resource: Any) -> Font | None:
     if not isinstance(resource, Mapping):
         return None
-    font = PypdfFont.from_font_resource(resource)  # type: ignore[arg-type]
+    font = pypdf_font(resource)
     name = font.name.casefold()
     scale = 1.0
     if font.sub_type == "Type3":
@@ -242,6 +266,16 @@ def font_of(resource: Any) -> Font | None:
         bold="bold" in name or "black" in name or "heavy" in name or "semibold" in name,
         italic="italic" in name or "oblique" in name,
     )
+
+
+def pypdf_font(resource: Mapping[str, Any]) -> PypdfFont:
+    """The font as pypdf reads it; without its widths where they are damaged."""
+    try:
+        return PypdfFont.from_font_resource(resource)  # type: ignore[arg-type]
+    except Exception as error:
+        log.info("font: %s", place_of(error))
+    left = {name: resource[name] for name in resource if name not in WIDTHS}
+    return PypdfFont.from_font_resource(DictionaryObject(left))  # type: ignore[arg-type]
 
 
 def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
@@ -259,7 +293,8 @@ def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
     width = font.character_widths.get(chr(code))
     if width is None:
         width = font.character_widths.get(char, font.character_widths.get("default", 500))
-    return Glyph(str(text), float(width) * scale)
+    known = isinstance(width, int | float)
+    return Glyph(str(text), (float(width) if known else USUAL_WIDTH) * scale)
 
 
 def colour_space(space: Any) -> str:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, NameObject
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+)
 
 from assistant.errors import FileRefused
 from ingest.formats.pdf.pdf import pages_of
@@ -39,6 +46,45 @@ def test_what_was_painted_before_the_damage_is_kept():
     first, _ = pages_of(with_content(drawn(TWO_PAGES), 0, content))
     assert [line.text for line in first.lines] == ["Read this far."]
     assert first.failure == "Page 1 is damaged: words may be missing."
+
+
+def test_what_stands_before_content_that_cannot_be_read_is_kept():
+    content = b"BT /F1 12 Tf 72 700 Td (Read this far.) Tj ET <zz> Tj (and no further"
+    first, _ = pages_of(with_content(drawn(TWO_PAGES), 0, content))
+    assert [line.text for line in first.lines] == ["Read this far."]
+    assert first.failure == "Page 1 is damaged: words may be missing."
+
+
+def changed(pdf: bytes, change: Callable[[PageObject], object]) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    change(writer.pages[0])
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "sides", [[], [0, 0, 595], [0, 0, 0, 0], ["/a", "/b", "/c", "/d"], [595, 842, 0, 0]]
+)
+def test_a_page_without_a_size_is_read_as_an_ordinary_one(sides):
+    box = ArrayObject(NumberObject(s) if isinstance(s, int) else NameObject(s) for s in sides)
+    odd = changed(drawn(TWO_PAGES), lambda page: page.update({NameObject("/MediaBox"): box}))
+    first, _ = pages_of(odd)
+    assert ([line.text for line in first.lines], first.failure) == (["The first page."], "")
+    assert (first.width, first.height) == (595.0, 842.0)
+
+
+@pytest.mark.parametrize(
+    "widths", [ArrayObject([NullObject()]), ArrayObject([NameObject("/a")] * 9),
+               ArrayObject([NumberObject(500)] * 400)]
+)  # fmt: skip
+def test_a_font_with_damaged_widths_is_read_without_them(widths):
+    def spoil(page: PageObject) -> None:
+        for font in page["/Resources"]["/Font"].values():
+            font.get_object()[NameObject("/Widths")] = widths
+
+    first, _ = pages_of(changed(drawn(TWO_PAGES), spoil))
+    assert ([line.text for line in first.lines], first.failure) == (["The first page."], "")
 
 
 @pytest.mark.parametrize("data", [b"", b"plain text", b"%PDF-1.7\n%%EOF", b"%PDF-1.4 \x00\xff" * 9])
