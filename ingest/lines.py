@@ -76,7 +76,8 @@ class Page:
 
     `number` counts from 1. `failure` is a sentence when the page could not be read whole.
     `has_image` says that a picture covers most of the page: with no lines, it is a scan.
-    `ocr` says that its lines come from recognised pictures of text.
+    `ocr` says that its lines come from recognised pictures of text. `meaningless` says that the
+    file holds signs for its words and not which letters they are: they are left out of its lines.
     """
 
     number: int
@@ -87,6 +88,7 @@ class Page:
     failure: str = ""
     has_image: bool = False
     ocr: bool = False
+    meaningless: bool = False
     rules: tuple[
         tuple[float, float, float, float], ...
     ] = ()  # drawn lines: left, top, right, bottom

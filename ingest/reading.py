@@ -172,6 +172,12 @@ def without_text(name: str, pages: tuple[Page, ...]) -> str:
         return (
             f"{name} has no page that can be read: {failed[0]} Save it as PDF again and add that."
         )
+    if any(page.meaningless for page in pages):
+        return (
+            f"{name} shows words and does not say which letters they are: its fonts are kept as"
+            " shapes alone. Save it as PDF again from the program it was made with, or install"
+            " Tesseract, and add it again."
+        )
     if hidden:
         return f"{name} shows no text: what it holds is hidden. Ask its author for another copy."
     if any(page.has_image for page in pages):

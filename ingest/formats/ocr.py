@@ -37,8 +37,10 @@ def is_installed() -> bool:
 
 
 def recognised(pages: Sequence[Page], data: bytes) -> tuple[Page, ...]:
-    """The pages, each that is a picture without text read by Tesseract when it is installed."""
-    scans = [page for page in pages if page.has_image and not page.lines and not page.failure]
+    """The pages, each that is a picture without text, or whose text has no meaning, read by
+    Tesseract when it is installed."""
+    unread = [page for page in pages if not page.lines and not page.failure]
+    scans = [page for page in unread if page.has_image or page.meaningless]
     if not scans or not is_installed():
         return tuple(pages)
     languages = Settings.from_environment().ocr_languages

@@ -115,7 +115,15 @@ def _of_exempt(document: Document) -> Iterator[Problem]:
 
 
 def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
+    odd = [page.number for page in pages if page.meaningless and not page.lines]
+    if odd:
+        yield Problem(
+            "page without text", f"page {listed(odd)}",
+            f"The letters cannot be made out, for the file holds only the shapes of its fonts: page"
+            f" {listed(odd)}. Install Tesseract and add the file again, or add another copy.",
+        )  # fmt: skip
     without = [page.number for page in pages if not page.lines and not page.failure]
+    without = [number for number in without if number not in odd]
     scans = [page.number for page in pages if page.number in without and page.has_image]
     if scans:
         yield Problem(

@@ -18,6 +18,7 @@ from assistant.errors import FileRefused
 from ingest.faults import SECONDS_A_PAGE, TooSlow, at_most, place_of
 from ingest.formats.pdf.geometry import Matrix, Rectangle, moved
 from ingest.formats.pdf.hidden_text import has_large_picture, seen_and_hidden
+from ingest.formats.pdf.meaning import is_without_meaning
 from ingest.formats.pdf.painting import (
     Font,
     Form,
@@ -163,9 +164,12 @@ def page_painted(painting: Painting, number: int, box: Rectangle) -> Page:
     runs, hidden, scan = seen_and_hidden(painting, box)
     turn = Turn(main_angle(runs), box)
     rules = tuple(turn.rectangle(rule.rectangle) for rule in painting.rules)
+    lines = printed_lines(runs, turn, number, scan, rules)
+    meaningless = is_without_meaning([run.text for run in runs], lines)
     return Page(
         number=number,
-        lines=printed_lines(runs, turn, number, scan, rules),
+        lines=() if meaningless else lines,
+        meaningless=meaningless,
         width=turn.width,
         height=turn.height,
         hidden=hidden,
