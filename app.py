@@ -10,7 +10,7 @@ from assistant.api.beside import Beside
 from assistant.api.routes import Routes
 from assistant.errors import SettingsError
 from assistant.pages import serving
-from assistant.pages.asker import Vouched, check_sign_in
+from assistant.pages.asker import Vouched, check_sign_in, who_asks_here
 from assistant.pages.first_page import Furnished
 from assistant.pages.handing_over import hand_over_to
 from assistant.pages.options import set_options
@@ -19,7 +19,7 @@ from assistant.pages.peer import keep_the_peer
 from assistant.pages.policy import Guarded, policy_headers
 from assistant.pages.texts import speak
 from assistant.pages.trouble import say_sorry
-from assistant.serving.tokens import tokens_in, who_asks
+from assistant.serving.tokens import tokens_in
 
 try:
     settings, access = serving.settings(), serving.the_access()
@@ -36,7 +36,9 @@ SCRIPT = Path(serving.__file__).with_name("start.py")
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.
 app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
 app = Furnished(app, serving.original, settings.conversation_days)
-app = Beside(app, Routes(serving.enquiries, partial(who_asks, tokens=tokens, access=access)).app())
+app = Beside(
+    app, Routes(serving.enquiries, partial(who_asks_here, tokens=tokens, access=access)).app()
+)
 app = Vouched(app, access)
 ancestors, allowed = settings.frame_ancestors, st.get_option("server.corsAllowedOrigins")
 app = Guarded(app, ancestors, allowed, settings.hosts)

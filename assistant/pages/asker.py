@@ -18,6 +18,8 @@ from assistant.access.rules import Access
 from assistant.access.told import named_by_claims, named_by_proxy, named_in, vouched
 from assistant.errors import SettingsError
 from assistant.pages.peer import from_the_peer
+from assistant.serving.asker import Asker
+from assistant.serving.tokens import Tokens, who_asks
 
 
 class Vouched:
@@ -55,6 +57,16 @@ def asker_of(scope: Scope, access: Access) -> Identity | None:
         return access.nobody_in_particular
     named = named_by_proxy(scope["headers"], scope.get("client"), access)
     return named or named_by_claims(_claims(HTTPConnection(scope).cookies), time(), access)
+
+
+def who_asks_here(scope: Scope, tokens: Tokens, access: Access) -> Asker | None:
+    """Whose token a request to the API carries, whom the proxy names, or who signed in to the page
+    in this browser; None for nobody known."""
+    sent = any(name.lower() == b"authorization" for name, _ in scope["headers"])
+    if access.sign_in is None or sent:
+        return who_asks(scope, tokens, access)
+    identity = asker_of(scope, access)
+    return Asker(identity.name, "api", identity) if identity else None
 
 
 def _claims(cookies: dict[str, str]) -> Mapping[str, Any]:

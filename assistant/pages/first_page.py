@@ -117,7 +117,7 @@ def _plain(file: str) -> str:
 
 async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
     length = (b"content-length", str(len(body)).encode())
-    fresh = (b"cache-control", b"no-cache")
+    fresh = (b"cache-control", b"private, no-cache")
     ours = [pair for pair in headers if pair[0].lower() != fresh[0]]
     await send({"type": "http.response.start", "status": status, "headers": [*ours, fresh, length]})
     await send({"type": "http.response.body", "body": body})

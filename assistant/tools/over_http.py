@@ -59,4 +59,7 @@ def app_of(server: MCPServer[Any], who: Who, hosts: Iterable[str] = ()) -> ASGIA
 
 def serve(app: ASGIApp, host: str, port: int) -> None:
     """Serves until the process is told to stop, then ends the answers that were begun."""
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    # Not the addresses that a proxy forwards: the trusted one is known by its own.
+    uvicorn.run(
+        app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False
+    )

@@ -36,7 +36,7 @@ def answer(path: str, days: int = 0, **headers: str) -> tuple[int, dict[str, str
 def test_the_start_page_has_our_script_title_and_no_inline_script():
     status, headers, body = answer("/")
     assert (status, headers["content-length"]) == (200, str(len(body)))
-    assert "etag" not in headers and headers["cache-control"] == "no-cache"
+    assert "etag" not in headers and headers["cache-control"] == "private, no-cache"
     words = f'data-gone="{say("gone")}" data-blocked="{say("blocked")}"'
     assert body.decode() == (
         f'<html lang="en"><head><script defer src="./own/page.js" {words}></script>'

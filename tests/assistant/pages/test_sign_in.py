@@ -36,10 +36,17 @@ def original(page, address: str, document: str) -> int:
     return page.request.get(f"{address}own/original/{document}").status
 
 
+def listed(page, address: str) -> set[str] | int:
+    """The documents that the API lists to this browser, or the status it refuses with."""
+    answer = page.request.get(f"{address}api/documents")
+    return {one["id"] for one in answer.json()} if answer.ok else answer.status
+
+
 def test_who_is_not_signed_in_sees_no_question_box_and_no_file(visit, address):
     assert visit.get_by_placeholder("Ask a question").count() == 0
     assert visit.get_by_text("Please sign in").is_visible()
     assert [original(visit, address, id) for id in ("tramway", "dampness")] == [404, 404]
+    assert listed(visit, address) == 401
 
 
 def test_who_holds_the_role_is_answered_from_its_papers_until_they_sign_out(visit, address):
@@ -47,6 +54,7 @@ def test_who_holds_the_role_is_answered_from_its_papers_until_they_sign_out(visi
     ask(visit, DAMP)
     assert "8542" in visit.locator(".st-key-answer-0").inner_text()
     assert original(visit, address, "dampness") == 200
+    assert "dampness" in listed(visit, address)
     visit.get_by_text("Signed in as ann@ashmere.example").wait_for()
     visit.get_by_role("button", name="Sign out").click()
     visit.get_by_role("button", name="Yes").or_(visit.locator("button[type=submit]")).first.click()
@@ -62,6 +70,7 @@ def test_who_does_not_hold_it_learns_nothing_of_them(visit, address):
     assert "8542" not in words and "lathwork" not in words and "Quillham" not in words
     assert original(visit, address, "dampness") == 404
     assert original(visit, address, "tramway") == 200
+    assert listed(visit, address) == {"tramway", "allotments", "ferry"}
     visit.get_by_role("button", name="Browse").click()
     shown = visit.get_by_role("dialog").inner_text()
     assert "tramway" in shown.lower() and "dampness" not in shown.lower()
