@@ -232,12 +232,18 @@ def heads_a_section(
 def front_matter(blocks: Sequence[Block]) -> int:
     """Index of the first heading that opens a section: one with its text right below it.
 
-    The very first heading does not, being the title of the whole, unless the document begins
-    with it and it is set like others after it. A sentence that gives a grade opens none.
+    The very first heading does not, being the title of the whole, unless it is set like others
+    after it and the document begins with it, or with a table: that of its particulars, below which
+    no title stands. A sentence that gives a grade opens none.
     """
     headings = [i for i, block in enumerate(blocks) if block.kind == "heading"]
     ranks = [rank_of(blocks[i]) for i in headings]
-    titled = not headings or headings[0] > 0 or ranks[0] not in ranks[1:]
+    above = blocks[: headings[0]] if headings else ()
+    opens = not above or (
+        any(block.kind == "row" for block in above)
+        and not any(SALUTATION.match(block.text) for block in above)
+    )
+    titled = not headings or not opens or ranks[0] not in ranks[1:]
     for index in headings:
         if blocks[index].mark is not None:
             return index
