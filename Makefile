@@ -52,6 +52,12 @@ pictures: $(VENV)/.dev ## A picture of every state of the page, under docs/state
 eval: $(VENV)/.dev ## The evaluation, on the samples and, where present, on ../shared/corpus
 	@$(PY) -m eval
 
+licences: $(VENV)/.run ## The licence of everything that is installed with the product; fails on one not allowed
+	@$(PY) -m tests.support.parts
+
+sbom: $(VENV)/.run ## The same as a software bill of materials (CycloneDX), into sbom.json
+	@$(PY) -m tests.support.parts --sbom > sbom.json
+
 lock: pyproject.toml ## Resolve the dependencies again (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	  --extra eval --extra test pyproject.toml -o requirements-dev.lock
