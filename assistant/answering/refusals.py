@@ -97,7 +97,8 @@ def half_found(left: Sequence[str]) -> str:
 
 def _subject(scope: Scope) -> str:
     if scope.narrowed and len(scope.sources) == 1:
-        return f"The {scope.sources[0].name} does"
+        name = scope.sources[0].name
+        return f"The {name} {'do' if name.endswith('minutes') else 'does'}"
     if scope.narrowed and len(scope.sources) <= 4:
         return "The " + " and the ".join(s.name for s in scope.sources) + " do"
     return "The documents do"

@@ -11,6 +11,7 @@ from assistant.answering.refusals import (
     nothing_found,
 )
 from assistant.kinds.every import kind_named
+from assistant.question.asked import Source
 from tests.support.hand_built import DOCUMENTS, NEW, asked
 
 
@@ -33,6 +34,14 @@ def test_what_is_asked_of_the_assistant_is_no_question_for_documents(text):
 )
 def test_a_question_that_documents_may_answer_is_one_whatever_its_words(text):
     assert not is_of_the_assistant(text)
+
+
+def test_minutes_are_many():
+    question = asked("What did the minutes say of bats?")
+    document = replace(NEW, facts=replace(NEW.facts, kind="minutes"))
+    minutes = Source(document, document.facts)
+    one = replace(question, scope=replace(question.scope, sources=(minutes,), narrowed=True))
+    assert nothing_found(one, DOCUMENTS).startswith(f"The {minutes.name} do not answer this.")
 
 
 def test_a_document_that_is_not_there_is_named_and_those_that_are():
