@@ -6,7 +6,7 @@ PORT   ?= 8501
 FAST   := not slow and not browser and not long
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: help chat setup read test check test-long test-mutations pictures eval lock licences bill clean
+.PHONY: help chat setup read test check test-long test-mutations pictures eval lock licences sbom clean
 .DEFAULT_GOAL := help
 
 help: ## Print this list
@@ -52,23 +52,17 @@ pictures: $(VENV)/.dev ## A picture of every state of the page, under docs/state
 eval: $(VENV)/.dev ## The evaluation, on the samples and, where present, on ../shared/corpus
 	@$(PY) -m eval
 
-licences: $(VENV)/.run ## The licence of everything that is installed with the product; fails on one not allowed
-	@$(PY) -m tests.support.parts
-
-sbom: $(VENV)/.run ## The same as a software bill of materials (CycloneDX), into sbom.json
-	@$(PY) -m tests.support.parts --sbom > sbom.json
-
 lock: pyproject.toml ## Resolve the dependencies again (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	  --extra eval --extra test pyproject.toml -o requirements-dev.lock
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	  pyproject.toml -c requirements-dev.lock -o requirements.lock
 
-licences: $(VENV)/.dev ## The licence of every package that is installed, against those allowed
+licences: $(VENV)/.run ## The licence of everything that is installed; fails on one not allowed
 	@$(PY) -m eval.supply licences
 
-bill: $(VENV)/.run ## The software bill of materials (CycloneDX), into bill.json
-	@$(PY) -m eval.supply bill > bill.json && echo bill.json
+sbom: $(VENV)/.run ## The software bill of materials (CycloneDX), into sbom.json
+	@$(PY) -m eval.supply bill > sbom.json
 
 clean: ## Remove the virtual environment
 	@rm -rf $(VENV)

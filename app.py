@@ -13,6 +13,7 @@ from assistant.pages import serving
 from assistant.pages.asker import Vouched, check_sign_in, who_asks_here
 from assistant.pages.first_page import Furnished
 from assistant.pages.handing_over import hand_over_to
+from assistant.pages.log_lines import follow_the_root
 from assistant.pages.options import set_options
 from assistant.pages.own_answers import carry
 from assistant.pages.peer import keep_the_peer
@@ -31,6 +32,7 @@ except SettingsError as error:
 speak(settings.language)
 hand_over_to(settings.hand_over)
 set_options()
+follow_the_root()
 SCRIPT = Path(serving.__file__).with_name("start.py")
 
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.

@@ -38,6 +38,8 @@ def has_namespaces() -> bool:
 PARTS: dict[str, tuple[Callable[[], bool], str]] = {
     "chromium": (lambda: bool(CHROMIUM), "Chromium is not installed"),
     "poppler": (lambda: shutil.which("pdftotext") is not None, "poppler is not installed"),
+    "nginx": (lambda: shutil.which("nginx") is not None, "nginx is not installed"),
+    "caddy": (lambda: shutil.which("caddy") is not None, "Caddy is not installed"),
     "tesseract": (lambda: shutil.which("tesseract") is not None, "Tesseract is not installed"),
     "namespaces": (
         has_namespaces,
