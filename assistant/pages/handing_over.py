@@ -41,7 +41,7 @@ def draw_hand_over(answer: Answer) -> None:
     if _address[0] and is_open:
         link = as_text(link_for(_address[0], answer.asked_as or answer.question.text))
         st.html(
-            f'<p class="note"><a href="{link}" target="_blank" rel="noreferrer noopener">'
+            f'<p class="note hand-over"><a href="{link}" target="_blank" rel="noreferrer noopener">'
             f'{say("hand_over")}</a> <span class="small-print">{say("hand_over_how")}</span></p>'
         )
 

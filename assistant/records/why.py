@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answering import enough
 from assistant.answering.way import Desk, Way
 from assistant.answers import Question
-from assistant.finding.evidence import Evidence
+from assistant.finding.evidence import Evidence, best_of
 from assistant.finding.marks import OF_A_KIND
 from assistant.finding.weights import chance
 from assistant.pipeline import WAYS, Assistant, found_for
@@ -80,6 +80,10 @@ def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk) -> Iterator
     )
     if asked.wants in OF_A_KIND and not marks["paragraph fits"]:
         yield f"The nearest paragraph has nothing of the kind that is asked for: {asked.wants}."
+    nearest = best_of(evidence).marks
+    sure = enough.SURE if nearest["around"] < enough.HARDLY_ANY else 0.0
+    if nearest["rarest missing"] and nearest["reader answers"] < sure:
+        yield "The nearest paragraph lacks its rarest word, and the reader is unsure of it."
     yield from (words for mark, words in FORBIDS.items() if marks.get(mark))
     best: dict[str, Evidence] = {}
     for one in sorted(evidence, key=lambda one: -one.score):

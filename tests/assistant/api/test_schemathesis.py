@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
-import time
 from functools import partial
 
 import pytest
-import uvicorn
 
 from assistant.api.routes import Routes
 from assistant.serving.tokens import who_asks
-from tests.support.browsing import free_port
 from tests.support.depots import OPEN, TOKEN, TOKENS, depots, enquiries_of
+from tests.support.listening import listening
 
 pytestmark = pytest.mark.slow
 EXAMPLES = 40  # for each address and each way of making them
@@ -26,15 +23,8 @@ REFUSALS = "[checks.negative_data_rejection]\nexpected-statuses = [400, 401, 404
 def address(tmp_path_factory):
     enquiries = enquiries_of(depots(tmp_path_factory.mktemp("schemathesis") / "library"))
     app = Routes(lambda: enquiries, partial(who_asks, tokens=TOKENS, access=OPEN)).app()
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with listening(app) as address:
+        yield address
 
 
 def test_no_request_brings_a_fault_or_an_answer_of_another_shape(address, tmp_path):

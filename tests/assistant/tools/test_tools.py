@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-import threading
-import time
 from functools import partial
 
 import anyio
 import httpx2
 import pytest
-import uvicorn
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
@@ -24,9 +21,9 @@ from assistant.settings import Settings
 from assistant.tools.offered import tools
 from assistant.tools.over_http import app_of, by_request
 from assistant.tools.run import over_http
-from tests.support.browsing import free_port
 from tests.support.commands import ROOT, SAMPLES, run, said
 from tests.support.depots import LORRIES, QUESTION, depots, enquiries_of, someone
+from tests.support.listening import listening
 
 LIMITED = Access(
     roles={"depot": Holders(people=("officer",))},
@@ -118,15 +115,8 @@ def address(library):
     tokens = {digest_of(name): Asker(name, "tools", LIMITED.known(name)) for name in NAMES}
     who = partial(who_asks, tokens=tokens, access=LIMITED, door="tools")
     app = app_of(tools(enquiries_of(library, LIMITED), by_request), who)
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}/mcp"
-    server.should_exit = True
-    thread.join()
+    with listening(app) as address:
+        yield f"{address}/mcp"
 
 
 def over_the_net(address: str, token: str, name: str, **asked):
