@@ -102,7 +102,7 @@ def reference_in(text: str) -> Reference | None:
             return Reference(label, _numbers(found["list"]), 0, found[0])
         return Reference(label, _numbers(found["list"]), step, found[0])
     if found := _ITEM.search(text):
-        return Reference("paragraph", ((plain(found["item"]),) * 2,), 0, found[0], sure=False)
+        return Reference("paragraph", ((plain(found["item"]),) * 2,), 0, found[0])
     if found := _SECTION.search(text) or _BARE.search(text):
         said = found.groupdict()
         numbers = _numbers(said["list"] or said["alone"] or "")

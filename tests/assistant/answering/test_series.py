@@ -48,19 +48,9 @@ def test_a_bare_clause_number_is_looked_up_where_it_is_printed():
     assert found("pay policy 1.9", EMISSIONS, CLAUSE) is None
 
 
-def test_an_item_that_nothing_prints_and_nobody_spoke_of_is_searched():
-    assert found("What does (a) say?", EMISSIONS, CLAUSE) is None
+def test_an_item_asked_for_by_itself_is_looked_up_and_never_searched():
+    answer = found("What does (a) say?", EMISSIONS, CLAUSE)
+    assert (answer.sentences, answer.outcome) == ((), "not_found")
     item = replace(CLAUSE, position=3, number="a", text="Pay is frozen.")
     answer = found("What does (a) say?", EMISSIONS, CLAUSE, item)
     assert [s.text for s in answer.sentences] == ["Pay is frozen."]
-
-
-def test_a_thing_that_is_not_counted_is_searched_and_no_number_of_it_said_to_be_missing():
-    action = replace(EMISSIONS, position=3, number="Action 1", text="Action: plant a hedge")
-    assert found("Who pays for action 12?", EMISSIONS, MINUTE) is None
-    assert found("Who pays for action 12?", EMISSIONS, action).outcome == "not_found"
-
-
-def test_the_next_one_in_a_question_of_its_own_is_no_paragraph():
-    assert found("Where can minutes be read ahead of the next one?", EMISSIONS) is None
-    assert found("And what does the next one say?", EMISSIONS).note.startswith("Which paragraph")
