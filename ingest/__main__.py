@@ -24,7 +24,7 @@ from ingest.files import contents_of, places_of
 from ingest.folders import command as folders
 from ingest.read_again import readings_in
 from ingest.shelf import Outcome
-from ingest.telling import counted, library_of, progress, report, say, writing
+from ingest.telling import STOPPED, counted, library_of, progress, report, say, writing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -179,11 +179,13 @@ def _stopped_by_a_signal() -> Iterator[None]:
     """What a service manager sends to end a process ends it as Ctrl-C does: nothing half done."""
 
     def stop(*_: object) -> NoReturn:
+        STOPPED.set()
         raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+    STOPPED.clear()
     before = signal.signal(signal.SIGTERM, stop)
     try:
         yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -21,6 +22,8 @@ from ingest.shelf import Outcome
 _KEPT = ("added", "replaced", "unchanged", "moved")
 # Seconds for another writer to finish; a first ingest of hundreds of files takes minutes.
 WAIT = 600
+# Set when the process is told to end: the exception alone is lost where it meets a destructor.
+STOPPED = threading.Event()
 
 
 def library_of(asked: argparse.Namespace) -> Library:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -27,7 +26,7 @@ from ingest.folders.folder import Folder, folders_of
 from ingest.folders.noted import notes_in, write_notes
 from ingest.folders.rehearsal import RehearsedReaders, RehearsedWriter
 from ingest.folders.step import Step, in_step
-from ingest.telling import counted, library_of, progress, report, say, writing
+from ingest.telling import STOPPED, counted, library_of, progress, report, say, writing
 from ingest.version import reader_version
 
 
@@ -37,15 +36,16 @@ def sync(asked: argparse.Namespace) -> int:
     if not asked.every:
         return _synced(asked, folders)
     try:
-        while True:
+        while not STOPPED.is_set():
             try:
                 _synced(asked, folders)
             except AssistantError as error:  # a disk that is full now may have room the next time
                 say(str(error))
-            time.sleep(asked.every * 60)
+            STOPPED.wait(asked.every * 60)
     except KeyboardInterrupt:
-        say("Stopped. The library holds what the last whole sync brought.")
-        return 0
+        pass
+    say("Stopped. The library holds what the last whole sync brought.")
+    return 0
 
 
 def changes(asked: argparse.Namespace) -> int:
