@@ -45,6 +45,7 @@ PARTS: dict[str, tuple[Callable[[], bool], str]] = {
         has_namespaces,
         "network namespaces are not allowed here, or unshare and ip are not installed",
     ),
+    "signals": (lambda: os.name == "posix", "Windows has no SIGTERM to catch"),
     "corpus": (CORPUS.is_dir, f"there are no documents in {CORPUS}"),
 }
 

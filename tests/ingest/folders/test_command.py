@@ -66,7 +66,7 @@ def test_a_folder_is_synced_rehearsed_and_its_changes_are_told(share, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGTERM to catch")
+@pytest.mark.needs("signals")
 def test_a_sync_that_goes_on_ends_in_order_when_it_is_told_to(share, tmp_path):
     clean = {k: v for k, v in os.environ.items() if not k.startswith("ASSISTANT_")}
     library = tmp_path / "library"
