@@ -279,7 +279,7 @@ def pypdf_font(resource: Mapping[str, Any]) -> PypdfFont:
     except Exception as error:
         log.info("font: %s", place_of(error))
     left = {name: resource[name] for name in resource if name not in WIDTHS}
-    return PypdfFont.from_font_resource(DictionaryObject(left))  # type: ignore[arg-type]
+    return PypdfFont.from_font_resource(DictionaryObject(left))
 
 
 def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
