@@ -43,6 +43,7 @@ def main() -> None:
     logging.getLogger("ingest").addHandler(said)
     module, _, function = reader.partition(":")
     read = getattr(importlib.import_module(module), function)
+    _write(answers, b"\n")  # ready: from here on the time is the file's
     while line := sys.stdin.buffer.readline():
         asked = json.loads(line)
         data = sys.stdin.buffer.read(asked["data"])
@@ -126,7 +127,11 @@ class _Said(logging.Handler):
 
 def _send(answers: BinaryIO, status: str, body: bytes, last: bool, records: Sequence[str]) -> None:
     header = {"status": status, "size": len(body), "last": last, "log": list(records)}
-    answers.write(json.dumps(header).encode() + b"\n" + body)
+    _write(answers, json.dumps(header).encode() + b"\n" + body)
+
+
+def _write(answers: BinaryIO, said: bytes) -> None:
+    answers.write(said)
     answers.flush()
 
 

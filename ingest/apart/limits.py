@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 READER = "ingest.reading:read"
 ROOT = Path(__file__).resolve().parents[2]
+SECONDS_TO_START = 120  # one second on a quiet machine; more than eight seen on a busy one
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class _Child:
 
     def __init__(self, reader: str, limits: Limits) -> None:
         self._limits = limits
-        self._ending, self._ended = threading.Lock(), False
+        self._ending, self._ended, self._ready = threading.Lock(), False, False
         self._process = subprocess.Popen(
             [sys.executable, "-m", "ingest.apart.child", reader, json.dumps(asdict(limits))],
             stdin=subprocess.PIPE,
@@ -180,6 +181,7 @@ class _Child:
         return not self._ended and self._process.poll() is None
 
     def read(self, file: FileIn) -> ReadFile:
+        self._wait_until_ready(file.name)  # a file's time is its own, not that of a busy machine
         seconds = self._limits.seconds_for(len(file.data))
         with self._deadline(seconds) as late:
             answer = self._exchange(file)
@@ -199,6 +201,19 @@ class _Child:
         if status == "refused":
             raise FileRefused(body.decode())
         return _read_file.validate_json(body)
+
+    def _wait_until_ready(self, name: str) -> None:
+        """Reads the empty line with which the child says that it can read files."""
+        if self._ready:
+            return
+        with self._deadline(SECONDS_TO_START), suppress(OSError, ValueError):
+            self._ready = self._answers.readline() == b"\n"
+        if not self._ready:
+            self.end()
+            raise FileRefused(
+                f"{name} was left out, as the process that reads files did not start. Add it again"
+                " when the machine has more memory and less to do."
+            )
 
     def _exchange(self, file: FileIn) -> tuple[str, bytes] | None:
         """What the child answers; None when it has died of the file."""

@@ -69,6 +69,22 @@ def test_a_file_after_one_that_took_too_long_is_read_by_another_child():
             one._free.put(child)
 
 
+def test_the_time_a_child_takes_to_start_is_not_the_file_s():
+    with Children(Limits(seconds=1), "tests.support.slow_to_start:read", count=1) as one:
+        assert read(one, "Placements").paragraphs[0].text == "Placements"
+
+
+@pytest.mark.parametrize("reader", ["tests.support.slow_to_start:read", "tests.nowhere:read"])
+def test_a_child_that_does_not_start_is_told_from_a_bad_file(monkeypatch, reader):
+    monkeypatch.setattr("ingest.apart.limits.SECONDS_TO_START", 1)
+    with Children(Limits(), reader, count=1) as one, pytest.raises(FileRefused) as refused:
+        read(one, "Placements")
+    assert str(refused.value) == (
+        "a.txt was left out, as the process that reads files did not start. Add it again when the"
+        " machine has more memory and less to do."
+    )
+
+
 def test_what_a_reader_prints_harms_nothing(children):
     assert read(children, "print").paragraphs[0].text == "print"
 
