@@ -19,7 +19,7 @@ from assistant.answering.two_in_one import together
 from assistant.answering.way import Desk, Found, Way
 from assistant.answers import Answer, Outcome, Question, Sentence
 from assistant.errors import ModelError, QuestionRefused
-from assistant.finding.memory import Memory
+from assistant.finding.memory import Memory, the_judge
 from assistant.library import Library
 from assistant.model.check_again import checked_again
 from assistant.model.language_model import LanguageModel
@@ -122,7 +122,7 @@ class Assistant:
         trouble = ""
         try:
             said = written(replace(asked.question, text=asked.text), best, model, documents)
-            said = (checked(sentence, documents, self.library.embedder) for sentence in said)
+            said = (checked(sentence, documents, the_judge()) for sentence in said)
             for sentence in checked_again(said, model) if model.checks_again else said:
                 if sentence.support in ("supported", "partly"):
                     kept.append(sentence)

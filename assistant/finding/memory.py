@@ -6,6 +6,7 @@ from functools import cache
 
 from assistant.finding.rarity import Rarity
 from assistant.library import Edition
+from assistant.reader.judge import Judge
 from assistant.reader.reader import Reader
 
 
@@ -13,6 +14,12 @@ from assistant.reader.reader import Reader
 def the_reader() -> Reader:
     """The reader of this machine, loaded once."""
     return Reader()
+
+
+@cache
+def the_judge() -> Judge:
+    """The judge of statements, loaded with the first that a language model writes."""
+    return Judge()
 
 
 class Memory:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -12,20 +12,21 @@ from assistant.embedding.onnx_graph import FLOAT, WHOLE, Graph, Sizes, layers
 INPUTS: dict[str, tuple[int, Sizes]] = {
     "ids": (WHOLE, ("batch", "tokens")),
     "kinds": (WHOLE, ("batch", "tokens")),
+    "same": (WHOLE, ("batch", "tokens")),
     "mask": (FLOAT, ("batch", "tokens")),
     "shares": (FLOAT, ("batch", "sentences", "tokens")),
 }
-OUTPUTS: dict[str, Sizes] = {
+OF_QUESTIONS: dict[str, Sizes] = {
     "answers": ("batch", 1),
     "sentences": ("batch", "sentences", 1),
     "words": ("batch", "tokens", 2),
-    "verdict": ("batch", 3),
 }
+OF_STATEMENTS: dict[str, Sizes] = {"astray": ("batch", "tokens", 1), "verdict": ("batch", 3)}
 
 
 def graph(config: Mapping[str, Any], weight: Mapping[str, np.ndarray]) -> Graph:
-    """The encoder and its heads; `weight` holds the package's embeddings of words and places and
-    the reader's own weights. Outputs are logits."""
+    """The encoder and those heads whose weights are there; `weight` holds the package's embeddings
+    of words and places and our own weights. Outputs are logits."""
     g = Graph()
 
     def dense(x: str, name: str) -> str:
@@ -41,6 +42,7 @@ def graph(config: Mapping[str, Any], weight: Mapping[str, np.ndarray]) -> Graph:
     x = g.add("Gather", g.constant(weight["embeddings.word_embeddings.weight"]), "ids")
     x = g.add("Add", x, g.add("Slice", places, zero, length))
     x = g.add("Add", x, g.add("Gather", g.constant(weight["kind.weight"]), "kinds"))
+    x = g.add("Add", x, g.add("Gather", g.constant(weight["same.weight"]), "same"))
     x = g.normed(x, weight, "normed", config["layer_norm_eps"])
     x = layers(g, config, weight, x, dense)
 
@@ -50,19 +52,40 @@ def graph(config: Mapping[str, Any], weight: Mapping[str, np.ndarray]) -> Graph:
     means = [_mean(g, x, share) for share in (question, passage)]
     pooled = g.add("Concat", g.add("Squeeze", first, one), *means, axis=1)
 
+    if "answers.weight" in weight:
+        _answering(g, x, first, pooled, dense)
+    if "verdict.weight" in weight:
+        _judging(g, x, question, pooled, dense)
+    return g
+
+
+Dense = Callable[[str, str], str]
+
+
+def _answering(g: Graph, x: str, first: str, pooled: str, dense: Dense) -> None:
+    """The heads of a question: each sentence, the paragraph by them, the first and last word."""
+    one, two = (g.constant([n], np.int64) for n in (1, 2))
     of_sentences = g.add("MatMul", "shares", x)
     firsts = g.add("Expand", first, g.add("Shape", of_sentences))
     beside = g.add("Concat", of_sentences, firsts, axis=2)
     g.named("Identity", "sentences", dense(g.add("Gelu", dense(beside, "sentence")), "sentences"))
-    two = g.constant([2], np.int64)
     there = g.add("ReduceSum", "shares", two, keepdims=1)
     absent = g.add("Mul", g.add("Sub", g.constant(1.0), there), g.constant(-1e4))
     best = g.add("ReduceLogSumExp", g.add("Add", "sentences", absent), one, keepdims=0)
     mark = dense(g.add("Gelu", dense(pooled, "pool")), "answers")
     g.named("Add", "answers", mark, g.add("Max", best, g.constant(-30.0)))
     g.named("Identity", "words", dense(x, "words"))
-    g.named("Identity", "verdict", dense(g.add("Gelu", dense(pooled, "judge")), "verdict"))
-    return g
+
+
+def _judging(g: Graph, x: str, statement: str, pooled: str, dense: Dense) -> None:
+    """The heads of a statement: each word that goes astray, the verdict by the worst of them."""
+    one, two = (g.constant([n], np.int64) for n in (1, 2))
+    g.named("Identity", "astray", dense(x, "astray"))
+    outside = g.add("Mul", g.add("Sub", g.constant(1.0), statement), g.constant(-1e4))
+    said = g.add("Add", g.add("Squeeze", "astray", two), outside)
+    worst = g.add("ReduceLogSumExp", said, one, keepdims=1)  # (batch, 1)
+    against = g.add("Mul", worst, g.constant([0.0, 1.0, 1.0]))
+    g.named("Add", "verdict", dense(g.add("Gelu", dense(pooled, "judge")), "verdict"), against)
 
 
 def _mean(g: Graph, x: str, share: str) -> str:

@@ -77,24 +77,35 @@ def _tokens(tokenizer: Any, text: str) -> list[tuple[int, tuple[int, int]]]:
 
 
 def batch(found: Sequence[Window]) -> dict[str, np.ndarray]:
-    """The network's inputs for windows read together: ids and kinds (n, longest) int64, mask (n,
-    longest) and shares (n, most sentences, longest) float32: each row of `shares` means over one
-    sentence of the window, counted from the window's first, and is 0 past its last."""
+    """The network's inputs for windows read together: ids, kinds and same (n, longest) int64, mask
+    (n, longest) and shares (n, most sentences, longest) float32: `same` is 1 where a word stands on
+    both sides; each row of `shares` means over one sentence of the window, counted from the
+    window's first, and is 0 past its last."""
     longest = max(len(window.ids) for window in found)
     most = max(len(sentences_of(window)) for window in found) or 1
     ids = np.zeros((len(found), longest), dtype=np.int64)
-    kinds, mask = np.zeros_like(ids), np.zeros(ids.shape, dtype=np.float32)
+    kinds, same = np.zeros_like(ids), np.zeros_like(ids)
+    mask = np.zeros(ids.shape, dtype=np.float32)
     shares = np.zeros((len(found), most, longest), dtype=np.float32)
     for row, window in enumerate(found):
         length = len(window.ids)
         ids[row, :length] = window.ids
         kinds[row, window.passage : length] = 1
+        same[row, :length] = _on_both_sides(window)
         mask[row, :length] = 1
         belongs = np.array(window.sentence)
         for at, index in enumerate(sentences_of(window)):
             own = belongs == index
             shares[row, at, :length] = own / own.sum()
-    return {"ids": ids, "kinds": kinds, "mask": mask, "shares": shares}
+    return {"ids": ids, "kinds": kinds, "same": same, "mask": mask, "shares": shares}
+
+
+def _on_both_sides(window: Window) -> list[int]:
+    """For each token whether the other side holds it too: what an encoder this small is slow to
+    learn, and what tells one figure or name from another."""
+    sides = window.ids[: window.passage], window.ids[window.passage :]
+    common = set(sides[0]) & set(sides[1]) - {CLS, SEP}
+    return [int(token in common) for token in window.ids]
 
 
 def sentences_of(window: Window) -> tuple[int, ...]:

@@ -50,6 +50,20 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
     return tuple(missing)
 
 
+def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """Figures in digits that the source does not give in any way, not rounded either, or gives as
+    going another way: by for to."""
+    theirs = figures_of(source)
+    strange = []
+    for figure in figures_of(claim):
+        alike = [f for f in theirs if f.key == figure.key]
+        given = any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike)
+        rounded = not alike and any(_rounds(claim, figure, f) for f in theirs)
+        if any(c.isdigit() for c in figure.word.text) and not given and not rounded:
+            strange.append(_written(claim, figure))
+    return tuple(strange)
+
+
 WAYS = {"by": "by", "to": "to", "from": "from"}
 BETWEEN = frozenset("about around just over under nearly almost a an the up only some".split())
 

@@ -7,6 +7,7 @@ from assistant.verification.accounts import (
     missing_dates,
     missing_figures,
     missing_grades,
+    strange_figures,
 )
 from assistant.verification.bindings import exchanged
 from assistant.verification.causes import added_causes
@@ -35,6 +36,19 @@ def contradiction(claim: Passage, source: Passage, main: Passage, context: Passa
         ("does not compare so:", changed_directions(claim, source)),
         ("differs in", turned_words(claim, main)),
         ("does not give this as a reason:", added_causes(claim, main)),
+        ("has it the other way round:", turned_round(claim, source)),
+    ):
+        if found:
+            return f"The cited paragraph {words} {', '.join(found)}."
+    return ""
+
+
+def strange_fact(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
+    """A figure or date that stands nowhere in the evidence or goes another way there, or two ends
+    exchanged, as a sentence; "" when none."""
+    for words, found in (
+        ("does not give", strange_figures(claim, source)),
+        ("does not give the date", missing_dates(claim, source, main, context)),
         ("has it the other way round:", turned_round(claim, source)),
     ):
         if found:

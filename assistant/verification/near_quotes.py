@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from assistant.verification.quantifiers import QUANTIFIERS
+from assistant.verification.wording import FRAME
 from assistant.verification.words import Passage
 
 # Words that say whether, how surely or how much; figures and names have checks of their own.
@@ -17,6 +18,18 @@ TENSES = frozenset("is are was were has have had do does did be been".split())
 FUTURE = frozenset("will would should".split())  # put in or left out: the modals' own check
 WHOLE = frozenset("all every each both any only always".split())  # without it a claim says less
 ALMOST = 0.8  # of the words alike, in their order: a quote with a word or two changed
+
+
+def is_nearly_quoted(claim: Passage, source: Passage) -> bool:
+    """Whether nearly all that the claim says stands in one sentence in its order, whatever
+    introduces it ("the report says that")."""
+    mine = [word.stem for word in claim.content if word.stem not in FRAME]
+    for unit in source.units:
+        theirs = [word.stem for word in Passage((unit,)).content]
+        blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+        if sum(block.size for block in blocks) >= ALMOST * len(mine):
+            return True
+    return False
 
 
 def turned_words(claim: Passage, source: Passage) -> tuple[str, ...]:

@@ -10,8 +10,6 @@ from assistant.verification.lexicon import ALIKE, OPPOSITE
 from assistant.verification.names import is_capital
 from assistant.verification.words import Passage, Word, related, stem_of
 
-# Two missing words in a row are a small share of a long sentence: an addition, not a paraphrase.
-LONG = 0.75
 # What frames a statement ("the report says that …") or says only that something is.
 FRAME = frozenset(
     stem_of(word)
@@ -38,16 +36,6 @@ class Wording:
     missing: tuple[Word, ...]
     replaced: tuple[tuple[Word, str], ...]
     opposed: tuple[tuple[Word, str], ...]
-
-    @property
-    def may_be_said_otherwise(self) -> bool:
-        """Whether so little is missing that it may be the same in other words.
-
-        A verb may stand for another verb; a noun in another's place is another thing.
-        """
-        exchanged = [word for word, _ in self.replaced if not word.is_past]
-        few = len(self.missing) <= 2 and (self.gap < 2 or self.share < LONG)
-        return few and not self.opposed and not exchanged
 
 
 def wording_of(

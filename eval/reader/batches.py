@@ -22,13 +22,15 @@ UNKNOWN = -100
 @dataclass(frozen=True, slots=True)
 class Seen:
     """An example through one window. `answers` 1, 0, or UNKNOWN for a statement; `sentences` those
-    of the window that answer, counted from its first; `words` first and last token, or UNKNOWN."""
+    of the window that answer, counted from its first; `words` first and last token, or UNKNOWN;
+    `astray` 1, 0 or UNKNOWN for each token."""
 
     window: Window
     answers: int
     sentences: tuple[int, ...]
     words: tuple[int, int]
     verdicts: tuple[float, float, float]
+    astray: tuple[int, ...]
 
 
 def seen(tokenizer: Any, example: Example, chance: random.Random) -> Seen:
@@ -57,6 +59,19 @@ def seen(tokenizer: Any, example: Example, chance: random.Random) -> Seen:
         answering,
         words or (UNKNOWN, UNKNOWN),
         (allowed[0], allowed[1], allowed[2]),
+        _astray(window, example),
+    )
+
+
+def _astray(window: Window, example: Example) -> tuple[int, ...]:
+    """Of each token of the statement whether it is not borne out, where that is known."""
+    if example.answers is not None or example.astray is None:
+        return (UNKNOWN,) * len(window.ids)
+    return tuple(
+        int(any(start < there and end > here for here, there in example.astray))
+        if end and at < window.passage
+        else UNKNOWN
+        for at, (start, end) in enumerate(window.characters)
     )
 
 
@@ -113,4 +128,7 @@ def tensors(rows: Sequence[Seen]) -> dict[str, torch.Tensor]:
         "sentences": torch.from_numpy(sentences),
         "words": torch.tensor([row.words for row in rows]),
         "verdicts": torch.tensor([row.verdicts for row in rows]),
+        "astray": torch.tensor(
+            [(*row.astray, *[UNKNOWN] * (inputs["ids"].shape[1] - len(row.astray))) for row in rows]
+        ),
     }

@@ -22,7 +22,8 @@ class Example:
     """A question (or statement) before a passage, with what is known of the reading.
 
     `answers` are the sentences that answer, empty where none does, None for a statement. `words`
-    is the answer as it stands in the passage. `verdicts` are the verdicts that may be right.
+    is the answer as it stands in the passage. `verdicts` are the verdicts that may be right;
+    `astray` the characters of the statement that are not borne out, None where that is not known.
     """
 
     question: str
@@ -32,6 +33,7 @@ class Example:
     group: str
     words: str = ""
     verdicts: frozenset[int] = field(default_factory=frozenset)
+    astray: tuple[tuple[int, int], ...] | None = None
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -73,7 +75,16 @@ def public_statements(folder: Path) -> list[Example]:
         passage = Passage("", cut(_plain(row["evidence"])))
         verdicts = right if row["holds"] else wrong
         found.append(
-            Example(_plain(row["statement"]), passage, None, row["source"], "", "", verdicts)
+            Example(
+                _plain(row["statement"]),
+                passage,
+                None,
+                row["source"],
+                "",
+                "",
+                verdicts,
+                () if row["holds"] else None,
+            )
         )
     said = {"yes": BORNE_OUT, "no": CONTRADICTED, "don't know": NEITHER}
     for row in rows(folder / "yes-no.jsonl.gz"):
@@ -105,6 +116,36 @@ def own_questions(folder: Path, papers: dict[str, list[Example]]) -> list[Exampl
                     words,
                 )
             )
+    return found
+
+
+def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple[Example, Example]]:
+    """Our own statements, each before its own sentences and before the whole paragraphs."""
+    found = []
+    for path in sorted(folder.glob("statements-*.jsonl")):
+        for row in rows(path):
+            by_row = {e.source: e.passage for e in papers[row["paper"]]}
+            there = [(by_row[str(r)], set(row["sentences"].get(str(r), ()))) for r in row["rows"]]
+            heading = there[0][0].heading
+            whole = tuple(s for passage, _ in there for s in passage.sentences)
+            own = tuple(
+                s for passage, at in there for i, s in enumerate(passage.sentences) if i in at
+            )
+            verdicts = frozenset({BORNE_OUT} if row["holds"] else {CONTRADICTED, NEITHER})
+            alone, among = (
+                Example(
+                    row["statement"],
+                    Passage(heading, text),
+                    None,
+                    "told-" + row["kind"],
+                    row["paper"],
+                    "",
+                    verdicts,
+                    () if row["holds"] else None,
+                )
+                for text in (own or whole, whole)
+            )
+            found.append((alone, among))
     return found
 
 

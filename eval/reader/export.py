@@ -17,6 +17,10 @@ from safetensors.numpy import save
 from eval.reader.network import LAYERS, OLD_NAMES, SIZE
 
 LEVELS = 63  # on either side of 0
+HEADS = {
+    "questions": ("answers", "pool", "sentence", "sentences", "words"),
+    "statements": ("astray", "judge", "verdict"),
+}
 
 
 def shipped(
@@ -57,9 +61,12 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--calibration", type=float, nargs=2, default=(1.0, 0.0))
+    parser.add_argument("--of", choices=HEADS, required=True, help="the heads to ship")
     parser.add_argument("--half", action="store_true", help="half precision, not whole numbers")
     given = parser.parse_args()
-    exact = torch.load(given.checkpoint, weights_only=True)["exact"]
+    other = {head for of, heads in HEADS.items() if of != given.of for head in heads}
+    learned = torch.load(given.checkpoint, weights_only=True)["exact"]
+    exact = {name: value for name, value in learned.items() if name.split(".")[0] not in other}
     data = save(shipped(exact, tuple(given.calibration), not given.half))
     given.out.write_bytes(data)
     print(f"{len(data) / 1e6:.1f} MB, sha256 {hashlib.sha256(data).hexdigest()}")

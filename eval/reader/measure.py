@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.reader import judge as judging
+from assistant.reader.judge import Judge
 from assistant.reader.reader import WEIGHTS, Reader, Reading
 from eval.reader.examples import BORNE_OUT, Example
 from eval.reader.mixture import Stock, own_pass, stock
@@ -103,12 +105,12 @@ def by_tenth(marks: Sequence[tuple[float, bool]]) -> list[tuple[int, float, floa
     ]
 
 
-def judged(reader: Reader, examples: Sequence[Example]) -> dict[str, tuple[int, float, float]]:
+def judged(judge: Judge, examples: Sequence[Example]) -> dict[str, tuple[int, float, float]]:
     """By source: how many, the share judged rightly as borne out or not, and the mean mark of
     `borne_out`."""
     rows: defaultdict[str, list[tuple[bool, float]]] = defaultdict(list)
     for example in examples:
-        found = reader.judge(example.question, example.passage.sentences)
+        found = judge.judge(example.question, example.passage)
         said_so = found.borne_out > max(found.contradicted, found.neither)
         meant = example.verdicts == {BORNE_OUT}
         name = f"{example.source} {'true' if meant else 'false'}"
@@ -142,11 +144,12 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--papers", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--judge", type=Path, default=judging.WEIGHTS)
     parser.add_argument(
         "--most", type=int, default=700, help="examples of a set: two points either way"
     )
     given = parser.parse_args()
-    reader = Reader(given.weights)
+    reader, judge = Reader(given.weights), Judge(given.judge)
     held = stock(given.public, given.questions, given.papers)
     chance = random.Random(7)
     for name, examples in sets(held, given.most, chance).items():
@@ -154,11 +157,12 @@ def main() -> None:
         print(f"{name}: {found}")
         scale, shift = calibration(marks)
         print(f"  calibration: scale {scale:.3f}, shift {shift:.3f}; {by_tenth(marks)}")
-    print(json.dumps(judged(reader, held.held_statements[: 2 * given.most]), indent=1))
+    print(json.dumps(judged(judge, held.held_statements[: 2 * given.most]), indent=1))
+    print(json.dumps(judged(judge, [alone for alone, _ in held.held_told]), indent=1))
     rows = [e for paper in held.held_papers.values() for e in paper]
     passages = [e.passage for e in chance.choices(rows, k=given.most)]
     others = [s for e in rows for s in e.passage.sentences if 5 < len(s.split()) < 60]
-    print(json.dumps(judged(reader, made_examples(passages, others, chance, "made")), indent=1))
+    print(json.dumps(judged(judge, made_examples(passages, others, chance, "made")), indent=1))
 
 
 if __name__ == "__main__":

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.reader.examples import (
+    BORNE_OUT,
     Example,
     measured_only,
     own_papers,
     own_questions,
+    own_statements,
     public_questions,
     public_statements,
 )
@@ -24,22 +26,23 @@ from eval.reader.statements import made_examples
 MOST = {
     "squad2": 1600,
     "squad2-un": 2000,
-    "squadtrain": 1000,
-    "shifts-new_wiki": 800,
+    "squadtrain": 1500,
+    "shifts-new_wiki": 1500,
     "shifts-reddit": 200,
     "shifts-amazon_reviews": 100,
     "policy": 300,
-    "nq": 400,
-    "selqa": 400,
-    "fever": 1500,
-    "conjnli": 700,
-    "summedits": 700,
+    "nq": 1200,
+    "selqa": 800,
+    "fever": 1000,
+    "conjnli": 300,
+    "summedits": 800,
     "fever-symmetric": 400,
-    "condaqa": 600,
+    "condaqa": 200,
 }
-OWN_TIMES = 2  # our own questions are seen this often in a pass, with other negatives each time
-MADE_OWN, MADE_PUBLIC = 1800, 600  # passages of which statements are made in a pass
-ANSWERED_PUBLIC, ANSWERED_OWN = 500, 300  # questions with an answer behind, read as statements
+OWN_TIMES = 1  # our own questions are seen this often in a pass, with other negatives each time
+TOLD_TIMES = 1  # our own statements, alone with their sentences or among the paragraph's
+MADE_OWN, MADE_PUBLIC = 3000, 500  # passages of which statements are made in a pass
+ANSWERED_PUBLIC, ANSWERED_OWN = 200, 200  # questions with an answer behind, read as statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,20 @@ class Stock:
 
     questions: list[Example]
     statements: list[Example]
+    told: list[tuple[Example, Example]]
     own: list[Example]
     papers: dict[str, list[Example]]
     held_questions: list[Example]
     held_statements: list[Example]
+    held_told: list[tuple[Example, Example]]
     held_own: list[Example]
     held_papers: dict[str, list[Example]]
 
 
 def stock(public: Path, questions: Path, papers: Path, seed: int = 13) -> Stock:
-    """The examples in `public` (see its README), our questions in `questions` and the papers they
-    are asked over; held out: the sets' test halves, one statement in twenty-five, and whole papers
-    with a tenth of our questions."""
+    """The examples in `public` (see its README), our questions and statements in `questions` and
+    the papers they are about; held out: the sets' test halves, one statement in twenty-five, and
+    the papers named in `questions`/held.txt."""
     chance = random.Random(seed)
     asked = public_questions(public)
     told = public_statements(public)
@@ -67,20 +72,20 @@ def stock(public: Path, questions: Path, papers: Path, seed: int = 13) -> Stock:
     named = {path.stem: path for path in sorted(papers.glob("*.jsonl"))}
     all_papers = own_papers(papers, set(named))
     own = own_questions(questions, all_papers)
-    count = Counter(example.group for example in own)
-    held: set[str] = set()
-    for paper in chance.sample(sorted(count), len(count)):
-        if sum(count[p] for p in held) + count[paper] <= 0.11 * len(own):
-            held.add(paper)
+    ours = own_statements(questions, all_papers)
+    named_in = {example.group for example in (*own, *(alone for alone, _ in ours))}
+    held = set((questions / "held.txt").read_text("utf-8").split())
     return Stock(
         [e for e in asked if not measured_only(e)],
         told[len(told) // 25 :],
+        [pair for pair in ours if pair[0].group not in held],
         [e for e in own if e.group not in held],
-        {name: all_papers[name] for name in count if name not in held},
+        {name: all_papers[name] for name in sorted(named_in - held)},
         [e for e in asked if measured_only(e)],
         told[: len(told) // 25],
+        [pair for pair in ours if pair[0].group in held],
         [e for e in own if e.group in held],
-        {name: all_papers[name] for name in held},
+        {name: all_papers[name] for name in sorted(held)},
     )
 
 
@@ -103,6 +108,9 @@ def one_pass(held: Stock, seed: int) -> list[Example]:
     for source in sorted({e.source for e in held.statements}):
         rows = [e for e in held.statements if e.source == source]
         found.extend(_some(rows, MOST.get(source, len(rows)), chance))
+    for pair in held.told:
+        true = pair[0].verdicts == {BORNE_OUT}
+        found.extend(chance.choice(pair) for _ in range(TOLD_TIMES + true))
     rows = [e for paper in held.papers.values() for e in paper]
     found.extend(_made(rows, MADE_OWN, chance, "own"))
     found.extend(_made(held.questions, MADE_PUBLIC, chance, "public"))

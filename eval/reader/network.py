@@ -16,11 +16,12 @@ VERDICTS = 3  # borne out, contradicted, neither
 @dataclass(frozen=True, slots=True)
 class Read:
     """Logits: answers (batch,), sentences (batch, most), words (batch, tokens, first and last),
-    verdict (batch, 3)."""
+    astray (batch, tokens; a word of the statement that is not borne out), verdict (batch, 3)."""
 
     answers: torch.Tensor
     sentences: torch.Tensor
     words: torch.Tensor
+    astray: torch.Tensor
     verdict: torch.Tensor
 
 
@@ -47,7 +48,8 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """ids, kinds (1 from the passage on), mask (batch, tokens) and shares (batch, most sentences,
+    """ids, kinds (1 from the passage on), same (1 where both sides hold the word), mask (batch,
+    tokens) and shares (batch, most sentences,
     tokens; each row sums to 1 over the sentence's own tokens, or is 0) to a Read."""
 
     def __init__(self, dropout: float = 0.1) -> None:
@@ -55,18 +57,26 @@ class Network(nn.Module):
         self.word = nn.Embedding(30522, SIZE)
         self.place = nn.Embedding(512, SIZE)
         self.kind = nn.Embedding(2, SIZE)
+        self.same = nn.Embedding(2, SIZE)
+        nn.init.zeros_(self.same.weight)
         self.normed = nn.LayerNorm(SIZE, eps=EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.pool, self.answers = nn.Linear(POOLED, SIZE), nn.Linear(SIZE, 1)
         self.judge, self.verdict = nn.Linear(POOLED, SIZE), nn.Linear(SIZE, VERDICTS)
         self.sentence, self.sentences = nn.Linear(2 * SIZE, SIZE), nn.Linear(SIZE, 1)
-        self.words = nn.Linear(SIZE, 2)
+        self.words, self.astray = nn.Linear(SIZE, 2), nn.Linear(SIZE, 1)
+        nn.init.constant_(self.astray.bias, -4.0)  # few words are
         self.dropout = nn.Dropout(dropout)
 
     def forward(
-        self, ids: torch.Tensor, kinds: torch.Tensor, mask: torch.Tensor, shares: torch.Tensor
+        self,
+        ids: torch.Tensor,
+        kinds: torch.Tensor,
+        same: torch.Tensor,
+        mask: torch.Tensor,
+        shares: torch.Tensor,
     ) -> Read:
-        x = self.word(ids) + self.place.weight[: ids.shape[1]] + self.kind(kinds)
+        x = self.word(ids) + self.place.weight[: ids.shape[1]] + self.kind(kinds) + self.same(same)
         x = self.normed(x)
         hidden = (1 - mask[:, None, None, :]) * -1e4
         for layer in self.layers:
@@ -81,8 +91,12 @@ class Network(nn.Module):
         absent = shares.sum(2) < 0.5
         best = torch.logsumexp(sentences.masked_fill(absent, -1e4), dim=1).clamp(min=-30)
         answers = self.answers(functional.gelu(self.pool(self.dropout(pooled))))[:, 0] + best
+        astray = self.astray(x)[..., 0]
+        said = mask * (kinds == 0).to(x.dtype)
+        worst = torch.logsumexp(astray - (1 - said) * 1e4, dim=1)
         verdict = self.verdict(functional.gelu(self.judge(self.dropout(pooled))))
-        return Read(answers, sentences, self.words(x), verdict)
+        verdict = verdict + worst[:, None] * verdict.new_tensor([0.0, 1.0, 1.0])
+        return Read(answers, sentences, self.words(x), astray, verdict)
 
 
 def _mean(x: torch.Tensor, share: torch.Tensor) -> torch.Tensor:

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from assistant.reader.windows import Passage
 from eval.reader.examples import BORNE_OUT, CONTRADICTED, NEITHER, Example
@@ -28,11 +29,13 @@ OF_BOTH = re.compile(r"\s+(?:and|or|&|,)\s*$|^\s*(?:and|or|&|,)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A statement made of a sentence; `kind` names the alteration, empty for none."""
+    """A statement made of a sentence; `kind` names the alteration, empty for none; `altered` is
+    the sentence so altered before it was reworded."""
 
     statement: str
     kind: str
     verdicts: frozenset[int]
+    altered: str
 
 
 WRONG, UNSAID = frozenset({CONTRADICTED}), frozenset({NEITHER})
@@ -169,15 +172,53 @@ def statement(
     `others`), reworded half the time; None where the sentence has nothing of that kind."""
     sentence = sentences[at]
     if kind == "":
-        return Made(reworded(sentence, chance), kind, frozenset({BORNE_OUT}))
+        return Made(reworded(sentence, chance), kind, frozenset({BORNE_OUT}), sentence)
     if kind == "elsewhere":
-        return Made(reworded(chance.choice(others), chance), kind, UNSAID) if others else None
+        other = chance.choice(others) if others else ""
+        return Made(reworded(other, chance), kind, UNSAID, other) if other else None
     alteration, verdicts = ALTERATIONS[kind]
     near = (*sentences, *others) if kind in {"figure", "name"} else others
     altered = alteration(sentence, near, chance)
     if altered is None or altered == sentence:
         return None
-    return Made(reworded(altered, chance) if chance.random() < 0.5 else altered, kind, verdicts)
+    said = reworded(altered, chance) if chance.random() < 0.5 else altered
+    return Made(said, kind, verdicts, altered)
+
+
+def astray(made: Made, sentence: str) -> tuple[tuple[int, int], ...] | None:
+    """The characters of the statement that the sentence does not bear out; None where all of it
+    comes from elsewhere, so that no one word is at fault."""
+    if made.kind == "elsewhere":
+        return None
+    wrong = changed(sentence, made.altered)
+    return tuple(
+        found
+        for start, end in wrong
+        if (found := _moved(start, end, made.altered, made.statement)) is not None
+    )
+
+
+def changed(old: str, new: str) -> tuple[tuple[int, int], ...]:
+    """The characters of `new` whose words are not in `old` at that place; where words were only
+    taken out, the word that follows."""
+    before, after = (list(re.finditer(r"\S+", text)) for text in (old, new))
+    matched = SequenceMatcher(
+        None, [m.group() for m in before], [m.group() for m in after], autojunk=False
+    )
+    found = []
+    for what, _, _, start, end in matched.get_opcodes():
+        if what != "equal" and after:
+            end = max(end, min(start + 1, len(after)))
+            found.append((after[min(start, len(after) - 1)].start(), after[end - 1].end()))
+    return tuple(found)
+
+
+def _moved(start: int, end: int, old: str, new: str) -> tuple[int, int] | None:
+    """Where the characters `start` to `end` of `old` stand in `new`, if they do."""
+    if old == new:
+        return start, end
+    at = new.find(old[start:end])
+    return (at, at + end - start) if at >= 0 else None
 
 
 def made_examples(
@@ -198,15 +239,18 @@ def made_examples(
         pool = chance.sample(others, min(25, len(others)))
         true = statement(at - first, near, pool, chance, "")
         kinds = chance.sample([*ALTERATIONS, "elsewhere"], len(ALTERATIONS) + 1)
+        if chance.random() < 0.65:  # what nearly every sentence allows, last
+            kinds.sort(key=lambda kind: kind in {"stitched", "elsewhere", "negated"})
         made = (statement(at - first, near, pool, chance, kind) for kind in kinds)
         false = next((m for m in made if m is not None), None)
         heading = passage.heading if chance.random() < 0.3 else ""
         for one in filter(None, (true, false)):
-            said, evidence = one.statement, list(near)
+            said, evidence, sentence = one.statement, list(near), near[at - first]
+            wrong = astray(one, sentence)
             if one.kind not in {"", "elsewhere", "quantity"} and chance.random() < 0.35:
-                said, evidence[at - first] = near[at - first], said
+                said, evidence[at - first] = sentence, said
+                wrong = changed(one.altered, sentence)
             held = Passage(heading, tuple(evidence))
-            found.append(
-                Example(said, held, None, f"{source}-{one.kind or 'true'}", "", "", one.verdicts)
-            )
+            name = f"{source}-{one.kind or 'true'}"
+            found.append(Example(said, held, None, name, "", "", one.verdicts, wrong))
     return found

@@ -19,7 +19,7 @@ from eval.reader.batches import UNKNOWN, batches, seen, tensors
 from eval.reader.mixture import Stock, one_pass, stock
 from eval.reader.network import Network, Read, started
 
-RATE, WARM, LEAST = 2e-4, 60, 0.02  # highest rate; steps it rises for; its last share
+RATE, WARM, LEAST = 5e-4, 60, 0.02  # highest rate; steps it rises for; its last share
 PROCESSES = 2  # of one core each: two threads wait for one another at every operation
 EVERY = 400  # seconds between checkpoints
 HALF = torch.bfloat16
@@ -27,14 +27,15 @@ HALF = torch.bfloat16
 
 def losses(read: Read, held: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """The mean loss of each head over the rows that have a target for it."""
-    answers, sentences, words, verdict = (
-        x.float() for x in (read.answers, read.sentences, read.words, read.verdict)
+    answers, sentences, words, astray, verdict = (
+        x.float() for x in (read.answers, read.sentences, read.words, read.astray, read.verdict)
     )
     none = answers.sum() * 0
     asked = held["answers"] != UNKNOWN
     answered = held["answers"] == 1
     there = held["shares"].sum(2) > 0.5
-    found = {"answers": none, "each": none, "choice": none, "words": none, "verdict": none}
+    found = {"answers": none, "each": none, "choice": none, "words": none}
+    found |= {"astray": none, "verdict": none}
     if asked.any():
         found["answers"] = functional.binary_cross_entropy_with_logits(
             answers[asked], held["answers"][asked].float()
@@ -57,10 +58,17 @@ def losses(read: Read, held: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]
     if told.any():
         shares = verdict[told].log_softmax(1).masked_fill(held["verdicts"][told] < 0.5, -1e4)
         found["verdict"] = -torch.logsumexp(shares, dim=1).mean()
+    known = held["astray"] != UNKNOWN
+    if known.any():
+        found["astray"] = functional.binary_cross_entropy_with_logits(
+            astray[known], held["astray"][known].float(), pos_weight=astray.new_tensor(4.0)
+        )
     return found
 
 
-WEIGHTS = {"answers": 1.0, "each": 1.0, "choice": 0.5, "words": 0.5, "verdict": 1.0}
+WEIGHTS = {
+    "answers": 1.0, "each": 1.0, "choice": 0.5, "words": 0.5, "verdict": 1.0, "astray": 2.0,
+}  # fmt: skip
 
 
 class Run:
@@ -82,7 +90,7 @@ class Run:
         """One step on a batch when `share` of the time is spent; the losses by head."""
         rate = min((self.step + 1) / WARM, 0.5 * (1 + math.cos(math.pi * min(share, 1.0))))
         read = self.network(
-            held["ids"], held["kinds"], held["mask"].to(HALF), held["shares"].to(HALF)
+            held["ids"], held["kinds"], held["same"], held["mask"].to(HALF), held["shares"].to(HALF)
         )
         found = losses(read, held)
         torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum().backward()
@@ -117,6 +125,15 @@ class Run:
         }
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
+
+    def begun(self, path: Path) -> None:
+        """Begins with the weights of another run, none of its progress; what it lacked is fresh."""
+        found = torch.load(path, weights_only=True)["exact"]
+        with torch.no_grad():
+            for name, mine, live in zip(self.names, self.exact, self._live, strict=True):
+                if name in found:
+                    mine.copy_(found[name])
+                    live.copy_(mine)
 
     def resumed(self, path: Path) -> None:
         """Goes on from what `saved` wrote."""
@@ -178,6 +195,8 @@ def work(rank: int, given: argparse.Namespace) -> None:
     run = Run(given.encoder / "model.safetensors")
     if given.out.exists():
         run.resumed(given.out)
+    elif given.begin:
+        run.begun(given.begin)
     train(run, stock(given.public, given.questions, given.papers), tokenizer, given)
 
 
@@ -192,6 +211,7 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="checkpoint to write and go on from"
     )
+    parser.add_argument("--begin", type=Path, help="checkpoint of another run to begin with")
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answers import Match, Question, Sentence
+from assistant.finding.memory import the_judge
 from assistant.model.language_model import model_for
 from assistant.model.write import INSTRUCTIONS, written
 from assistant.pipeline import Assistant
@@ -25,7 +26,9 @@ def obedient(models):
 def sentences_of(question: Question, paragraphs, model) -> tuple[Sentence, ...]:
     """Every sentence, shown or withheld."""
     matches = [Match(paragraph, 1.0) for paragraph in paragraphs]
-    return tuple(checked(sentence) for sentence in written(question, matches, model))
+    return tuple(
+        checked(sentence, {}, the_judge()) for sentence in written(question, matches, model)
+    )
 
 
 def leaks(text: str) -> bool:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from assistant.embedding.onnx_graph import session
-from assistant.reader.graph import INPUTS, OUTPUTS, graph
+from assistant.reader.graph import INPUTS, OF_QUESTIONS, OF_STATEMENTS, graph
 
+OUTPUTS = OF_QUESTIONS | OF_STATEMENTS
 SIZE, HEADS, LAYERS, WIDE = 8, 2, 2, 16
 CONFIG = {
     "num_attention_heads": HEADS,
@@ -16,7 +17,7 @@ CONFIG = {
     "layer_norm_eps": 1e-12,
 }
 HEADS_OF = {"pool": (24, 8), "answers": (8, 1), "judge": (24, 8), "verdict": (8, 3)}
-HEADS_OF |= {"sentence": (16, 8), "sentences": (8, 1), "words": (8, 2)}
+HEADS_OF |= {"sentence": (16, 8), "sentences": (8, 1), "words": (8, 2), "astray": (8, 1)}
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def weight() -> dict[str, np.ndarray]:
         "embeddings.word_embeddings.weight": chance.normal(size=(20, SIZE)),
         "embeddings.position_embeddings.weight": chance.normal(size=(32, SIZE)),
         "kind.weight": chance.normal(size=(2, SIZE)),
+        "same.weight": chance.normal(size=(2, SIZE)),
     }
     norms = ["normed"]
     products = dict(HEADS_OF)
@@ -49,6 +51,7 @@ def weight() -> dict[str, np.ndarray]:
 INPUT = {
     "ids": np.array([[1, 5, 2, 7, 8, 9, 2], [1, 4, 2, 6, 2, 0, 0]]),
     "kinds": np.array([[0, 0, 0, 1, 1, 1, 1], [0, 0, 0, 1, 1, 0, 0]]),
+    "same": np.array([[0, 1, 0, 0, 1, 0, 0], [0, 0, 0, 0, 0, 0, 0]]),
     "mask": np.array([[1] * 7, [1] * 5 + [0] * 2], dtype=np.float32),
     "shares": np.array(
         [
@@ -63,7 +66,7 @@ INPUT = {
 def written_out(w: dict[str, np.ndarray], row: int) -> dict[str, np.ndarray]:
     """The network on one row of INPUT, without its padding."""
     length = int(INPUT["mask"][row].sum())
-    ids, kinds = INPUT["ids"][row, :length], INPUT["kinds"][row, :length]
+    ids, kinds, same = (INPUT[name][row, :length] for name in ("ids", "kinds", "same"))
 
     def dense(x, name):
         return x @ w[f"{name}.weight"].T + w[f"{name}.bias"]
@@ -78,7 +81,8 @@ def written_out(w: dict[str, np.ndarray], row: int) -> dict[str, np.ndarray]:
         return x * 0.5 * (1 + np.vectorize(erf)(x / 2**0.5))
 
     x = w["embeddings.word_embeddings.weight"][ids]
-    x = x + w["embeddings.position_embeddings.weight"][:length] + w["kind.weight"][kinds]
+    x = x + w["embeddings.position_embeddings.weight"][:length]
+    x = x + w["kind.weight"][kinds] + w["same.weight"][same]
     x = norm(x, "normed")
     for layer in range(LAYERS):
         place = f"encoder.layer.{layer}"
@@ -99,11 +103,15 @@ def written_out(w: dict[str, np.ndarray], row: int) -> dict[str, np.ndarray]:
     beside = np.concatenate([means, np.repeat(x[:1], len(means), 0)], axis=1)
     sentences = dense(gelu(dense(beside, "sentence")), "sentences")
     best = np.log(np.exp(sentences).sum())
+    astray = dense(x, "astray")
+    worst = np.log(np.exp(astray[kinds == 0]).sum())
+    verdict = dense(gelu(dense(pooled, "judge")), "verdict")
     return {
         "answers": dense(gelu(dense(pooled, "pool")), "answers") + best,
         "sentences": sentences,
         "words": dense(x, "words"),
-        "verdict": dense(gelu(dense(pooled, "judge")), "verdict"),
+        "astray": astray,
+        "verdict": verdict + worst * np.array([0, 1, 1]),
     }
 
 

@@ -53,6 +53,14 @@ def test_every_token_says_which_characters_of_its_sentence_it_stands_for(tokeniz
     assert DOT not in window.ids
 
 
+def test_a_word_on_both_sides_is_marked_on_both(tokenizer):
+    (window,) = windows(tokenizer, "Who met in May?", Passage("", SENTENCES[:1]))
+    same = batch([window])["same"][0]
+    assert tokenizer.decode([i for i, one in zip(window.ids, same, strict=True) if one]) == (
+        "met in may met in may"
+    )
+
+
 def test_a_long_passage_is_cut_between_sentences_and_loses_none(tokenizer):
     sentences = tuple(f"Item {at} was noted by the panel after some debate." for at in range(40))
     found = windows(tokenizer, "What was noted?", Passage("Panel", sentences))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from assistant.reader.windows import Passage
 from eval.reader.examples import Example, cut
 from eval.reader.negatives import Nearest, elsewhere, exchanged, without_answer
-from eval.reader.statements import ALTERATIONS, made_examples, reworded, statement
+from eval.reader.statements import (
+    ALTERATIONS,
+    Made,
+    astray,
+    changed,
+    made_examples,
+    reworded,
+    statement,
+)
 
 PANEL = Passage(
     "northway council minutes",
@@ -92,3 +101,12 @@ def test_true_and_altered_statements_are_made_of_a_passage():
 
 def test_a_text_is_cut_after_full_stops_before_capitals():
     assert cut("It cost 4.5 p. in all. Nobody paid. ") == ("It cost 4.5 p. in all.", "Nobody paid.")
+
+
+def test_the_words_that_were_altered_are_known_wherever_rewording_put_them():
+    assert changed("The grant was £4,200.", "The grant was £7,200.") == ((14, 21),)
+    assert changed("It was not agreed.", "It was agreed.") == ((7, 14),)
+    said = "In May the fee rose to £9."
+    made = Made(said, "figure", frozenset({1}), altered="The fee rose to £9. In May")
+    assert astray(made, "The fee rose to £8. In May") == ((23, 26),)
+    assert astray(replace(made, kind="elsewhere"), "Another sentence.") is None

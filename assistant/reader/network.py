@@ -1,0 +1,98 @@
+"""A set of weights of our own over the embedding model's words, ready to hear windows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import load
+from tokenizers import Tokenizer
+
+from assistant.embedding.minilm import model_folder, weights
+from assistant.embedding.onnx_graph import Sizes, session
+from assistant.errors import ReaderError
+from assistant.reader.graph import INPUTS, graph
+from assistant.reader.windows import Passage, Window, batch, windows
+
+MOST = 6  # windows of a paragraph, some 900 tokens: what follows is not read
+PACKAGE = ("embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight")
+# The files of this release, made by eval/reader (see CARD.md).
+SHA256 = {
+    "reader.safetensors": "a00dd483fa54839c9265e3598a457b401dc16151dc45190eda7eab2158e3bf04",
+    "judge.safetensors": "1c934520ed567e89cf087c8b22261bede2b5be36b84dc2b9ec54482bd7f6b669",
+}
+
+
+class Network:
+    """Loaded once, used by many threads."""
+
+    def __init__(self, path: Path, outputs: Mapping[str, Sizes]) -> None:
+        """Reads the weights and the embedding model's package. Raises ReaderError where the weights
+        are missing or not those of this release, EmbeddingError for the package."""
+        self.own = _own_weights(path)
+        folder = model_folder()
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        package = weights(folder)
+        config = json.loads((folder / "config.json").read_text("utf-8"))
+        held = self.own | {name: package[name] for name in PACKAGE}
+        self._outputs = list(outputs)
+        self._lent, self._session = session(graph(config, held), INPUTS, outputs)
+        self._cores = ThreadPoolExecutor(min(os.cpu_count() or 1, 8))
+
+    def cut(self, said: str, passage: Passage) -> tuple[Window, ...]:
+        """The windows of a question or statement before a passage, as many as are read."""
+        return windows(self._tokenizer, said, passage)[:MOST]
+
+    def heard(self, cut: Sequence[Window]) -> list[dict[str, np.ndarray]]:
+        """The network's outputs for each window: alike lengths together, a batch on each core."""
+        by_length = sorted(range(len(cut)), key=lambda at: len(cut[at].ids))
+        size = -(-len(cut) // max(1, self._cores._max_workers)) or 1
+        groups = [by_length[at : at + size] for at in range(0, len(by_length), size)]
+
+        def run(group: list[int]) -> list[np.ndarray]:
+            outputs: list[np.ndarray] = self._session.run(
+                self._outputs, batch([cut[at] for at in group])
+            )
+            return outputs
+
+        heard: list[dict[str, np.ndarray]] = [{} for _ in cut]
+        for group, outputs in zip(groups, self._cores.map(run, groups), strict=True):
+            for row, at in enumerate(group):
+                heard[at] = {
+                    name: output[row] for name, output in zip(self._outputs, outputs, strict=True)
+                }
+        return heard
+
+
+def _own_weights(path: Path) -> dict[str, np.ndarray]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReaderError(f"The reader's weights cannot be read ({error}).") from error
+    wanted = SHA256.get(path.name) if path.parent == Path(__file__).parent else None
+    if wanted is not None and hashlib.sha256(data).hexdigest() != wanted:
+        raise ReaderError(f"{path} is not this release's. Check it out again.")
+    return {
+        name: value if value.dtype == np.int8 else value.astype(np.float32)
+        for name, value in load(data).items()
+    }
+
+
+def likely(logits: np.ndarray) -> np.ndarray:
+    """Each logit as a chance."""
+    chances: np.ndarray = 1 / (1 + np.exp(-logits))
+    return chances
+
+
+def shares(logits: np.ndarray) -> np.ndarray:
+    """Logits as chances that sum to 1."""
+    risen = np.exp(logits - logits.max())
+    found: np.ndarray = risen / risen.sum()
+    return found
