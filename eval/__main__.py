@@ -171,6 +171,7 @@ def _parser() -> argparse.ArgumentParser:
     five.set_defaults(run=benchmark)
     eight = commands.add_parser("fit", help="learn what each mark is worth")
     eight.add_argument("--suite", nargs="+", choices=SUITES)
+    eight.add_argument("--papers", nargs="*", type=Path, help="folders of docs/ and cases.jsonl")
     eight.set_defaults(run=fit)
     seven = commands.add_parser("ablation", help="what each part of finding brings")
     seven.add_argument("--suite", nargs="+", choices=SUITES)

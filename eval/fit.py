@@ -11,7 +11,6 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
@@ -45,7 +44,9 @@ class Example:
 
 def run(options: argparse.Namespace) -> int:
     """Fits both decisions and writes assistant/finding/weights.json."""
-    examples = list(_examples(options.suite or ("samples", "seeds", "more", "councils")))
+    named = options.suite or ("samples", "seeds", "more", "councils")
+    own = [suites.own(folder) for folder in options.papers or ()]
+    examples = list(_examples([*suites.suites(named), *own]))
     learned = {"sentence": _sentence_weights(examples)}
     crossed = [one for fold in range(FOLDS) for one in _rescored_out(examples, fold)]
     learned["answered"] = fitted([_shown(example) for example in crossed])
@@ -54,12 +55,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _examples(names: Sequence[str]) -> Iterator[Example]:
+def _examples(asked_of: Sequence[suites.Suite]) -> Iterator[Example]:
     """The searched development questions of each suite, with their evidence."""
     folds: dict[str, int] = {}
-    for suite in suites.suites(names):
+    for suite in asked_of:
         assistant = Assistant(suites.opened(suites.library_of(suite)))
-        for path in _questions_of(suite):
+        for path in suite.cases:
+            if path.stem.endswith("-test"):
+                continue
             for case in cases_in(path):
                 if case.kind in ANSWERED_OTHERWISE:
                     continue
@@ -71,15 +74,6 @@ def _examples(names: Sequence[str]) -> Iterator[Example]:
                 right = tuple(_answers(case, one) for one in evidence)
                 if evidence:
                     yield Example(case, asked, evidence, right, fold)
-
-
-def _questions_of(suite: suites.Suite) -> Iterator[Path]:
-    """The development questions, and some that the reader was trained on: the other marks are
-    learned of more papers than hold its development questions."""
-    yield from (path for path in suite.cases if path.stem.endswith("-dev"))
-    learned = suites.HERE / "cases" / "learned" / f"{suite.name}.jsonl"
-    if learned.exists():
-        yield learned
 
 
 def _answers(case: Case, one: Evidence) -> bool:

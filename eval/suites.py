@@ -57,6 +57,11 @@ def suites(wanted: Iterable[str] = EVERY_RUN) -> Iterator[Suite]:
             yield Suite(name, folders_of(name), cases)
 
 
+def own(folder: Path) -> Suite:
+    """Papers of one's own: `folder`/docs, and questions to learn from in `folder`/cases.jsonl."""
+    return Suite(f"own-{folder.resolve().name}", (folder / "docs",), (folder / "cases.jsonl",))
+
+
 def _leave_out(name: str, absent: Path) -> None:
     if os.environ.get("CI") == "true":
         raise EvaluationError(

@@ -80,10 +80,8 @@ def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk) -> Iterator
     )
     if asked.wants in OF_A_KIND and not marks["paragraph fits"]:
         yield f"The nearest paragraph has nothing of the kind that is asked for: {asked.wants}."
-    nearest = best_of(evidence).marks
-    sure = enough.SURE if nearest["around"] < enough.HARDLY_ANY else 0.0
-    if nearest["rarest missing"] and nearest["reader answers"] < sure:
-        yield "The nearest paragraph lacks its rarest word, and the reader is unsure of it."
+    if best_of(evidence).marks["rarest missing"]:
+        yield "The nearest paragraph lacks its rarest word."
     yield from (words for mark, words in FORBIDS.items() if marks.get(mark))
     best: dict[str, Evidence] = {}
     for one in sorted(evidence, key=lambda one: -one.score):
