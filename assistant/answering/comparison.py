@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.enough import is_answered
+from assistant.answering.enough import is_likely
 from assistant.answering.quotation import quoted
 from assistant.answering.saying import cited_first
 from assistant.answering.way import Desk, Found
@@ -90,7 +90,7 @@ def _two_sentences(
     """What one document says to it; () where that is not enough, or far behind the best."""
     if not evidence or not _says_as_much(best_of(evidence), best, asked.picking):
         return ()
-    return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
+    return quoted(asked, evidence, most=2) if is_likely(asked, evidence) else ()
 
 
 def _is_read(asked: Asked, of_one: Sequence[Match], matches: Sequence[Match]) -> bool:

@@ -80,8 +80,8 @@ def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk) -> Iterator
     )
     if asked.wants in OF_A_KIND and not marks["paragraph fits"]:
         yield f"The nearest paragraph has nothing of the kind that is asked for: {asked.wants}."
-    if best_of(evidence).marks["rarest missing"]:
-        yield "The nearest paragraph lacks its rarest word."
+    if enough.lacks_its_words(best_of(evidence)):
+        yield "The nearest paragraph lacks its rarest word, and the reader says no."
     yield from (words for mark, words in FORBIDS.items() if marks.get(mark))
     best: dict[str, Evidence] = {}
     for one in sorted(evidence, key=lambda one: -one.score):

@@ -7,7 +7,7 @@ import pytest
 from assistant.answering.enough import OF_THE_BEST, is_answered, marks
 from assistant.answers import Match
 from assistant.finding.weigh import weighed
-from tests.support.hand_built import NEW, OLD, asked, at, evidence_for, memory
+from tests.support.hand_built import NEW, OLD, PARAGRAPHS, asked, at, evidence_for, memory
 
 QUESTION = "How many cases do social workers hold?"
 
@@ -23,11 +23,18 @@ def test_nothing_is_never_enough():
         ("Who leads the virtual school?", at(OLD, "2"), True),
         ("How many foster carers are there?", at(NEW, "2"), False),
         ("Who is the head of fostering?", at(NEW, "2"), False),
-        ("How many swimming pools does Harrowdale have?", at(OLD, "1"), False),
     ],
 )
 def test_a_paragraph_without_the_thing_asked_for_is_refused(question, paragraph, expected):
     assert is_answered(asked(question), evidence_for(question, paragraph)) is expected
+
+
+@pytest.mark.parametrize(
+    "question", ["How many swimming pools does Harrowdale have?", "Who won the zeppelin race?"]
+)
+def test_what_no_paragraph_tells_of_is_refused_whatever_comes_first(question):
+    everything = [p for paragraphs in PARAGRAPHS.values() for p in paragraphs]
+    assert not is_answered(asked(question), evidence_for(question, *everything))
 
 
 def test_the_marks_are_those_of_the_best_sentence_and_of_what_comes_next():
