@@ -64,7 +64,8 @@ _BEFORE_A_NAME = re.compile(
     r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", re.IGNORECASE
 )
 MOST_READ = 50  # packs and minutes that are gone through for one question: the latest
-LONGEST = 60  # words; a longer paragraph is about something else
+LONGEST = 60  # words; a longer paragraph is about something else, unless it begins with a label
+_LABEL = re.compile(r"[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}\s?:")  # "PRESENT: Mr A Reed (Chairman), …"
 
 
 def of_the_meeting(
@@ -100,7 +101,11 @@ def _meetings(
 
 
 def _particulars(part: Sequence[Paragraph]) -> list[Paragraph]:
-    return [p for p in part if p.numbering == "counted" and len(p.text.split()) <= LONGEST]
+    return [
+        p
+        for p in part
+        if p.numbering == "counted" and (len(p.text.split()) <= LONGEST or _LABEL.match(p.text))
+    ]
 
 
 def _is_the_day(text: str, part: Sequence[Paragraph]) -> bool:

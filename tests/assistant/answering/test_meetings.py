@@ -83,3 +83,12 @@ def test_what_no_paper_prints_of_a_meeting_is_left_to_the_search(question):
 def test_a_printed_paragraph_is_no_particular_of_a_meeting():
     papers = tuple(replace(p, numbering="printed") for p in PAPERS)
     assert told("Who chairs the scrutiny committee?", papers) == ()
+
+
+def test_a_long_list_of_those_present_is_a_particular_and_other_long_paragraphs_are_not():
+    names = ", ".join(f"Cllr A Member{n}" for n in range(40))
+    papers = list(PAPERS)
+    papers[6] = replace(PAPERS[6], text=f"PRESENT: Councillors B Okafor (Chair), {names}")
+    assert told("Who chaired the meeting of 6 March 2024?", papers) == (6,)
+    papers[6] = replace(PAPERS[6], text=f"Councillors B Okafor (Chair), {names} spoke at length")
+    assert told("Who chaired the meeting of 6 March 2024?", papers) == ()
