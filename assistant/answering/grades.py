@@ -14,7 +14,7 @@ from assistant.documents import Judgement, Paragraph
 from assistant.kinds.grades import FROM_WORST, plain, ranked
 from assistant.question.asked import Asked, Source
 from assistant.text.sentences import pieces_of
-from assistant.text.words import stems_in
+from assistant.text.words import stem, stems_in
 
 FRONT_PAGES = 3  # a verdict on the whole stands there
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
@@ -28,7 +28,9 @@ def _plainly(grade: str) -> str:
 _GRADE = re.compile(
     r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
     r"|(?:worst|best|top|lowest|highest) marks?"
-    r"|overall effectiveness)\b|\bhow (?:good|effective) (?:is|are|was|were)\b"
+    r"|overall effectiveness|(?:better|worse|best|worst) (?:outcome|result))\b"
+    r"|\bwhat(?: was|['’]s| is) the (?:outcome|result) (?:for|of (?:the )?(?:\w+ )*inspection)\b"
+    r"|\bhow (?:good|effective) (?:is|are|was|were)\b"
     r"|\bhow (?:well )?(?:did|does|do|has)\b.{0,60}\b(?:do|done|fare|perform|score)\b.{0,30}"
     r"\b(?:overall|ofsted|inspection)\b",
     re.IGNORECASE,
@@ -59,6 +61,7 @@ _BEFORE = re.compile(
     r"|\bsince the\b.{0,30}\binspection\b",
     re.IGNORECASE,
 )
+_OF_ANY_GRADE = frozenset(map(stem, ("better", "worse", "best", "worst", "outcome", "result")))
 _VERDICT = re.compile(
     r"\bchildren[’']?s (?:social care )?services\b|\bservices for\b|\boverall judgement\b",
     re.IGNORECASE,
@@ -144,7 +147,7 @@ def _asked_for(source: Source, topic: str, text: str) -> tuple[Judgement, ...]:
     judgements = source.facts.judgements
     areas, other = areas_and_words(topic)
     names = set(stems_in(f"{source.facts.authority} {source.facts.kind} {source.part}"))
-    other -= names | ABOUT_DOCUMENTS
+    other -= names | ABOUT_DOCUMENTS | _OF_ANY_GRADE
     if areas or other:
         return _of_area(judgements, areas, other)
     overall = tuple(j for j in judgements if _is_overall(j))

@@ -109,6 +109,7 @@ def answered(text):
         ("What is Harrowdale's Ofsted rating?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("Is Harrowdale good?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("How did Harrowdale do overall?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        ("What was the outcome for Harrowdale?", [f"Judgement: {OVERALL}; Grade: Good"]),
         (
             "Was Harrowdale rated outstanding for anything?",
             [f"Judgement: {LEAVERS}; Grade: Outstanding"],
@@ -176,6 +177,11 @@ def test_every_report_has_its_row_when_grades_are_compared():
         ("tilbrook-2015", ["4. Experiences and progress of care leavers: Require improvement"]),
         ("harrowdale-2024", [f"Judgement: {LEAVERS}; Grade: Outstanding"]),
     ]
+
+
+def test_who_has_the_better_outcome_is_a_row_each():
+    found = grades("Has Tilbrook or Harrowdale the better outcome?")
+    assert [row.document.id for row in found.rows] == ["tilbrook-2015", "harrowdale-2024"]
 
 
 def test_all_the_grades_of_one_report_come_in_its_order():
