@@ -84,7 +84,8 @@ def damages(library: Library, tmp_path: Path, children, times: int) -> None:
         told = list(harmed.faults())
         assert told, f"{done}: not noticed"
         assert not any("Not all" in fault for fault in told), (done, told)
-        held = set((folder / "editions").iterdir())
+        # The first of three was superseded a moment ago, and goes when its seconds are over.
+        held = set(sorted((folder / "editions").iterdir())[-2:])
         try:
             add(harmed, *a_document("next.pdf", "Next"))
         except LibraryError as error:
