@@ -101,6 +101,8 @@ def opened(
 
 def ask(page, question: str, at: int = 0) -> None:
     """Types the question and waits for the finished answer, the page's number `at` (from 0)."""
+    # What is typed while the page is drawn again may be lost.
+    page.locator("[data-test-script-state=notRunning]").wait_for(timeout=30_000)
     box = page.get_by_placeholder("Ask a question")
     box.fill(question)
     box.press("Enter")
