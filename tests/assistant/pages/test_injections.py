@@ -83,6 +83,7 @@ def page(request, chromium, models, folder):
         ASSISTANT_MODEL="obeys",
         ASSISTANT_MODEL_WINDOW="8192",
         ASSISTANT_SHOW_WITHHELD="on",
+        ASSISTANT_QUESTIONS_A_MINUTE="10000",
     ) as port:
         page = opened(chromium, f"http://127.0.0.1:{port}/")
         page.alerts = []
