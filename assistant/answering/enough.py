@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from assistant.finding.evidence import Evidence, best_of
 from assistant.finding.marks import OF_A_KIND
-from assistant.finding.weights import chance, log_odds
+from assistant.finding.weights import chance
 from assistant.question.asked import Asked
+from assistant.reader.chances import log_odds
 
 # The chance from which an answer is shown, set on two rounds over papers that neither the reader
 # nor the weights were learned from.

@@ -12,8 +12,9 @@ from assistant.finding.evidence import Evidence
 from assistant.finding.marks import marks_of_paragraph, marks_of_sentence
 from assistant.finding.memory import Memory
 from assistant.finding.rarity import Wanted
-from assistant.finding.weights import chance, log_odds
+from assistant.finding.weights import chance
 from assistant.question.asked import Asked
+from assistant.reader.chances import log_odds
 from assistant.reader.reader import Reading
 from assistant.reader.windows import Passage
 from assistant.text.dates import A_MONTH

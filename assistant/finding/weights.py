@@ -34,9 +34,3 @@ def chance_by(learned: Mapping[str, float], marks: Mapping[str, float]) -> float
         weight * marks[name] for name, weight in learned.items() if name != "bias"
     )
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
-
-
-def log_odds(chance: float) -> float:
-    """A chance as the sum it came from, from -7 to 7."""
-    sure = min(max(chance, 0.001), 0.999)
-    return math.log(sure / (1 - sure))

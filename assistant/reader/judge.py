@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from assistant.reader.chances import log_odds, shares
 from assistant.reader.graph import OF_STATEMENTS
-from assistant.reader.network import Network, shares
+from assistant.reader.network import Network
 from assistant.reader.windows import Passage, Window
 
 WEIGHTS = Path(__file__).with_name("judge.safetensors")
@@ -29,8 +29,7 @@ class Judgement:
     @property
     def log_odds(self) -> float:
         """Borne out against not, from -7 to 7."""
-        sure = min(max(self.borne_out, 0.001), 0.999)
-        return math.log(sure / (1 - sure))
+        return log_odds(self.borne_out)
 
 
 class Judge:

@@ -83,16 +83,3 @@ def _own_weights(path: Path) -> dict[str, np.ndarray]:
         name: value if value.dtype == np.int8 else value.astype(np.float32)
         for name, value in load(data).items()
     }
-
-
-def likely(logits: np.ndarray) -> np.ndarray:
-    """Each logit as a chance."""
-    chances: np.ndarray = 1 / (1 + np.exp(-logits))
-    return chances
-
-
-def shares(logits: np.ndarray) -> np.ndarray:
-    """Logits as chances that sum to 1."""
-    risen = np.exp(logits - logits.max())
-    found: np.ndarray = risen / risen.sum()
-    return found

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from assistant.finding.weights import chance_by, log_odds, weights
+from assistant.finding.weights import chance_by, weights
+from assistant.reader.chances import log_odds
 from tests.support.hand_built import OLD, asked, at, evidence_for
 
 LEARNED = {"sentence": 2.0, "asks": -1.0, "bias": -1.0}
