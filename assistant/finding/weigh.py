@@ -18,7 +18,7 @@ from assistant.reader.chances import log_odds
 from assistant.reader.reader import Reading
 from assistant.reader.windows import Passage
 from assistant.text.dates import A_MONTH
-from assistant.text.sentences import pieces_of
+from assistant.text.sentences import Piece, pieces_of
 
 _DAYS = re.compile(rf"\b(?:{A_MONTH}|(?:19|20)\d\d)\b", re.IGNORECASE)
 READ = 16  # paragraphs the reader is given; the right one is among them for nine of ten
@@ -29,21 +29,26 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
     """The sentences of the first matches, in the order they stand, each with its marks."""
     first = matches[:READ]
     documents = [memory.edition.document(match.paragraph.document) for match in first]
-    passages = [passage_of(d, match.paragraph) for d, match in zip(documents, first, strict=True)]
+    cut = [pieces_of(match.paragraph.text) for match in first]
+    passages = [
+        _passage(document, match.paragraph, pieces)
+        for document, match, pieces in zip(documents, first, cut, strict=True)
+    ]
     readings = memory.reader.read(asked.said, passages)
     answers = [reading.answers for reading in readings]
     elsewhere = [max((*answers[:at], *answers[at + 1 :]), default=0.0) for at in range(len(first))]
     wanted = Wanted(asked.text, asked.expansions, memory.rarity)
     return tuple(
         evidence
-        for at, (match, document, reading) in enumerate(
-            zip(first, documents, readings, strict=True)
+        for at, (match, document, pieces, reading) in enumerate(
+            zip(first, documents, cut, readings, strict=True)
         )
         for evidence in _sentences(
             asked,
             wanted,
             match,
             document,
+            pieces,
             reading,
             {"rank": 1 / (at + 1), "lead": first[0].score, "elsewhere": elsewhere[at]},
             _days_of_its_section(match.paragraph, first),
@@ -61,10 +66,9 @@ def _in_one_section(one: Paragraph, other: Paragraph) -> bool:
     return (one.document, one.part, one.section) == (other.document, other.part, other.section)
 
 
-def passage_of(document: Document, paragraph: Paragraph) -> Passage:
+def _passage(document: Document, paragraph: Paragraph, pieces: Sequence[Piece]) -> Passage:
     """A paragraph as the reader is given it."""
     heading = " · ".join(filter(None, (document.title, *paragraph.section[-1:])))
-    pieces = pieces_of(paragraph.text)
     return Passage(heading, tuple(piece.text for piece in pieces))
 
 
@@ -73,6 +77,7 @@ def _sentences(
     wanted: Wanted,
     match: Match,
     document: Document,
+    pieces: Sequence[Piece],
     reading: Reading,
     of_search: dict[str, float],
     days: str,
@@ -90,9 +95,7 @@ def _sentences(
         "reader answers": log_odds(reading.answers),
     }
     found = []
-    for at, (piece, says) in enumerate(
-        zip(pieces_of(paragraph.text), reading.sentences, strict=True)
-    ):
+    for at, (piece, says) in enumerate(zip(pieces, reading.sentences, strict=True)):
         marks = common | marks_of_sentence(asked, wanted, paragraph, piece)
         marks["reader says"] = log_odds(says)
         words = reading.words if reading.words and reading.words.sentence == at else None
