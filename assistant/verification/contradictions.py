@@ -24,7 +24,7 @@ from assistant.verification.words import Passage
 
 def contradiction(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
     """What of the claim its evidence does not account for, as a sentence; "" when nothing."""
-    for words, found in (
+    return _first(
         ("does not give", missing_figures(claim, source)),
         ("does not give the date", missing_dates(claim, source, main, context)),
         ("does not name", missing_names(claim, Passage((*source.units, *context.units)))),
@@ -37,20 +37,22 @@ def contradiction(claim: Passage, source: Passage, main: Passage, context: Passa
         ("differs in", turned_words(claim, main)),
         ("does not give this as a reason:", added_causes(claim, main)),
         ("has it the other way round:", turned_round(claim, source)),
-    ):
-        if found:
-            return f"The cited paragraph {words} {', '.join(found)}."
-    return ""
+    )
 
 
 def strange_fact(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
     """A figure or date that stands nowhere in the evidence or goes another way there, or two ends
     exchanged, as a sentence; "" when none."""
-    for words, found in (
+    return _first(
         ("does not give", strange_figures(claim, source)),
         ("does not give the date", missing_dates(claim, source, main, context)),
         ("has it the other way round:", turned_round(claim, source)),
-    ):
+    )
+
+
+def _first(*against: tuple[str, tuple[str, ...]]) -> str:
+    """The first finding that there is, as a sentence; "" when none."""
+    for words, found in against:
         if found:
             return f"The cited paragraph {words} {', '.join(found)}."
     return ""

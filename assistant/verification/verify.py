@@ -78,11 +78,12 @@ def weighed(
     near = is_nearly_quoted(claim, main)
     if near and ruled[0] != "unsupported":
         return ruled
-    strangers = missing_names(claim, Passage((*source.units, *context.units)))
+    there = Passage((*source.units, *context.units))
+    strangers = missing_names(claim, there)
     sure = borne_out >= SURE and not strangers and not near
     if sure or (ruled[0] == "supported" and borne_out >= EVEN):
         return "supported", "", ()
-    doubted = strangers or _doubted(found, Passage((*source.units, *context.units)))
+    doubted = strangers or _doubted(found, there)
     if borne_out >= LIKELY or (ruled[0] != "unsupported" and borne_out >= AGAINST):
         return ruled if ruled[0] == "partly" else _partly(doubted)
     if ruled[0] == "unsupported":
@@ -111,13 +112,8 @@ def verdict(wording: Wording) -> Verdict:
     if not wording.missing:
         return "supported", "", ()
     if wording.share >= MOSTLY and wording.gap <= 1:
-        return partly(wording)
+        return _partly(_missing(wording))
     return "unsupported", f"The cited paragraph does not say: {', '.join(_missing(wording))}.", ()
-
-
-def partly(wording: Wording) -> Verdict:
-    missing = _missing(wording)
-    return _partly(missing)
 
 
 def _partly(missing: tuple[str, ...]) -> Verdict:
