@@ -7,7 +7,9 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from safetensors.numpy import load
@@ -35,15 +37,9 @@ class Network:
         """Reads the weights and the embedding model's package. Raises ReaderError where the weights
         are missing or not those of this release, EmbeddingError for the package."""
         self.own = _own_weights(path)
-        folder = model_folder()
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        package = weights(folder)
-        config = json.loads((folder / "config.json").read_text("utf-8"))
-        held = self.own | {name: package[name] for name in PACKAGE}
+        self._tokenizer, config, words = _package()
         self._outputs = list(outputs)
-        self._lent, self._session = session(graph(config, held), INPUTS, outputs)
+        self._lent, self._session = session(graph(config, self.own | words), INPUTS, outputs)
         self._cores = ThreadPoolExecutor(min(os.cpu_count() or 1, 8))
 
     def cut(self, said: str, passage: Passage) -> tuple[Window, ...]:
@@ -69,6 +65,18 @@ class Network:
                     name: output[row] for name, output in zip(self._outputs, outputs, strict=True)
                 }
         return heard
+
+
+@cache
+def _package() -> tuple[Tokenizer, dict[str, Any], dict[str, np.ndarray]]:
+    """The embedding model's tokenizer, configuration and embeddings: once for reader and judge."""
+    folder = model_folder()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    held = weights(folder)
+    return tokenizer, config, {name: held[name] for name in PACKAGE}
 
 
 def _own_weights(path: Path) -> dict[str, np.ndarray]:
