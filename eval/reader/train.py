@@ -19,7 +19,7 @@ from eval.reader.batches import UNKNOWN, batches, seen, tensors
 from eval.reader.mixture import Stock, one_pass, stock
 from eval.reader.network import Network, Read, started
 
-RATE, WARM, LEAST = 5e-4, 60, 0.02  # highest rate; steps it rises for; its last share
+RATE, WARM, LEAST = 2e-4, 60, 0.02  # highest rate; steps it rises for; its last share
 PROCESSES = 2  # of one core each: two threads wait for one another at every operation
 EVERY = 400  # seconds between checkpoints
 HALF = torch.bfloat16
