@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.answers import Answer, Match, Sentence
-from assistant.documents import Citation, Paragraph
+from assistant.documents import Citation, Document, Paragraph
 from assistant.library import Edition
 
 Said = dict[str, Any]
@@ -73,18 +73,25 @@ def documents_json(edition: Edition) -> list[Said]:
     return [
         {
             "id": document.id,
-            "title": document.title,
             "name": document.name,
-            "authority": document.facts.authority,
-            "kind": document.facts.kind,
-            "date": document.facts.when,
-            "file": document.file,
-            "pages": document.pages,
-            "paragraphs": edition.count(document.id),
+            **particulars(edition, document),
             "parts": [part.name for part in document.parts],
         }
         for document in edition.documents
     ]
+
+
+def particulars(edition: Edition, document: Document) -> Said:
+    """What a list tells of a document: title, authority, kind, date, file, pages, paragraphs."""
+    return {
+        "title": document.title,
+        "authority": document.facts.authority,
+        "kind": document.facts.kind,
+        "date": document.facts.when,
+        "file": document.file,
+        "pages": document.pages,
+        "paragraphs": edition.count(document.id),
+    }
 
 
 def _match(match: Match) -> Said:

@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
+from assistant.answer_json import particulars
 from assistant.errors import AssistantError, FileRefused, LibraryError, LibraryIsEmpty
 from assistant.kinds.every import EVERY
 from assistant.library import Library
@@ -99,16 +100,7 @@ def show(asked: argparse.Namespace) -> int:
 def list_documents(asked: argparse.Namespace) -> int:
     edition = library_of(asked).edition()
     for document in edition.documents:
-        row = {
-            "document": document.id,
-            "title": document.title,
-            "authority": document.facts.authority,
-            "kind": document.facts.kind,
-            "date": document.facts.when,
-            "file": document.file,
-            "pages": document.pages,
-            "paragraphs": edition.count(document.id),
-        }
+        row = {"document": document.id, **particulars(edition, document)}
         if asked.json:
             print(json.dumps(row, ensure_ascii=False))
         else:
