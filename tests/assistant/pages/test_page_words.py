@@ -14,6 +14,11 @@ def found(quote, page=PAGE, paragraph=""):
     return [page[start:end] for start, end in spans]
 
 
+def marked(quotes, pages, paragraph=""):
+    spans = placed(quotes, pages, paragraph)
+    return [[page[a:b] for a, b in own] for page, own in zip(pages, spans, strict=True)]
+
+
 def test_line_breaks_hyphens_and_tabs_do_not_hide_a_quote():
     assert found("child within ten working days") == ["child within ten work-\r\ning days"]
 
@@ -75,4 +80,30 @@ def test_the_cells_of_a_row_are_marked_without_the_heads_above_them():
     page = "Area Grade\r\nLeaders Good\r\nHelp and protection Outstanding\r\n"
     assert found("Area: Help and protection; Grade: Outstanding", page) == [
         "Help and protection Outstanding"
+    ]
+
+
+def test_a_short_quote_is_not_found_inside_another_word():
+    page = "6. On delivery of goods\r\n(iv) the invoice is checked. Recommendations follow."
+    assert marked(("iv.",), (page,), page) == [["iv"]]
+    assert marked(("(Recommendation)",), (page,)) == [[]]
+
+
+def test_a_heading_stands_in_a_line_of_its_own_and_not_in_a_sentence():
+    heading = "Focused visit to Ashmere children’s services"
+    page = f"{heading}\r\nDear Ms Hill\r\nThis letter is about the {heading.lower()} in May."
+    assert marked((heading,), (page,), heading) == [[heading]]
+
+
+def test_no_letter_of_another_sentence_is_taken_for_the_beginning_of_a_quote():
+    pages = (
+        "12. Services have improved. The local\r\nThe peer review by the Local Government"
+        " Association began in May.",
+        "4\r\nauthority’s own hub shares information.",
+    )
+    paragraph = "Services have improved. The local authority’s own hub shares information."
+    quote = "The local authority’s own hub shares information."
+    assert marked((quote,), pages, paragraph) == [
+        ["The local"],
+        ["authority’s own hub shares information"],
     ]
