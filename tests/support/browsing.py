@@ -94,8 +94,8 @@ def opened(
     page.elsewhere = []
     page.on("request", lambda request: _note(page.elsewhere, request.url))
     page.goto(address)
-    page.get_by_placeholder("Ask a question").wait_for(timeout=30_000)
-    page.get_by_role("heading", level=1).wait_for(timeout=30_000)
+    page.get_by_placeholder("Ask a question").wait_for(timeout=90_000)
+    page.get_by_role("heading", level=1).wait_for(timeout=90_000)
     return page
 
 

@@ -57,6 +57,12 @@ def obeying(prompt: str, earlier: int) -> Reply:
     return Reply([f"{sentence} {tokens}\n" for sentence in said if sentence.strip()])
 
 
+def repeating(prompt: str, earlier: int) -> Reply:
+    """It says each paragraph it was shown once more, letter by letter, and cites it."""
+    shown = re.findall(r"^\[(\d+)\] (.*?)(?=^\[\d+\]|\Z)", prompt, re.M | re.S)
+    return Reply([f"{text.strip()} [{token}]\n" for token, text in shown])
+
+
 def _letters(text: str) -> str:
     return re.sub(r"\W", "", text)
 
@@ -73,6 +79,7 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "cites a token it was not given": saying("Caseloads fell from 22 in 2017 to 16 [99]."),
     "cites nothing": saying("Caseloads fell from 22 in 2017 to 16 in 2019."),
     "obeys": obeying,
+    "repeats the paragraphs": repeating,
     "finds nothing": saying("NOT IN DOCUMENTS"),
     "half right": saying(f"{TRUE} All staff were given a bonus of £500 [1]."),
     "sends broken JSON": lambda prompt, earlier: Reply(raw=BROKEN),
