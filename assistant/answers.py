@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from assistant.documents import Citation, Document, Paragraph
+from assistant.documents import Citation, Document, Facts, Paragraph
 
 Support = Literal["supported", "partly", "unsupported", "unchecked"]
 Outcome = Literal["answered", "partly_answered", "not_found", "out_of_scope"]
@@ -86,10 +86,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One document's line in a comparison; no sentences means nothing was found in it."""
+    """One document's line in a comparison; no sentences means nothing was found in it.
+
+    Where grades were asked for, `facts` are those of the piece that gives them, with these
+    judgements alone.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...] = ()
+    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.front_words import ABOUT_DOCUMENTS, is_of_another, with_facts
 from assistant.answering.inspection_areas import areas_and_words
@@ -120,7 +120,7 @@ def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) ->
     if len(kept) - others > MOST_ROWS:
         return Grades()
     rows = tuple(
-        Row(source.document, _printed_in(source, judgements, paragraphs_of(source.document.id)))
+        _row(source, judgements, paragraphs_of(source.document.id))
         for source, judgements in kept
         if judgements
     )
@@ -129,11 +129,12 @@ def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) ->
     return Grades(rows, others)
 
 
-def _printed_in(
-    source: Source, judgements: Sequence[Judgement], every: Sequence[Paragraph]
-) -> tuple[Sentence, ...]:
-    found = (printed(judgement, source, every) for judgement in judgements)
-    return tuple(dict.fromkeys(filter(None, found)))
+def _row(source: Source, judgements: Sequence[Judgement], every: Sequence[Paragraph]) -> Row:
+    """What the report prints of these judgements."""
+    found = {judgement: printed(judgement, source, every) for judgement in judgements}
+    given = tuple(judgement for judgement, sentence in found.items() if sentence)
+    said = tuple(dict.fromkeys(filter(None, found.values())))
+    return Row(source.document, said, replace(source.facts, judgements=given))
 
 
 def _asks_for_grades(text: str) -> bool:

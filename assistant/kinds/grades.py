@@ -105,3 +105,26 @@ def spelt(grade: str) -> str:
     """A grade in the one spelling: "Require  Improvement" is "Requires improvement"."""
     letters = re.sub(r"\s+", "", grade).lower().replace("requireimp", "requiresimp")
     return next(each for each in GRADES if each.replace(" ", "").lower() == letters)
+
+
+# Each scale from its worst grade to its best: of the frameworks for children's services, and of
+# the report cards from November 2025.
+_SCALES = (
+    ("Inadequate", "Requires improvement", "Good", "Outstanding"),
+    ("Inadequate", "Requires improvement to be good", "Good", "Outstanding"),
+    ("Inadequate", "Satisfactory", "Good", "Outstanding"),
+    ("Inadequate", "Adequate", "Good", "Outstanding"),
+    (
+        *("Urgent improvement", "Needs attention"),
+        *("Expected standard", "Strong standard", "Exceptional"),
+    ),
+)
+
+
+def height(grade: str) -> float:
+    """How high a grade stands on its own scale: above 0 for the worst, 1 for the best; 0 for one
+    that is on no scale."""
+    for scale in _SCALES:
+        if grade in scale:
+            return (scale.index(grade) + 1) / len(scale)
+    return 0.0

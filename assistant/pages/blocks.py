@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from assistant.answers import Answer, Sentence
+from assistant.answers import Answer, Row, Sentence
 from assistant.documents import Document, Paragraph
 from assistant.pages.names import COUNTED
 from assistant.pages.texts import say
@@ -17,6 +17,7 @@ Form = Literal["prose", "list", "table"]
 
 _BULLET = re.compile(r"^\s*(?:[•◼▪●○–*\-\uf0a7\uf0b7]|\([a-z0-9]{1,5}\)(?=\s)|[a-z]\)(?=\s))\s*")
 _ROW, _BULLETED = re.compile(r"\brow \d+$"), re.compile(r"\bbullet \d+$")
+MOST_IN_A_CELL = 3
 LONGEST_HEAD = 120  # characters; what stands before a colon and is longer is no head of a column
 
 
@@ -73,6 +74,13 @@ class Group:
     blocks: tuple[Block, ...]
     document: Document | None = None
 
+    @property
+    def fits_a_cell(self) -> bool:
+        """Whether it can be one row of a table of documents: no table of its own, but for a few
+        rows of two cells, each a name and what is said of it."""
+        rows = [said for block in self.blocks if block.form == "table" for said in block.said]
+        return len(rows) <= MOST_IN_A_CELL and all(len(row.cells) <= 2 for row in rows)
+
 
 def sources_of(answer: Answer) -> tuple[Source, ...]:
     """Each paragraph once, those of one list together, numbered from 1 as the answer names them."""
@@ -110,19 +118,25 @@ def groups_of(
     ]
     rows = [
         Group(names(row.document), _blocks(row.sentences, numbers), row.document)
-        for row in answer.rows
+        for row in by_council(answer.rows)
         if row.sentences
     ]
     return (*groups, *rows)
 
 
+def by_council(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of each council together, the councils in the order they first come."""
+    councils = list(dict.fromkeys(row.document.facts.authority for row in rows))
+    return tuple(sorted(rows, key=lambda row: councils.index(row.document.facts.authority)))
+
+
 def notes_of(answer: Answer, names: Callable[[Document], str]) -> tuple[str, ...]:
     """What is said beside the sentences: one line for the documents with nothing, and the note."""
     silent = [row.document for row in answer.rows if not row.sentences]
-    # The same by their titles, which look-alike documents share.
-    titled = f"Nothing was found in: {'; '.join(document.title for document in silent)}."
+    # The note says the same by their whole names.
+    told = f"Nothing was found in: {'; '.join(document.name for document in silent)}."
     counted = answer.note.startswith("Nothing was found in the other")
-    note = answer.note.replace(titled, "").strip()
+    note = answer.note.replace(told, "").strip()
     if not silent or counted:
         return tuple(filter(None, (answer.note,)))
     told = say("nothing_found_in", documents="; ".join(map(names, silent)))
@@ -137,7 +151,7 @@ def outside_rows(answer: Answer) -> tuple[Sentence, ...]:
 
 def _in_order(answer: Answer) -> Iterable[Sentence]:
     yield from outside_rows(answer)
-    for row in answer.rows:
+    for row in by_council(answer.rows):
         yield from row.sentences
 
 
@@ -155,14 +169,10 @@ def _by_council(
 
 
 def _blocks(sentences: Sequence[Sentence], numbers: dict[Paragraph, int]) -> tuple[Block, ...]:
-    """Runs of sentences of one form, numbered behind the last of those from one paragraph."""
-    forms = [_form(sentence) for sentence in sentences]
-    blocks, at = [], 0
-    for form, run in groupby(forms):
-        size = len(tuple(run))
-        blocks.append(Block(form, _numbered(sentences[at : at + size], numbers)))
-        at += size
-    return tuple(blocks)
+    """Runs of sentences of one form, numbered behind the last of those from one paragraph, be it
+    a bullet and the first of them the words above the list."""
+    runs = groupby(_numbered(sentences, numbers), key=lambda said: _form(said.sentence))
+    return tuple(Block(form, tuple(run)) for form, run in runs)
 
 
 def _numbered(sentences: Sequence[Sentence], numbers: dict[Paragraph, int]) -> tuple[Said, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from assistant.answers import Sentence
 from assistant.documents import one_line
@@ -19,7 +20,11 @@ Names = Mapping[str, str]
 def answer_html(at: int, groups: Sequence[Group], sources: Sequence[Source], names: Names) -> str:
     """The answer of turn `at` as it is read. A number links to its entry in the list of sources."""
     labels = {s.number: source_name(s, names) for s in sources}
-    return "".join(_group(at, group, labels) for group in groups)
+    rows = tuple(group for group in groups if group.document)
+    if not all(group.fits_a_cell for group in rows):
+        return "".join(_group(at, group, labels) for group in groups)
+    loose = "".join(_group(at, group, labels) for group in groups if not group.document)
+    return loose + (_comparison(at, rows, labels) if rows else "")
 
 
 def source_name(source: Source, names: Names) -> str:
@@ -38,10 +43,49 @@ def sentence_words(sentence: Sentence, text: str) -> str:
 
 
 def _group(at: int, group: Group, labels: Mapping[int, str]) -> str:
+    heading = f'<h3 class="row-name">{_heading(group)}</h3>' if group.heading else ""
+    return heading + "".join(_block(at, block, labels) for block in group.blocks)
+
+
+def _heading(group: Group) -> str:
     day = group.document.date if group.document else None
     small = f" <small>{written(day)}</small>" if day else ""
-    heading = f'<h3 class="row-name">{as_text(group.heading)}{small}</h3>' if group.heading else ""
-    return heading + "".join(_block(at, block, labels) for block in group.blocks)
+    return as_text(group.heading) + small
+
+
+def _comparison(at: int, rows: Sequence[Group], labels: Mapping[int, str]) -> str:
+    """A row for each document, those of one council together."""
+    # The roles, because a narrow screen lays the cells out one below the other, and some browsers
+    # then no longer tell a screen reader that it is a table.
+    heads = "".join(
+        f'<th scope="col" role="columnheader">{say(name)}</th>' for name in ("document", "says")
+    )
+    councils = groupby(rows, key=lambda row: row.document and row.document.facts.authority)
+    bodies = "".join(
+        f'<tbody role="rowgroup">{"".join(_document(at, row, labels) for row in own)}</tbody>'
+        for _, own in councils
+    )
+    return (
+        f'<table class="documents" role="table"><thead role="rowgroup"><tr role="row">{heads}</tr>'
+        f"</thead>{bodies}</table>"
+    )
+
+
+def _document(at: int, row: Group, labels: Mapping[int, str]) -> str:
+    said = "".join(
+        "".join(_in_a_cell(at, said, labels) for said in block.said)
+        if block.form == "table"
+        else _block(at, block, labels)
+        for block in row.blocks
+    )
+    name = f'<th scope="row" role="rowheader">{_heading(row)}</th>'
+    return f'<tr role="row">{name}<td role="cell">{said}</td></tr>'
+
+
+def _in_a_cell(at: int, said: Said, labels: Mapping[int, str]) -> str:
+    """A row of a table as a line, without its heads: "Overall effectiveness: Good"."""
+    words = ": ".join(cell for _, cell in said.cells)
+    return f'<p class="sentences">{_said(at, said, words, labels)}</p>'
 
 
 def _block(at: int, block: Block, labels: Mapping[int, str]) -> str:

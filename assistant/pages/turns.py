@@ -14,6 +14,7 @@ from assistant.model.notes import kept_back
 from assistant.pages.blocks import groups_of, notes_of, sources_of
 from assistant.pages.conversation import Conversation
 from assistant.pages.handing_over import draw_hand_over
+from assistant.pages.judged import histories_of, judged_html
 from assistant.pages.limits import limits_sentence
 from assistant.pages.marking import draw_marking
 from assistant.pages.names import reference
@@ -84,7 +85,8 @@ def _draw_words(at: int, answer: Answer, names: Names, edition: Edition) -> None
         return names.get(document.id, document.title)
 
     groups = groups_of(answer, name, council)
-    shown = answer_html(at, groups, sources_of(answer), names)
+    shown = judged_html(histories_of(answer))
+    shown += answer_html(at, groups, sources_of(answer), names)
     shown += "".join(f'<p class="note">{as_text(note)}</p>' for note in notes_of(answer, name))
     if shown:
         st.html(f'<div class="answer-words">{shown}</div>')

@@ -1,10 +1,11 @@
 """An answer is cut into prose, lists and tables; each source stands once."""
 
 import re
+from datetime import date
 from types import SimpleNamespace
 
-from assistant.answers import Answer, Question, Sentence
-from assistant.documents import Paragraph
+from assistant.answers import Answer, Question, Row, Sentence
+from assistant.documents import Document, Facts, Paragraph
 from assistant.pages.blocks import groups_of, sources_of
 from assistant.pages.names import in_runs
 from assistant.pages.prose import answer_html, sentence_words, source_name
@@ -62,6 +63,46 @@ def test_bullets_are_a_list_without_the_bullets_printed_before_them():
         shown(answer(one, other))
         == "<ul><li>see every child</li><li>write it down<a>1</a></li></ul>"
     )
+
+
+def test_bullets_and_the_words_above_them_have_one_number_where_one_paragraph_has_them():
+    listed = printed(20, "The council should:\n• see every child\n• write it down")
+    said = tuple(Sentence.quoting(listed, line) for line in listed.text.split("\n"))
+    assert shown(Answer(Question("What must improve?"), "answered", said)) == (
+        "<p>The council should:</p><ul><li>see every child</li><li>write it down<a>1</a></li></ul>"
+    )
+
+
+def compared(*rows: Row) -> Answer:
+    said = tuple(sentence for row in rows for sentence in row.sentences)
+    return Answer(Question("Compare"), "answered", said, rows=rows)
+
+
+def row(council: str, year: int, *paragraphs: Paragraph) -> Row:
+    facts = Facts(authority=council, published=date(year, 3, 12))
+    said = tuple(Sentence.quoting(paragraph, paragraph.text) for paragraph in paragraphs)
+    return Row(Document(f"{council} {year}", facts, "a.pdf", "0"), said)
+
+
+def test_a_comparison_is_a_table_with_a_row_a_document_and_the_councils_apart():
+    first, grade = printed(3, "Staff are kind."), counted(1, "row", "Area: Care; Grade: Good")
+    other = printed(9, "Staff are tired.", "ashby")
+    rows = row("Marlow", 2016, first), row("Ashby", 2018, other), row("Marlow", 2020, grade)
+    assert shown(compared(*rows)) == (
+        "<table><thead><tr><th>Document</th><th>What it says</th></tr></thead>"
+        "<tbody><tr><th>Marlow 2016 <small>12 March 2016</small></th>"
+        "<td><p>Staff are kind.<a>1</a></p></td></tr>"
+        "<tr><th>Marlow 2020 <small>12 March 2020</small></th>"
+        "<td><p>Care: Good<a>2</a></p></td></tr></tbody>"
+        "<tbody><tr><th>Ashby 2018 <small>12 March 2018</small></th>"
+        "<td><p>Staff are tired.<a>3</a></p></td></tr></tbody></table>"
+    )
+
+
+def test_a_document_that_answers_with_a_table_has_a_heading_and_its_table():
+    many = [counted(at, "row", f"Area: {at}; Grade: Good") for at in range(1, 5)]
+    said = shown(compared(row("Marlow", 2016, *many), row("Ashby", 2018, printed(9, "No."))))
+    assert said.startswith("<h3>Marlow 2016 <small>12 March 2016</small></h3><table><thead>")
 
 
 def test_sentences_run_on_and_a_paragraph_has_its_number_once():
