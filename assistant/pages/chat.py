@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.answers import Filters
+from assistant.answers import Answer, Filters
 from assistant.errors import AssistantError, LibraryIsEmpty
 from assistant.library import Edition, Library
 from assistant.pages.announcement import announce
@@ -17,7 +17,7 @@ from assistant.pages.asides import WithAsides
 from assistant.pages.asking import Answers, ask
 from assistant.pages.browse import Held, draw_library
 from assistant.pages.conversation import Conversation, conversation
-from assistant.pages.examples import example_questions
+from assistant.pages.examples import example_questions, next_questions
 from assistant.pages.kept import draw_conversations, keep, reopened
 from assistant.pages.limiting import chosen_filters, draw_limits_in_force
 from assistant.pages.masthead import draw_masthead, furnish
@@ -32,6 +32,7 @@ from assistant.pages.trouble import draw_trouble
 from assistant.pages.turns import answer_place, draw_answer
 
 OFFERED = 4  # questions to begin with
+OFFERED_NEXT = 3  # questions to go on with
 
 
 def page(
@@ -78,7 +79,10 @@ def page(
         draw_reader()
     announce(told, talk)
     if talk.turns:
+        further = st.container()
         _draw_ways_out(names, talk, edition)
+        with further:  # last, for each is asked of the library before it is offered
+            _draw_next(talk, edition, names, can_answer)
 
 
 def _for_readers(error: AssistantError) -> str:
@@ -116,6 +120,36 @@ def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
             st.button(
                 as_label(question), key=f"example-{place}", on_click=talk.ask, args=(question,)
             )
+
+
+def _draw_next(
+    talk: Conversation, edition: Edition, names: Names, can_answer: Callable[[str], bool]
+) -> None:
+    """Questions to go on with, about the document that the last answer came from."""
+    last = talk.turns[-1]
+    spoken_of = _documents_of(last.answer)
+    held = {document.id for document in edition.documents}
+    if talk.unanswered or last.answer.choices or not spoken_of or spoken_of[0] not in held:
+        return
+    asked = {turn.answer.question.text.casefold() for turn in talk.turns}
+    asked |= {turn.question.casefold() for turn in talk.turns}
+    offered = _next(edition.id, spoken_of[0], edition, can_answer)
+    fresh = [question for question in offered if question.casefold() not in asked][:OFFERED_NEXT]
+    if not fresh:
+        return
+    with st.container(key="next", gap=None):
+        st.html(f'<h2 class="next-name">{say("next_questions")}</h2>')
+        for place, question in enumerate(fresh):
+            key = f"next-{len(talk.turns)}-{place}"
+            st.button(
+                as_label(question), key=key, type="tertiary", on_click=talk.ask, args=(question,)
+            )
+
+
+def _documents_of(answer: Answer) -> tuple[str, ...]:
+    """The ids of the documents an answer came from, or came nearest in."""
+    cited = [citation.paragraph.document for citation in answer.citations]
+    return tuple(dict.fromkeys(cited or [match.paragraph.document for match in answer.closest]))
 
 
 def _draw_conversation(
@@ -175,3 +209,14 @@ def _offered(
     paragraphs = {document.id: _edition.paragraphs(document.id) for document in documents}
     proposed = example_questions(documents, paragraphs, names_of(documents), limit=2 * OFFERED)
     return tuple(islice(filter(_can_answer, proposed), OFFERED))
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _next(
+    edition_id: str, document: str, _edition: Edition, _can_answer: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """Questions about a document that get an answer, one more than is offered for each that may
+    have been asked: made once per edition."""
+    names = names_of(_edition.documents)
+    proposed = next_questions(_edition.document(document), _edition.paragraphs(document), names)
+    return tuple(islice(filter(_can_answer, proposed), OFFERED_NEXT + 1))

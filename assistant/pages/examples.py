@@ -39,6 +39,20 @@ def example_questions(
     return tuple(dict.fromkeys([*first, *more]))[:limit]
 
 
+def next_questions(
+    document: Document, paragraphs: Sequence[Paragraph], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Questions about one document, for a reader whose last answer came from it: what people ask
+    of its kind, then of what it says most about and how it judges."""
+    documents, held = (document,), {document.id: tuple(paragraphs)}
+    sorts = (
+        _of_kinds(documents, names),
+        _of_headings(documents, held, names),
+        _of_grades(documents, names),
+    )
+    return tuple(dict.fromkeys(question for sort in sorts for question in sort))
+
+
 def _of_headings(
     documents: Documents, paragraphs: Paragraphs, names: Mapping[str, str]
 ) -> Iterator[str]:

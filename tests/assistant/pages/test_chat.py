@@ -149,6 +149,35 @@ def test_a_follow_up_says_what_it_was_taken_to_mean_and_can_be_changed():
     ]
 
 
+def test_questions_to_go_on_with_are_of_the_document_that_answered_and_have_answers():
+    assistant, edition = ScriptedAssistant(), ScriptedEdition()
+    edition.id = "edition-next"
+    tried = []
+
+    def can_answer(question):
+        tried.append(question)
+        return "improve" not in question
+
+    library = ScriptedLibrary(edition)
+    page = ask(opened(assistant, library, can_answer), "How fast are children seen?")
+    asked_before = len(tried)
+    offered = labels(page, "next-")
+    assert list(offered.values()) == [
+        "What was overall effectiveness judged to be in the 2020 inspection?",
+        "What does the 2020 inspection say about help and protection?",
+        "How did the 2020 inspection judge overall effectiveness?",
+    ]
+    page.button(key="next-1-0").click().run()
+    assert assistant.asked[-1].text == offered["next-1-0"]
+    assert offered["next-1-0"] not in labels(page, "next-").values(), "it has been asked"
+    assert len(tried) == asked_before, "the library is asked once for each edition"
+
+
+def test_nothing_is_offered_where_no_document_answered_or_came_near():
+    assert labels(ask(opened(), "hello"), "next-") == {}
+    assert labels(ask(opened(), "Which one?"), "next-") == {}
+
+
 def test_choices_are_buttons_that_ask():
     assistant = ScriptedAssistant()
     page = ask(opened(assistant), "Which one?")
@@ -173,9 +202,10 @@ def test_a_refusal_is_plain_and_near_misses_are_not_called_an_answer():
 def test_a_comparison_names_each_document_and_the_silent_ones_in_one_line():
     page = ask(opened(), "Compare the years")
     shown = answered(page)
-    assert shown.startswith(
-        '<h3 class="row-name">2020 inspection <small>12 March 2020</small></h3>'
-    )
+    assert (
+        '<th scope="row" role="rowheader">2020 inspection <small>12 March 2020</small></th>'
+        '<td role="cell"><p class="sentences"><span class="sentence">Children are seen within'
+    ) in shown
     assert shown.endswith('<p class="note">Nothing was found in: 2016 inspection.</p>')
     assert labels(page, "open-") == {"open-0-1": "1. 2020 inspection, paragraph 17, page 2"}
 
