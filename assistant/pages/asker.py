@@ -21,6 +21,8 @@ from assistant.pages.peer import from_the_peer
 from assistant.serving.asker import Asker
 from assistant.serving.tokens import Tokens, who_asks
 
+FRAMED = "framed"  # of a visit
+
 
 class Vouched:
     """An ASGI app that is never told a name by anybody but the trusted proxy."""
@@ -40,15 +42,18 @@ def asker_of_the_page(access: Access) -> Identity | None:
     """Who this run of the page is for; None where people sign in and this one has not.
 
     The headers are those of the websocket, as `Vouched` let them through. In a frame nobody
-    administers anything.
+    administers anything, and a visit that was once in a frame stays so, whatever its browser says
+    later of its address.
     """
+    if st.context.is_embedded:
+        st.session_state[FRAMED] = True
     if not access.identifies:
         who: Identity | None = access.nobody_in_particular
     else:
         headers = st.context.headers
         named = [(n.encode(), v.encode("latin-1")) for n in headers for v in headers.get_all(n)]
         who = named_in(named, access) or named_by_claims(st.user.to_dict(), time(), access)
-    return who.framed if who and st.context.is_embedded else who
+    return who.framed if who and FRAMED in st.session_state else who
 
 
 def asker_of(scope: Scope, access: Access) -> Identity | None:

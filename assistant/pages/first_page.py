@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -41,6 +42,9 @@ class Furnished:
         elif path.startswith(OWN):
             await _answer(send, *self._own(path.removeprefix(OWN), scope))
         elif path in ("", "/"):
+            if aside := _into_the_embedded_view(scope):
+                await _answer(send, 307, [(b"location", aside)], b"")
+                return
             await self._first_page(scope, receive, send)
         else:
             await self._app(scope, receive, send)
@@ -82,6 +86,19 @@ def with_ours(html: bytes) -> bytes:
     words = " ".join(f'data-{name}="{as_text(say(name))}"' for name in ("gone", "blocked"))
     script = f'<script defer src="./own/page.js" {words}></script>'
     return page.replace("<head>", f"<head>{script}", 1).encode()
+
+
+def _into_the_embedded_view(scope: Scope) -> bytes:
+    """Where a frame that asks for the page as it stands alone is sent; b"" for any other request.
+
+    A browser says where what it fetches will be shown: in a frame nobody administers anything.
+    """
+    shown = dict(scope["headers"]).get(b"sec-fetch-dest", b"")
+    asked = parse_qsl(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
+    if shown not in (b"iframe", b"frame", b"embed", b"object") or ("embed", "true") in asked:
+        return b""
+    others = [(name, value) for name, value in asked if name != "embed"]
+    return f"?{urlencode([('embed', 'true'), *others])}".encode("latin-1")
 
 
 def _secret(scope: Scope, days: int) -> list[tuple[bytes, bytes]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 from secrets import token_hex
+from typing import Any
 
 import streamlit as st
 from starlette.types import Scope
@@ -21,10 +22,13 @@ from assistant.answers import Question
 from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
 from assistant.model.language_model import model_for
+from assistant.pages.administering import Office
 from assistant.pages.asker import asker_of
 from assistant.pages.first_page import COOKIE
 from assistant.pages.shelf import Shelf, forget_old
 from assistant.records.records import Records
+from assistant.records.seen_by import seen_by
+from assistant.records.why import why
 from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
 from assistant.serving.limits import Limits
@@ -76,6 +80,23 @@ def can_answer(who: Identity, question: str) -> bool:
 @cache
 def _quoting() -> Readers:
     return Readers(enquiries().library, None, the_access())
+
+
+def the_office(who: Identity) -> Office:
+    """What an administrator works with. Raises AssistantError where there is no library."""
+    library = settings().library
+    records = Records(library, settings().record_days, settings().model)
+
+    def may_see(rows: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+        access = the_access()
+        if not access.limited:
+            return rows  # there may be no library yet
+        return seen_by(who, rows, enquiries().library.edition(), access)
+
+    def explain(question: str) -> Sequence[str]:
+        return tuple(why(_quoting().assistant_for(who), Question(question)))
+
+    return Office(records, library, may_see, explain)
 
 
 def original(document: str, scope: Scope) -> tuple[str, bytes] | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from assistant.access.identity import Identity
+from assistant.access.identity import ADMINISTRATOR, Identity
 from assistant.access.rules import Access
+from assistant.pages.asker import FRAMED
 from assistant.pages.masthead import draw_masthead, furnish
 from assistant.pages.text import as_text
 from assistant.pages.texts import say
@@ -34,8 +37,10 @@ def draw_no_role(who: Identity, access: Access) -> None:
     draw_signed_in(who, access)
 
 
-def draw_signed_in(who: Identity, access: Access) -> None:
-    """Who is signed in, and the way out where it is ours."""
+def draw_signed_in(who: Identity, access: Access, more: Callable[[], None] = lambda: None) -> None:
+    """Who is signed in, and the way out where it is ours; and `more` for administrators."""
+    if who.may(ADMINISTRATOR):
+        more()
     if not who.name:
         return
     st.html(f'<p class="small-print">{as_text(say("signed_in", name=who.name))}</p>')
@@ -47,5 +52,6 @@ def of_one_reader(who: Identity | None) -> None:
     """Forgets what the session holds where somebody else goes on with it."""
     name = who.name if who else ""
     if st.session_state.get("signed in as", name) != name:
-        st.session_state.clear()
+        for held in set(st.session_state) - {FRAMED}:
+            del st.session_state[held]
     st.session_state["signed in as"] = name

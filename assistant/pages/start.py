@@ -2,8 +2,13 @@
 
 from functools import partial
 
-from assistant.access.identity import READER
+from assistant.access.identity import ADMINISTRATOR, READER
 from assistant.errors import AssistantError
+from assistant.pages.administering import (
+    draw_way_to_records,
+    records_are_asked_for,
+    records_page,
+)
 from assistant.pages.asker import asker_of_the_page
 from assistant.pages.chat import page
 from assistant.pages.handing_over import draw_on_record
@@ -12,6 +17,7 @@ from assistant.pages.serving import (
     enquiries,
     settings,
     the_access,
+    the_office,
     the_reader,
     the_shelf,
 )
@@ -26,6 +32,8 @@ try:
         draw_sign_in(access)
     elif not who.may(READER):
         draw_no_role(who, access)
+    elif who.may(ADMINISTRATOR) and records_are_asked_for():
+        records_page(the_office(who))
     else:
         served = enquiries().of(the_reader(who))
         page(
@@ -35,7 +43,7 @@ try:
             settings().show_withheld,
             the_shelf(who),
             settings().conversation_days,
-            partial(draw_signed_in, who, access),
+            partial(draw_signed_in, who, access, more=draw_way_to_records),
         )
         draw_on_record(settings().record_days)
 except AssistantError as error:

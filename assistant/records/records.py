@@ -79,9 +79,22 @@ class Records:
         """Deletes all that somebody asked, by their name or their pseudonym; the ids of it."""
         if not self.file.exists():
             return frozenset()
+        deleted = (self._delete("who = ?", one) for one in self._pseudonyms(name))
+        return frozenset[str]().union(*deleted)
+
+    def count_of(self, name: str) -> int:
+        """How many answers `forget` would delete."""
+        with reading(self.file) as connection:
+            if connection is None:
+                return 0
+            query = "SELECT count(*) FROM answers WHERE who = ?"
+            whose = self._pseudonyms(name)
+            return sum(connection.execute(query, (one,)).fetchone()[0] for one in whose)
+
+    def _pseudonyms(self, name: str) -> list[str]:
+        """What somebody is called here who is given by their name or by their pseudonym."""
         names = [pseudonym(name, self.file.parent)]
-        names += [name] if _PSEUDONYM.fullmatch(name) else []
-        return frozenset[str]().union(*(self._delete("who = ?", one) for one in names))
+        return names + ([name] if _PSEUDONYM.fullmatch(name) else [])
 
     def clear_old(self, now: datetime | None = None) -> frozenset[str]:
         """Deletes what is older than the days; the ids of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,7 +21,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def export(rows: Iterable[dict[str, Any]], path: Path) -> None:
     """Writes NAME.csv (a line for each answer) or NAME.json (everything). Raises SettingsError."""
-    write = {".csv": _as_csv, ".json": _as_json}.get(path.suffix.lower())
+    write = _WRITTEN.get(path.suffix.lower())
     if write is None:
         raise SettingsError(f"{path} should end in .csv or .json.")
     try:
@@ -28,6 +29,13 @@ def export(rows: Iterable[dict[str, Any]], path: Path) -> None:
             write(rows, file)
     except OSError as error:
         raise SettingsError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def written(rows: Iterable[dict[str, Any]], suffix: str) -> str:
+    """What the file of this suffix, ".csv" or ".json", would hold."""
+    file = io.StringIO(newline="")
+    _WRITTEN[suffix](rows, file)
+    return file.getvalue()
 
 
 def _as_json(rows: Iterable[dict[str, Any]], file: TextIO) -> None:
@@ -46,3 +54,6 @@ def _as_csv(rows: Iterable[dict[str, Any]], file: TextIO) -> None:
 
 def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+_WRITTEN = {".csv": _as_csv, ".json": _as_json}

@@ -11,7 +11,9 @@ from assistant.pages.texts import say
 START = b"""<html lang="en"><head><title>Streamlit</title><script>x = 1</script></head></html>"""
 
 
-def answer(path: str, days: int = 0, **headers: str) -> tuple[int, dict[str, str], bytes]:
+def answer(
+    path: str, days: int = 0, query: str = "", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of what the furnished app answers."""
     sent: list[dict] = []
 
@@ -27,6 +29,7 @@ def answer(path: str, days: int = 0, **headers: str) -> tuple[int, dict[str, str
     files = {"pack": ("pack.pdf", b"%PDF-1.7"), "page": ('a "b".html', b"<script>1</script>")}
     pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "path": path, "headers": pairs, "scheme": "http"}
+    scope["query_string"] = query.encode()
     asyncio.run(Furnished(inside, lambda name, _: files.get(name), days)(scope, None, send))
     start, body = sent
     found = {name.decode(): value.decode() for name, value in start["headers"]}
@@ -74,5 +77,14 @@ def test_a_reader_gets_a_secret_that_is_kept_as_long_as_conversations_are():
 
 
 def test_a_frame_of_another_site_gets_a_cookie_that_browsers_send_there():
-    framed = answer("/", days=2, x_forwarded_proto="https", sec_fetch_dest="iframe")[1]
+    where = {"x_forwarded_proto": "https", "sec_fetch_dest": "iframe"}
+    framed = answer("/", 2, "embed=true", **where)[1]
     assert framed["set-cookie"].endswith("; HttpOnly; SameSite=None; Partitioned; Secure")
+
+
+def test_a_frame_gets_the_embedded_view_whatever_address_it_asks_for():
+    for query in ("view=records", "view=records&embed=false", "embed=True&view=records"):
+        status, headers, _ = answer("/", query=query, sec_fetch_dest="iframe")
+        assert (status, headers["location"]) == (307, "?embed=true&view=records")
+    assert answer("/", query="view=records&embed=true", sec_fetch_dest="iframe")[0] == 200
+    assert answer("/", query="view=records", sec_fetch_dest="document")[0] == 200
