@@ -85,10 +85,15 @@ def browser(*flags: str) -> Iterator:
 
 
 def opened(
-    chromium, address: str, width: int = 1280, colours: str = "light", height: int = 900
+    chromium,
+    address: str,
+    width: int = 1280,
+    colours: str = "light",
+    height: int = 900,
+    zoom: float = 1,
 ) -> Page:
     """A new tab at the address; `page.elsewhere` lists what it tried to load from other hosts."""
-    page = chromium.new_page()
+    page = chromium.new_page(device_scale_factor=zoom) if zoom != 1 else chromium.new_page()
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme=colours)
     page.elsewhere = []

@@ -69,6 +69,18 @@ AFTER = paragraph(
 )
 EARLIER = paragraph("inspection-2016", 0, "4", "Children wait too long to be seen.")
 WICKED = paragraph("hostile", 0, HOSTILE, HOSTILE, part=HOSTILE, section=(HOSTILE,))
+COUNTED = tuple(
+    replace(paragraph("inspection-2020", 2 + at, number, text), numbering="counted")
+    for at, (number, text) in enumerate(
+        (
+            ("Judgements, row 1", "Judgement: Help and protection; Grade: Good"),
+            ("Judgements, row 2", "Judgement: Leaders; Grade: Inadequate"),
+            ("What must improve, bullet 1", "• how soon children are seen"),
+            ("What must improve, bullet 2", "• what is written down"),
+        ),
+        start=1,
+    )
+)
 PARAGRAPHS = {
     "inspection-2020": (BEFORE, CITED, AFTER),
     "inspection-2016": (EARLIER,),
@@ -147,6 +159,16 @@ class ScriptedAssistant:
             case "compare":
                 rows = (Row(OLD), Row(NEW, (SENTENCE,)))
                 return Answer(question, "answered", (SENTENCE,), rows=rows)
+            case "judged":
+                then = Sentence.quoting(EARLIER, EARLIER.text)
+                rows = tuple(
+                    Row(of, (said,), replace(of.facts, judgements=(Judgement("Overall", grade),)))
+                    for of, said, grade in ((OLD, then, "Inadequate"), (NEW, SENTENCE, "Good"))
+                )
+                return Answer(question, "answered", (then, SENTENCE), rows=rows)
+            case "table":
+                said = tuple(Sentence.quoting(one, one.text) for one in COUNTED)
+                return Answer(question, "answered", said)
             case "which":
                 choices = ("How fast are children seen?", f"Or {HOSTILE}?")
                 return Answer(question, "not_found", note="Which do you mean?", choices=choices)

@@ -17,8 +17,12 @@ pytestmark = [
 APP = ("uvicorn", "tests.support.scripted_app:app", "--port", "{port}", "--log-level", "error")
 AXE = resources.files("axe_playwright_python") / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# 320 pixels are what is left of 1280 at 400% (WCAG 1.4.10).
-LOOKS = [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 400)]
+# Width, height and zoom: 320 by 256 pixels are what is left of 1280 by 1024 at 400% (1.4.10).
+LOOKS = [(1280, 900, 1), (400, 900, 1), (320, 256, 4)]
+QUESTIONS = (
+    *("How fast?", "Compare", "Judged", "Table", "Weather today", "Which", "And"),
+    *(f"hostile {HOSTILE}", "Partly"),
+)
 # A folder to leave pictures of every state in: `make pictures`.
 PICTURES = os.environ.get("PICTURES", "")
 
@@ -30,7 +34,21 @@ def address():
 
 
 def seen(page, name: str, look: str) -> list[str]:
-    """What axe objects to, as rule and first element; a picture is kept where one is wanted."""
+    """What axe objects to, light and dark, as rule and first element; pictures are kept where they
+    are wanted."""
+    wrong = []
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        page.wait_for_function(
+            "colours => getComputedStyle(document.querySelector('.stApp')).colorScheme === colours",
+            arg=colours,
+        )
+        wrong += _seen(page, name, f"{colours}-{look}")
+    page.emulate_media(color_scheme="light")
+    return wrong
+
+
+def _seen(page, name: str, look: str) -> list[str]:
     if PICTURES:
         page.wait_for_timeout(1_600)
         page.screenshot(path=Path(PICTURES, f"{name}-{look}.png"))
@@ -47,16 +65,16 @@ def all_of_it_fits(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize(("colours", "width"), LOOKS)
-def test_axe_finds_no_violation_of_wcag_22_in_any_state(chromium, address, colours, width):
-    page = opened(chromium, address, width, colours)
-    look = f"{colours}-{width}"
+@pytest.mark.parametrize(("width", "height", "zoom"), LOOKS)
+def test_axe_finds_no_violation_of_wcag_22_in_any_state(chromium, address, width, height, zoom):
+    page = opened(chromium, address, width, height=height, zoom=zoom)
+    look = str(width)
     found = {"start": seen(page, "first-visit", look)}
-    questions = ("How fast?", "Compare", "Weather today", "Which", "And", f"hostile {HOSTILE}")
-    for at, question in enumerate((*questions, "Partly", "long", "hello")[:7]):
+    for at, question in enumerate(QUESTIONS):
         ask(page, question, at)
         found[question[:9]] = seen(page, f"answer-{question.split()[0].lower().strip('?')}", look)
-    page.locator(".st-key-feedback-6 button").click()
+    assert covered(page) == []
+    page.locator(f".st-key-feedback-{len(QUESTIONS) - 1} button").click()
     page.get_by_role("radio", name="wrong", exact=True).wait_for()
     found["feedback"] = seen(page, "feedback", look)
     page.keyboard.press("Escape")
@@ -69,9 +87,80 @@ def test_axe_finds_no_violation_of_wcag_22_in_any_state(chromium, address, colou
         page.get_by_role("button", name="Browse the documents").click()
         page.get_by_role("dialog").get_by_text("Search by name").wait_for()
         found["documents"] = seen(page, "documents", look)
+        page.get_by_role("dialog").get_by_role("button", name="Close").click()
+        page.get_by_role("dialog").wait_for(state="detached")
+    assert all_of_it_fits(page)
+    page.goto(f"{address}?view=records")
+    page.get_by_role("heading", name="What was asked").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Save as CSV").wait_for(timeout=30_000)
+    page.locator("[data-test-script-state=notRunning]").wait_for(timeout=30_000)
+    found["records"] = seen(page, "records", look)
+    assert covered(page) == []
+    page.locator("[class*=st-key-why-] button").first.click()
+    page.get_by_role("dialog").get_by_text("Nearest paragraphs").wait_for(timeout=30_000)
+    found["why"] = seen(page, "why", look)
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
     assert all_of_it_fits(page)
     page.close()
+
+
+def covered(page) -> list[str]:
+    """What has the focus and cannot be seen, going through the whole page by Tab (2.4.11)."""
+    page.evaluate("document.activeElement.blur()")
+    hidden, stops = [], 0
+    for _ in range(250):
+        page.keyboard.press("Tab")
+        name, share = page.evaluate(SHARE_SEEN)
+        if not name:
+            break
+        stops += 1
+        if share < 0.5:
+            hidden.append(f"{name}: {share:.0%} seen")
+    assert stops > 10, "Tab went nowhere"
+    return hidden
+
+
+# Of nine points of what has the focus, or of as much of it as there is room for, how many are it.
+SHARE_SEEN = """() => {
+  let one = document.activeElement;
+  if (!one || one === document.body) return ["", 1];
+  const name = `${one.tagName} ${one.innerText || one.ariaLabel}`;
+  if (one.matches("input[type=radio], input[type=checkbox]")) one = one.closest("label") ?? one;
+  const box = one.getBoundingClientRect();
+  const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [
+    box.left + x * box.width, box.top + y * Math.min(box.height, innerHeight / 2)]));
+  const seen = points.filter(([x, y]) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit && (one.contains(hit) || hit === one.parentElement);
+  });
+  return [name, seen.length / points.length];
+}"""
+
+
+def test_text_alone_at_twice_its_size_is_not_cut(chromium, address):
+    page = opened(chromium, address)
+    for at, question in enumerate(("How fast?", "Judged", "Table")):
+        ask(page, question, at)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.wait_for_timeout(300)
+    assert (
+        page.locator(".sentence").first.evaluate("s => parseFloat(getComputedStyle(s).fontSize)")
+        > 30
+    )
+    assert all_of_it_fits(page)
+    assert page.evaluate(CUT) == []
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES, "text-200-light-1280.png"))
+    page.close()
+
+
+# What holds words, cuts off what does not fit, and has more of them than fit; and fields.
+CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const style = getComputedStyle(one);
+  const holds = one.matches("input") || (style.overflowX === "hidden"
+    && style.clipPath === "none" && one.innerText?.trim() && one.clientWidth > 1);
+  return holds && one.checkVisibility() && one.scrollWidth > one.clientWidth + 1;
+}).map((one) => one.outerHTML.slice(0, 120))"""
 
 
 def test_the_title_stays_in_view_in_a_small_frame(chromium, address):
@@ -82,7 +171,8 @@ def test_the_title_stays_in_view_in_a_small_frame(chromium, address):
     page.wait_for_timeout(1_700)
     box = heading.bounding_box()
     assert 0 <= box["y"] < 60 and box["x"] + box["width"] <= 380
-    assert seen(page, "frame", "light-380") == []
+    assert seen(page, "frame", "380") == []
+    assert covered(page) == []
     page.close()
 
 
@@ -127,7 +217,7 @@ def test_the_page_in_welsh_says_so_to_a_screen_reader(chromium):
         page.goto(f"http://127.0.0.1:{port}/")
         page.get_by_role("heading", name="Holi dogfennau’r cyngor").wait_for(timeout=30_000)
         assert page.locator("html").get_attribute("lang") == "cy"
-        assert seen(page, "welsh", "light-1280") == []
+        assert seen(page, "welsh", "1280") == []
         page.close()
 
 
