@@ -131,6 +131,14 @@
     }
   };
 
+  // A button that has the focus and is switched off, as “Next” on the last paragraph, drops it: the
+  // drawer keeps it, or Escape and Tab no longer reach it.
+  setInterval(() => {
+    const drawer = document.querySelector('[role="dialog"]');
+    const at = document.activeElement;
+    if (drawer && (!at || at === document.body || at.disabled)) drawer.focus();
+  }, 200);
+
   // What Streamlit puts beside its app, as the drawer, is as light or dark as the app.
   const lightOrDark = () => {
     const app = document.querySelector(".stApp");
