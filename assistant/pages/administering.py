@@ -192,7 +192,9 @@ def _draw_explanation(question: str, office: Office, row: Row | None) -> None:
     # What is indented are the nearest paragraphs, under the line that says so.
     items = "".join(f"<li>{as_text(line.strip())}</li>" for line in lines if line[:1] == " ")
     plain = "".join(f"<p>{as_text(line)}</p>" for line in lines if line[:1] != " ")
-    st.html(f'<div class="why">{plain}{f"<ul>{items}</ul>" if items else ""}</div>')
+    region = f'tabindex="0" role="region" aria-label="{say("why")}"'  # it scrolls by keyboard too
+    listed = f"<ul>{items}</ul>" if items else ""
+    st.html(f'<div class="why" {region}>{plain}{listed}</div>')
 
 
 def _draw_forgetting(office: Office) -> None:
