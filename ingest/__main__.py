@@ -62,7 +62,7 @@ def add(asked: argparse.Namespace) -> int:
         with (
             writing(library, anew) as writer,
             Children() as children,
-            progress(len(places)) as seen,
+            progress(len(places), each=asked.json == "lines") as seen,
         ):
             if anew:
                 read_again(writer, children, seen)
@@ -228,6 +228,13 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--library", type=Path, metavar="DIR", help="the library's folder")
     for one in (adding, listing, rebuilding, kinds):
         one.add_argument("--json", action="store_true", help="results as JSON")
+    adding.add_argument(
+        "--json-lines",
+        dest="json",
+        action="store_const",
+        const="lines",
+        help="as --json, and before it each file on a line of its own as soon as it is done",
+    )
     return parser
 
 

@@ -22,7 +22,7 @@ What = Literal["added", "replaced", "unchanged", "moved", "same content", "refus
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file."""
+    """What became of one file. `older` is the document it looks like a newer version of."""
 
     name: str
     what: What
@@ -32,6 +32,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     message: str = ""
     summary: str = ""
+    older: str = ""
 
 
 class Shelf:
@@ -81,7 +82,8 @@ class Shelf:
         name = version.document.file if version else ""
         if not version or version.document.place != place.key:
             name = self._known.name_for(place, version.id if version else "")
-        if not version and (older := newer_than(read, self._writer, self._source)):
+        older = None if version else newer_than(read, self._writer, self._source)
+        if older:
             read = replace(
                 read, problems=(*read.problems, _looks_newer(place, older, self._source))
             )
@@ -102,7 +104,7 @@ class Shelf:
             reading="\n".join(told(read)),
         )
         self._note(document.id)
-        return outcome_of(what, document, read)
+        return replace(outcome_of(what, document, read), older=older.id if older else "")
 
     def _version(self, place: Place, sha256: str) -> Version | None:
         """The document a file is, None where it is a new one."""

@@ -44,13 +44,18 @@ def writing(library: Library, anew: bool = False) -> Iterator[Writer]:
 
 
 @contextmanager
-def progress(total: int | None = None) -> Iterator[Seen]:
-    """A bar on standard error for work that takes more than a second, where a person looks on."""
+def progress(total: int | None = None, each: bool = False) -> Iterator[Seen]:
+    """A bar on standard error for work that takes more than a second, where a person looks on.
+
+    With `each`, an outcome is printed as JSON, on a line of its own, as soon as its file is done.
+    """
     with tqdm(total=total, unit="file", delay=1, disable=None, leave=False) as bar:
 
         def seen(outcome: Outcome) -> None:
             if outcome.message:
                 bar.write(outcome.message, file=sys.stderr)
+            if each:
+                print(json.dumps(asdict(outcome)), flush=True)
             bar.update()
 
         yield seen

@@ -142,7 +142,7 @@ def test_a_file_renamed_and_edited_is_told_as_a_newer_version(library, children,
     write(folder / "final.txt", f"{WORDS} and closed")
     (outcome,) = outcomes(library, children, folder)
     command = f"python -m ingest add {folder / 'final.txt'} --replaces draft"
-    assert (outcome.what, outcome.document) == ("added", "final")
+    assert (outcome.what, outcome.document, outcome.older) == ("added", "final", "draft")
     assert [(p.kind, p.message) for p in outcome.problems] == [
         (
             "newer version",
