@@ -13,6 +13,7 @@ from assistant.pages import serving
 from assistant.pages.asker import Vouched, check_sign_in, who_asks_here
 from assistant.pages.first_page import Furnished
 from assistant.pages.handing_over import hand_over_to
+from assistant.pages.keeping.door import Door
 from assistant.pages.log_lines import follow_the_root
 from assistant.pages.options import set_options
 from assistant.pages.own_answers import carry
@@ -31,18 +32,19 @@ except SettingsError as error:
 
 speak(settings.language)
 hand_over_to(settings.hand_over)
-set_options()
+set_options(settings.upload_megabytes if settings.uploads else 0)
 follow_the_root()
 SCRIPT = Path(serving.__file__).with_name("start.py")
 
 # `streamlit run` looks for this very form of line; what it serves is the guarded app below.
 app = st.App(SCRIPT, lifespan=serving.warmed, on_script_error=say_sorry)
+app = Door(app, serving.may_add, serving.waiting, serving.bounds())
 app = Furnished(app, serving.original, settings.conversation_days)
 app = Beside(
     app, Routes(serving.enquiries, partial(who_asks_here, tokens=tokens, access=access)).app()
 )
 app = Vouched(app, access)
 ancestors, allowed = settings.frame_ancestors, st.get_option("server.corsAllowedOrigins")
-app = Guarded(app, ancestors, allowed, settings.hosts)
+app = Guarded(app, ancestors, allowed, settings.hosts, serving.bounds().size)
 carry(policy_headers(ancestors))
 keep_the_peer()

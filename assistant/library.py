@@ -21,7 +21,7 @@ from assistant.editions.checking import faults_in
 from assistant.editions.edition import Edition, Found
 from assistant.editions.salvage import Stored
 from assistant.editions.store import FORMAT, Version
-from assistant.editions.write_lock import the_only_writer
+from assistant.editions.write_lock import is_written_to, the_only_writer
 from assistant.editions.writing import Writer
 from assistant.embedding.embedding import Embedder, embedder_for
 from assistant.errors import LibraryError, LibraryIsEmpty
@@ -98,6 +98,10 @@ class Library:
         if missing := place.missing_edition(self.folder):
             yield f"The edition {missing} is not there; the newest that is, {folder.name}, is used."
         yield from faults_in(folder, self.embedder, self.chroma)
+
+    def is_being_written(self) -> bool:
+        """Whether the next edition is being made: a cheap call."""
+        return is_written_to(self.folder)
 
     def the_lock(self, wait: float = 0) -> AbstractContextManager[None]:
         """The lock of the one writer, by itself. Raises LibraryIsBusy."""

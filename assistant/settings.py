@@ -42,6 +42,8 @@ class Settings:
     questions_a_minute: int = 30
     record_days: int = 30
     hand_over: str = ""
+    uploads: str = ""
+    upload_megabytes: int = 50
 
     def __repr__(self) -> str:
         """Without the key: settings end up in logs."""
@@ -60,7 +62,7 @@ class Settings:
                 " model_seconds model_price model_record model_check show_withheld"
                 " embedding_url embedding_model chroma frame_ancestors"
                 " conversation_days language ocr_languages hosts access folders"
-                " api_tokens questions_a_minute record_days hand_over"
+                " api_tokens questions_a_minute record_days hand_over uploads upload_megabytes"
             ).split()
         }
         for name in ("model_url", "embedding_url"):
@@ -103,6 +105,8 @@ class Settings:
             ),
             record_days=int(_numbers("ASSISTANT_RECORD_DAYS", value["record_days"], 30)[0]),
             hand_over=_hand_over("ASSISTANT_HAND_OVER", value["hand_over"]),
+            uploads=value["uploads"],
+            upload_megabytes=_megabytes("ASSISTANT_UPLOAD_MEGABYTES", value["upload_megabytes"]),
         )
 
 
@@ -157,6 +161,13 @@ def _language(name: str, value: str) -> str:
     if value not in LANGUAGES:
         raise SettingsError(f"{name} is one of {', '.join(LANGUAGES)}.")
     return value
+
+
+def _megabytes(name: str, value: str) -> int:
+    number = int(_numbers(name, value, 50)[0])
+    if not 1 <= number <= 200:
+        raise SettingsError(f"{name} is between 1 and 200: no larger file is read.")
+    return number
 
 
 def _hand_over(name: str, value: str) -> str:

@@ -39,6 +39,17 @@ def visible_of(
     return frozenset(d.id for d in documents if not any(_limits(limit, d) for limit in closed))
 
 
+def may_see_folder(folder: str, identity: Identity, access: Access) -> bool:
+    """Whether what comes from this folder, a whole path, may be seen."""
+    path = PurePath(_plain(folder))
+    return not any(
+        path.is_relative_to(_plain(limited))
+        for limit in access.limited
+        if not identity.roles & set(limit.roles)
+        for limited in limit.folders
+    )
+
+
 def _limits(limit: Limit, document: Document) -> bool:
     """Whether the document is one of those limited. One whose place is not known may have come
     from any folder."""

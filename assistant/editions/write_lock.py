@@ -50,6 +50,19 @@ def the_only_writer(library: Path, wait: float) -> Iterator[None]:
         lock.release()
 
 
+def is_written_to(library: Path) -> bool:
+    """Whether somebody holds the library's lock now; one who died holds none."""
+    if not (library / HOLDER).exists():
+        return False
+    try:
+        with FileLock(library / LOCK).acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):
+        return False
+
+
 def _cannot_be_written(library: Path, error: Exception) -> LibraryError:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return LibraryError(

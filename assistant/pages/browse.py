@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
 from assistant.documents import Document
+from assistant.errors import LibraryIsEmpty
 from assistant.library import Edition
+from assistant.pages.keeping.draw import draw_keeping
+from assistant.pages.keeping.keeping import Keeping
+from assistant.pages.keeping.state import (
+    ADDING,
+    close,
+    draw_anew_once_closed,
+    note_closed,
+    open_form,
+)
+from assistant.pages.names import names_of
 from assistant.pages.paper_text import Reading
 from assistant.pages.prose import Names
+from assistant.pages.readings import reading_notes
 from assistant.pages.source import READING, draw_paper
 from assistant.pages.text import as_label, as_text
 from assistant.pages.texts import say
@@ -28,16 +41,50 @@ class Held:
 
 
 @st.fragment
-def draw_library(edition: Edition, names: Names, held: Mapping[str, Held]) -> None:
-    """How much there is, and the button that opens it."""
+def draw_library(edition: Edition, names: Names, keep: Keeping | None = None) -> None:
+    """How much there is, and the button that opens it; for a librarian one to add documents."""
+    draw_anew_once_closed()
     if not st.context.is_embedded:
-        st.html(f'<p class="small-print">{_size(held)}</p>')
+        st.html(f'<p class="small-print">{_size(held_in(edition))}</p>')
     if st.button(say("browse"), key="browse", type="tertiary"):
         st.session_state.pop(READING, None)
-        st.dialog(say("documents"), position="right", width="medium")(_draw)(edition, names, held)
+        close()
+        _drawer(keep)(edition, names, keep)
+    if keep:
+        draw_way_in(keep)
 
 
-def _draw(edition: Edition, names: Names, held: Mapping[str, Held]) -> None:
+@st.fragment
+def draw_way_in(keep: Keeping) -> None:
+    """The button that opens the drawer to add documents, over an empty library too."""
+    draw_anew_once_closed()
+    if st.button(say("keep_begin"), key="act-begin", type="tertiary"):
+        st.session_state.pop(READING, None)
+        open_form(ADDING)
+        _drawer(keep)(None, {}, keep)
+
+
+def _drawer(keep: Keeping | None) -> Callable[[Edition | None, Names, Keeping | None], None]:
+    after: Callable[[], None] | Literal["ignore"] = note_closed if keep else "ignore"
+    return st.dialog(say("documents"), position="right", width="medium", on_dismiss=after)(_draw)
+
+
+def _draw(edition: Edition | None, names: Names, keep: Keeping | None) -> None:
+    if keep and draw_keeping(keep):
+        return
+    if keep:
+        try:
+            edition = keep.library.edition()  # as it is now
+        except LibraryIsEmpty:
+            st.html(f'<p class="note">{say("empty_library_yours")}</p>')
+            return
+        names = names_of(edition.documents)
+    if edition:
+        _draw_documents(edition, names, keep)
+
+
+def _draw_documents(edition: Edition, names: Names, keep: Keeping | None) -> None:
+    held = held_in(edition)
     if READING in st.session_state:
         st.button(
             say("all_documents"),
@@ -56,7 +103,7 @@ def _draw(edition: Edition, names: Names, held: Mapping[str, Held]) -> None:
     if not found:
         st.html(f'<p class="note">{say("no_such_document")}</p>')
     for document in found[(page - 1) * A_PAGE : page * A_PAGE]:
-        _draw_entry(document, names[document.id], held[document.id], edition)
+        _draw_entry(document, names[document.id], held[document.id], edition, keep)
 
 
 def documents_called(
@@ -73,7 +120,9 @@ def documents_called(
     return tuple(d for d in documents if all(word in told(d) for word in words))
 
 
-def _draw_entry(document: Document, name: str, held: Held, edition: Edition) -> None:
+def _draw_entry(
+    document: Document, name: str, held: Held, edition: Edition, keep: Keeping | None
+) -> None:
     with st.container(key=f"document-{document.id}", gap=None):
         st.button(
             as_label(name),
@@ -87,6 +136,28 @@ def _draw_entry(document: Document, name: str, held: Held, edition: Edition) -> 
         about = filter(None, (title, document.facts.kind, day, _paragraphs(held.paragraphs)))
         notes = "".join(f'<p class="problem">{as_text(note)}</p>' for note in held.notes)
         st.html(f'<div class="document"><p>{as_text(" · ".join(about))}</p>{notes}</div>')
+        if keep:
+            st.button(
+                say("keep_change"),
+                key=f"act-{document.id}",
+                type="tertiary",
+                on_click=open_form,
+                args=(document.id,),
+            )
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _held(edition_id: str, _edition: Edition) -> dict[str, Held]:
+    """What is said of each document: made once per edition."""
+    paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
+    return {
+        d.id: Held(len(paragraphs[d.id]), reading_notes(d, paragraphs[d.id]))
+        for d in _edition.documents
+    }
+
+
+def held_in(edition: Edition) -> dict[str, Held]:
+    return _held(edition.id, edition)
 
 
 def _read(document: Document, edition: Edition) -> None:

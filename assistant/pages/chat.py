@@ -15,15 +15,15 @@ from assistant.library import Edition, Library
 from assistant.pages.announcement import announce
 from assistant.pages.asides import WithAsides
 from assistant.pages.asking import Answers, ask
-from assistant.pages.browse import Held, draw_library
+from assistant.pages.browse import draw_library, draw_way_in
 from assistant.pages.conversation import Conversation, conversation
 from assistant.pages.examples import example_questions, next_questions
+from assistant.pages.keeping.keeping import Keeping
 from assistant.pages.kept import draw_conversations, keep, reopened
 from assistant.pages.limiting import chosen_filters, draw_limits_in_force
 from assistant.pages.masthead import draw_masthead, furnish
 from assistant.pages.names import names_of
 from assistant.pages.prose import Names
-from assistant.pages.readings import reading_notes
 from assistant.pages.shelf import Shelf
 from assistant.pages.taking_away import draw_copy_and_print, draw_save
 from assistant.pages.text import as_label
@@ -33,6 +33,7 @@ from assistant.pages.turns import answer_place, draw_answer
 
 OFFERED = 4  # questions to begin with
 OFFERED_NEXT = 3  # questions to go on with
+FIRST_READING = 2  # seconds between two looks whether the first documents are there
 
 
 def page(
@@ -43,12 +44,14 @@ def page(
     shelf: Shelf | None = None,
     days: int = 0,
     draw_reader: Callable[[], None] = lambda: None,
+    keeping: Keeping | None = None,
 ) -> None:
     """Draws the page for one run. A question typed or chosen is answered in the same run.
 
     `can_answer` tells which of the questions to begin with are worth offering; `show_withheld`,
     whether readers may open the sentences of a model that were withheld. `shelf` is where this
-    reader's conversations are kept for `days` days; `draw_reader` says who they are.
+    reader's conversations are kept for `days` days; `draw_reader` says who they are. `keeping` is
+    what a librarian may do with the documents, None for all others.
     """
     furnish()
     talk = conversation()
@@ -57,7 +60,7 @@ def page(
         edition = library.edition()
     except AssistantError as error:
         draw_masthead()
-        draw_trouble(_for_readers(error))
+        _draw_nothing(error, library, keeping)
         return
     if typed := st.chat_input(say("ask"), key="question"):
         talk.ask(typed)
@@ -65,7 +68,7 @@ def page(
     announce(told, talk)
     draw_masthead()
     names = names_of(edition.documents)
-    filters, beside = _draw_beside(edition, names)
+    filters, beside = _draw_beside(edition, names, library, keeping)
     draw_limits_in_force(filters, names)
     if talk.is_new:
         _draw_examples(_offered(edition.id, edition, can_answer), talk)
@@ -85,17 +88,38 @@ def page(
             _draw_next(talk, edition, names, can_answer)
 
 
-def _for_readers(error: AssistantError) -> str:
-    """An empty library is filled by those who look after it: a reader is told whom to ask."""
-    return say("empty_library") if isinstance(error, LibraryIsEmpty) else str(error)
+def _draw_nothing(error: AssistantError, library: Library, keeping: Keeping | None) -> None:
+    """Why there is nothing to ask. An empty library is filled by those who look after it: they are
+    offered to, a reader is told whom to ask."""
+    if not isinstance(error, LibraryIsEmpty):
+        draw_trouble(str(error))
+        return
+    if library.is_being_written():
+        _draw_first_reading(library)
+    elif not keeping:
+        draw_trouble(say("empty_library"))
+    else:
+        st.html(f'<p class="note">{say("empty_library_yours")}</p>')
+    if keeping:
+        draw_way_in(keeping)
 
 
-def _draw_beside(edition: Edition, names: Names) -> tuple[Filters, DeltaGenerator]:
+@st.fragment(run_every=FIRST_READING)
+def _draw_first_reading(library: Library) -> None:
+    """Until the first documents are there; then the page is drawn with them."""
+    if library.is_being_written():
+        st.html(f'<p class="note" role="status">{say("first_reading")}</p>')
+    else:
+        st.rerun()
+
+
+def _draw_beside(
+    edition: Edition, names: Names, library: Library, keeping: Keeping | None
+) -> tuple[Filters, DeltaGenerator]:
     """Limits and documents, and the place for conversations: beside the chat, or in a frame above.
 
     Gives the limits that were chosen and the place.
     """
-    held = _held(edition.id, edition)
     if not st.context.is_embedded:
         with st.sidebar:
             st.html(f'<h2 class="sidebar-name">{say("conversations")}</h2>')
@@ -103,12 +127,14 @@ def _draw_beside(edition: Edition, names: Names) -> tuple[Filters, DeltaGenerato
             st.html(f'<h2 class="sidebar-name">{say("limits_name")}</h2>')
             filters = chosen_filters(edition, names)
             st.html(f'<h2 class="sidebar-name">{say("documents")}</h2>')
-            draw_library(edition, names, held)
+            draw_library(edition, names, keeping)
+            if library.is_being_written():
+                st.html(f'<p class="small-print" role="status">{say("being_read")}</p>')
         return filters, conversations
     with st.container(key="beside", horizontal=True, gap="medium"):
         with st.popover(say("limits_name"), type="tertiary"):
             filters = chosen_filters(edition, names)
-        draw_library(edition, names, held)
+        draw_library(edition, names, keeping)
         conversations = st.popover(say("conversations"), type="tertiary")
     return filters, conversations
 
@@ -187,17 +213,6 @@ def _draw_ways_out(names: Names, talk: Conversation, edition: Edition) -> None:
     with st.container(key="ways-out", horizontal=True, gap="medium"):
         draw_copy_and_print("all", (), edition, names)
         draw_save("all", talk.history, edition, names)
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _held(edition_id: str, _edition: Edition) -> dict[str, Held]:
-    """What is said of each document: made once per edition."""
-    paragraphs = {d.id: _edition.paragraphs(d.id) for d in _edition.documents}
-    held = {
-        d.id: Held(len(paragraphs[d.id]), reading_notes(d, paragraphs[d.id]))
-        for d in _edition.documents
-    }
-    return held
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

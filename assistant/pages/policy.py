@@ -23,7 +23,8 @@ POLICY = (
     "frame-ancestors {ancestors}"
 )
 HERE = "localhost"
-LARGEST = 2 * 2**20  # bytes of a request: the page takes no files, and a question is short
+LARGEST = 2 * 2**20  # bytes of a request: a question is short
+FILES = "/_stcore/upload_file/"  # where files are sent to, which have bounds of their own
 COUNTERS = "/_stcore/metrics"  # of all sessions, which Streamlit shows to everybody
 _NAME = r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?"
 _HOST = re.compile(_NAME, re.IGNORECASE)
@@ -37,7 +38,7 @@ OTHER_NAME = (
     " ASSISTANT_HOSTS."
 )
 OTHER_SITE = "A page of another site may not do this here. Open this page in a window of its own."
-TOO_LARGE = "That is too much at once: at most 2 MB can be sent."
+TOO_LARGE = "That is too much at once: at most {most} MB can be sent."
 NOT_HERE = "There is nothing at this address."
 TROUBLE = "Something went wrong here. Please try again; if it stays so, tell whoever runs the page."
 
@@ -70,8 +71,9 @@ class Guarded:
         frame_ancestors: Iterable[str] = (),
         allowed_origins: Iterable[str] = (),
         hosts: Iterable[str] = (),
+        largest_file: int = 0,
     ) -> None:
-        self._app = app
+        self._app, self._largest_file = app, largest_file
         self._allowed = frozenset(urlsplit(origin).netloc.lower() for origin in allowed_origins)
         named = {netloc.partition(":")[0] for netloc in self._allowed}
         self._hosts = frozenset((HERE, *hosts)) | named
@@ -121,10 +123,11 @@ class Guarded:
         talks = scope["type"] == "websocket" or scope["method"] not in _READING
         if talks and not all(self._is_ours(origin, hosts[0]) for origin in origins):
             return 403, OTHER_SITE
+        most = LARGEST + (self._largest_file if FILES in scope["path"] else 0)
         if any(
-            not size.isdigit() or int(size) > LARGEST for size in _values(scope, b"content-length")
+            not size.isdigit() or int(size) > most for size in _values(scope, b"content-length")
         ):
-            return 413, TOO_LARGE
+            return 413, TOO_LARGE.format(most=most // 2**20)
         return None
 
     def _answers_to(self, name: str) -> bool:

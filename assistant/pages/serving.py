@@ -8,16 +8,19 @@ import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
+from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
 import streamlit as st
 from starlette.types import Scope
+from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from assistant.access.identity import Identity
+from assistant.access.identity import LIBRARIAN, Identity
 from assistant.access.readers import Readers
 from assistant.access.rules import Access, access_from
-from assistant.access.visible import hidden_documents
+from assistant.access.visible import hidden_documents, may_see_folder
 from assistant.answers import Question
 from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
@@ -25,6 +28,10 @@ from assistant.model.language_model import model_for
 from assistant.pages.administering import Office
 from assistant.pages.asker import asker_of
 from assistant.pages.first_page import COOKIE
+from assistant.pages.keeping.keeping import Keeping
+from assistant.pages.keeping.papers import Papers
+from assistant.pages.keeping.received import MEGABYTE, Bounds
+from assistant.pages.keeping.work import Works
 from assistant.pages.shelf import Shelf, forget_old
 from assistant.records.records import Records
 from assistant.records.seen_by import seen_by
@@ -124,6 +131,41 @@ def the_shelf(who: Identity) -> Shelf | None:
     except LibraryError:
         return None  # what cannot be read cannot be told apart
     return Shelf(settings().library, f"{who.name}\n{secret}" if who.name else secret, days, hidden)
+
+
+def bounds() -> Bounds:
+    return Bounds(settings().upload_megabytes * MEGABYTE)
+
+
+def may_add(scope: Scope) -> bool:
+    """Whether whoever sends a request may send documents."""
+    who = asker_of(scope, the_access())
+    return bool(settings().uploads and who and who.may(LIBRARIAN))
+
+
+def waiting(session: str) -> list[int]:
+    """The bytes of each file that Streamlit holds of a session."""
+    held = runtime.get_instance().uploaded_file_mgr
+    files = (
+        held.file_storage.get(session, {}) if isinstance(held, MemoryUploadedFileManager) else {}
+    )
+    return [len(file.data) for file in tuple(files.values())]
+
+
+def the_keeping(who: Identity, seen: Library) -> Keeping | None:
+    """What a librarian may do with the documents, `seen` being the library as they see it."""
+    if not (settings().uploads and who.may(LIBRARIAN)):
+        return None
+    papers = Papers(Path(settings().uploads))
+    theirs = [
+        f for f in papers.folders() if may_see_folder(str(papers.folder / f), who, the_access())
+    ]
+    return Keeping(seen, enquiries().library, papers, _works(), bounds(), tuple(theirs))
+
+
+@cache
+def _works() -> Works:
+    return Works(settings().library)
 
 
 @asynccontextmanager

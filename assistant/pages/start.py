@@ -17,6 +17,7 @@ from assistant.pages.serving import (
     enquiries,
     settings,
     the_access,
+    the_keeping,
     the_office,
     the_reader,
     the_shelf,
@@ -44,6 +45,7 @@ try:
             the_shelf(who),
             settings().conversation_days,
             partial(draw_signed_in, who, access, more=draw_way_to_records),
+            the_keeping(who, served.library),
         )
         draw_on_record(settings().record_days)
 except AssistantError as error:

@@ -20,14 +20,19 @@ _MARKS = re.compile(r"(:|@|www(?=\.)|[!-/:-@\[-`{-~](?=[!-/:-@\[-`{-~]))", re.IG
 _WORD_JOINER = "\u2060"  # no width, no meaning
 
 
+def seen(text: str) -> str:
+    """The words without what nobody sees and what turns them round."""
+    return _UNSEEN.sub("", text)
+
+
 def as_text(text: str) -> str:
     """HTML that shows exactly these words."""
-    return html.escape(_UNSEEN.sub("", text), quote=True)
+    return html.escape(seen(text), quote=True)
 
 
 def as_label(text: str) -> str:
     """A label that shows exactly these words, on one line."""
-    words = _MARKS.sub(rf"\1{_WORD_JOINER}", " ".join(_UNSEEN.sub("", text).split()))
+    words = _MARKS.sub(rf"\1{_WORD_JOINER}", " ".join(seen(text).split()))
     return _PUNCTUATION.sub(r"\\\g<0>", words)
 
 

@@ -116,6 +116,20 @@ def ask(page, question: str, at: int = 0) -> None:
     page.locator(f".st-key-tools-{at}").wait_for(timeout=30_000)
 
 
+def drop(page, *files: tuple[str, bytes]) -> None:
+    """Drags files onto the page's form for them, as from a folder of the desktop."""
+    carried = page.evaluate_handle(
+        """files => { const carried = new DataTransfer();
+           for (const {name, bytes} of files)
+             carried.items.add(new File([new Uint8Array(bytes)], name));
+           return carried; }""",
+        [{"name": name, "bytes": list(data)} for name, data in files],
+    )
+    form = page.get_by_test_id("stFileUploaderDropzone")
+    for event in ("dragenter", "dragover", "drop"):
+        form.dispatch_event(event, {"dataTransfer": carried})
+
+
 def _note(elsewhere: list[str], url: str) -> None:
     if not url.startswith(("data:", "blob:")) and not any(f"//{host}:" in url for host in HERE):
         elsewhere.append(url)

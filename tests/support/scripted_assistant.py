@@ -117,7 +117,10 @@ class ScriptedLibrary:
     """Gives its editions in turn, the last one for ever; without any it is empty."""
 
     def __init__(self, *editions: ScriptedEdition, folder: Path = Path("nowhere")) -> None:
-        self.editions, self.folder = list(editions), folder
+        self.editions, self.folder, self.being_written = list(editions), folder, False
+
+    def is_being_written(self) -> bool:
+        return self.being_written
 
     def edition(self) -> ScriptedEdition:
         if not self.editions:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browsing import ask, opened, served
+from tests.support.browsing import ask, drop, opened, served
 from tests.support.scripted_assistant import HOSTILE
 
 pytestmark = [
@@ -28,8 +28,9 @@ PICTURES = os.environ.get("PICTURES", "")
 
 
 @pytest.fixture(scope="module")
-def address():
-    with served(*APP) as port:
+def address(tmp_path_factory):
+    papers = str(tmp_path_factory.mktemp("librarian") / "papers")
+    with served(*APP, SCRIPTED_PAPERS=papers, SCRIPTED_READING="2") as port:
         yield f"http://127.0.0.1:{port}/"
 
 
@@ -161,6 +162,53 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
     && style.clipPath === "none" && one.innerText?.trim() && one.clientWidth > 1);
   return holds && one.checkVisibility() && one.scrollWidth > one.clientWidth + 1;
 }).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize(("colours", "width"), LOOKS)
+def test_axe_finds_no_violation_in_what_a_librarian_sees(chromium, address, colours, width):
+    look, found = f"{colours}-{width}", {}
+    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=colours)
+    states = {
+        "empty": "Ask whoever looks after this page",
+        "empty reading": "The first documents are being read",
+        "empty keep": "Add the first ones",
+    }
+    for state, words in states.items():
+        page.goto(f"{address}?state={state}")
+        page.get_by_text(words).wait_for(timeout=30_000)
+        found[state] = seen(page, f"library-{state.replace(' ', '-')}", look)
+    page.get_by_role("button", name="Add documents").click()
+    drawer = page.get_by_role("dialog")
+    names = ("inspection.pdf", "minutes.pdf", "scan.pdf")
+    drop(page, *((name, b"%PDF-1.7") for name in names), ("photo.pdf", b"GIF89a"))
+    drawer.get_by_text("photo.pdf is not what its name says").wait_for(timeout=30_000)
+    found["adding"] = seen(page, "librarian-adding", look)
+    drawer.get_by_role("button", name="Add 3 documents").click()
+    drawer.get_by_text("1 of 3 done").wait_for(timeout=30_000)
+    found["reading"] = seen(page, "librarian-reading", look)
+    page.goto(f"{address}?state=keep+reading")
+    page.get_by_placeholder("Ask a question").wait_for(timeout=30_000)
+    if width < 800:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_text("answers come from those that were here before").wait_for(timeout=30_000)
+    found["indexing"] = seen(page, "indexing", look)
+    page.get_by_role("button", name="Add documents").click()
+    drop(page, *((name, b"%PDF-1.7") for name in names))
+    drawer.get_by_role("button", name="Add 3 documents").click()
+    drawer.get_by_text("2 of 3 in the library").wait_for(timeout=30_000)
+    found["report"] = seen(page, "librarian-report", look)
+    drawer.get_by_role("button", name="Back to all documents").click()
+    drawer.get_by_text("Search by name").wait_for()
+    found["list"] = seen(page, "librarian-list", look)
+    drawer.locator(".st-key-act-inspection-2020 button").click()
+    drawer.get_by_text("Replace by a newer version").wait_for()
+    found["changing"] = seen(page, "librarian-changing", look)
+    drawer.get_by_role("button", name="Remove this document").click()
+    page.get_by_role("button", name="Yes, remove it").wait_for()
+    found["removing"] = seen(page, "librarian-removing", look)
+    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+    assert all_of_it_fits(page)
+    page.close()
 
 
 def test_the_title_stays_in_view_in_a_small_frame(chromium, address):

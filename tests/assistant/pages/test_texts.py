@@ -23,7 +23,7 @@ def test_the_tables_have_the_same_texts_with_the_same_values_to_fill_in():
 
 def test_every_text_is_used_and_no_other_is_asked_for():
     pages = "\n".join(
-        path.read_text("utf-8") for path in Path(ROOT, "assistant/pages").glob("*.py")
+        path.read_text("utf-8") for path in Path(ROOT, "assistant/pages").rglob("*.py")
     )
     asked = set(re.findall(r"say\(\s*\"(\w+)\"", pages)) | set(re.findall(r"\"(\w+)\"", pages))
     built = re.compile("heard_|limits_|feedback_|aside_|say_|trend_")

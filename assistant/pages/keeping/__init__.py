@@ -1,0 +1,1 @@
+"""What librarians do with documents from the page: add, correct, replace, remove."""

@@ -1,0 +1,90 @@
+"""The folder that librarians fill from the page: each paper a file, its corrected facts beside it.
+
+It is a folder like any other: `python -m ingest add` or `sync` of it gives the same library.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from assistant.documents import Document
+from assistant.pages.keeping.received import Received, plain_name
+
+_putting = threading.Lock()
+
+
+class Papers:
+    """What lies in the folder. No name from outside leads out of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = Path(os.path.realpath(folder))
+
+    def file_of(self, document: Document) -> Path | None:
+        """The file of a document, None where it did not come from this folder."""
+        path = Path(document.place or "/")
+        inside = path.is_relative_to(self.folder) and os.path.realpath(path) == str(path)
+        return path if inside and path.is_file() else None
+
+    def folders(self) -> Iterator[str]:
+        """The folders in it, as they are called from it: "housing/2024"."""
+        for top, inside, _ in os.walk(self.folder):
+            inside[:] = sorted(name for name in inside if not name.startswith("."))
+            yield from (str(Path(top, name).relative_to(self.folder)) for name in inside)
+
+    def put(self, file: Received, below: str = "") -> Path:
+        """Where the file lies now: whole or not at all, and never in another's place.
+
+        Raises OSError.
+        """
+        folder = self.folder / below
+        folder.mkdir(parents=True, exist_ok=True)
+        new = folder / f".{secrets.token_hex(8)}"
+        try:
+            new.write_bytes(file.data)
+            with _putting:
+                free = _free(folder / plain_name(file.name))
+                os.rename(new, free)
+                return free
+        finally:
+            new.unlink(missing_ok=True)
+
+    def facts(self, file: Path) -> bytes | None:
+        """The facts put right by hand that lie beside a file."""
+        sidecar = next((path for path in _sidecars(file) if path.is_file()), None)
+        return sidecar.read_bytes() if sidecar else None
+
+    def laid(self, file: Path) -> bytes | None:
+        """Those of them that were laid there from the page."""
+        own, _ = _sidecars(file)
+        return own.read_bytes() if own.is_file() else None
+
+    def put_facts(self, file: Path, facts: bytes | None) -> None:
+        """Lays facts beside a file; None takes away those that were laid there before."""
+        own, _ = _sidecars(file)
+        if facts is None:
+            own.unlink(missing_ok=True)
+            return
+        new = own.with_name(f".{secrets.token_hex(8)}")
+        new.write_bytes(facts)
+        os.replace(new, own)
+
+    def take_away(self, file: Path) -> None:
+        """Deletes a file and the facts beside it."""
+        file.unlink(missing_ok=True)
+        self.put_facts(file, None)
+
+
+def _free(path: Path) -> Path:
+    """The path, or where something lies there, the next one that is free: "minutes 2.pdf"."""
+    others = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))
+    return path if not os.path.lexists(path) else next(p for p in others if not os.path.lexists(p))
+
+
+def _sidecars(file: Path) -> tuple[Path, Path]:
+    """Where `python -m ingest add` looks for them: ours, and one that may be of several files."""
+    return file.with_name(f"{file.name}.toml"), file.with_name(f"{file.stem}.toml")

@@ -1,0 +1,141 @@
+"""Reading in a process of its own: the page goes on over the edition before until it is done."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+log = logging.getLogger(__name__)
+
+ROOT = Path(__file__).resolve().parents[3]
+KINDLY = 10  # of 19: those who ask go before those who add
+PROGRAM = (sys.executable, "-m", "ingest")
+KEPT = ("added", "replaced", "unchanged", "moved")
+
+
+class Problem(BaseModel):
+    kind: str
+    where: str
+    message: str
+
+
+class Outcome(BaseModel):
+    """What became of one file, as `python -m ingest add --json-lines` tells it."""
+
+    name: str
+    what: str
+    document: str = ""
+    paragraphs: int = 0
+    pages: int = 0
+    problems: tuple[Problem, ...] = ()
+    message: str = ""
+    summary: str = ""
+    older: str = ""
+
+    @property
+    def kept(self) -> bool:
+        return self.what in KEPT
+
+
+class _Report(BaseModel):
+    files: tuple[Outcome, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Work:
+    """One run of `python -m ingest`. `done` counts the files that are read; `outcomes` are there
+    when it has `ended`. `well` says whether it was done, whatever became of each file.
+    """
+
+    command: tuple[str, ...]
+    files: int = 1
+    done: int = 0
+    outcomes: tuple[Outcome, ...] = ()
+    well: bool = False
+    _over: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def ended(self) -> bool:
+        return self._over.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it ends within so many seconds."""
+        return self._over.wait(seconds)
+
+
+class Works:
+    """Runs works one after another, whoever asked for them, as the library has one writer."""
+
+    def __init__(self, library: Path, program: Sequence[str] = PROGRAM) -> None:
+        self._library, self._program, self._turn = library, tuple(program), threading.Lock()
+
+    def start(
+        self, what: str, arguments: Sequence[str], then: Callable[[Work], object], files: int = 1
+    ) -> Work:
+        """`python -m ingest WHAT …`. `then` is called when it has ended, before anybody is told."""
+        lines = ("--json-lines",) if what == "add" else ()
+        library = ("--library", str(self._library.absolute()))
+        work = Work((*self._program, what, *library, *lines, *arguments), files)
+        threading.Thread(target=self._run, args=(work, then), daemon=True).start()
+        return work
+
+    def _run(self, work: Work, then: Callable[[Work], object]) -> None:
+        try:
+            with self._turn:
+                _read(work)
+                then(work)
+        except Exception:
+            work.well = False
+            log.exception("Work on the library was not finished")
+        finally:
+            work._over.set()
+
+
+def _read(work: Work) -> None:
+    """Runs it to its end, noting what it tells."""
+    # Found from anywhere, and never by what happens to lie in somebody's folder.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+    with (
+        tempfile.TemporaryFile() as told,
+        subprocess.Popen(
+            work.command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=told,
+            env=environment,
+        ) as process,
+    ):
+        with suppress(OSError, AttributeError):  # Windows has none
+            os.setpriority(os.PRIO_PROCESS, process.pid, KINDLY)
+        for line in process.stdout or ():
+            _note(work, line)
+        code = process.wait()
+        work.well = code == 0 or bool(work.outcomes)
+        if not work.well:
+            told.seek(0)
+            log.error("Work on the library ended with %d: %s", code, _last(told.read()))
+
+
+def _note(work: Work, line: bytes) -> None:
+    """A file that is done, or what became of all."""
+    with suppress(ValueError, ValidationError, TypeError):
+        said = json.loads(line)
+        if "files" in said:
+            work.outcomes = _Report.model_validate(said).files
+        else:
+            work.done = min(work.done + 1, work.files)
+
+
+def _last(told: bytes) -> str:
+    return told.decode("utf-8", "replace").strip().rpartition("\n")[2]

@@ -1,0 +1,158 @@
+"""Works begun from the page, over a stand-in for the reading: what is told, and what is left."""
+
+import sys
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.access.identity import ADMINISTRATOR, LIBRARIAN, READER, Identity
+from assistant.pages.keeping.facts import Told
+from assistant.pages.keeping.keeping import Keeping
+from assistant.pages.keeping.received import Received
+from assistant.pages.keeping.report import outcome_html
+from assistant.pages.keeping.work import Outcome
+from tests.support.scripted_assistant import (
+    HOSTILE,
+    ScriptedEdition,
+    ScriptedLibrary,
+)
+from tests.support.scripted_ingest import SAID
+from tests.support.scripted_keeping import kept_papers
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:streamlit")
+SECONDS = 60
+PDF = b"%PDF-1.7"
+
+
+@pytest.fixture
+def keep(tmp_path) -> Keeping:
+    return kept_papers(ScriptedLibrary(ScriptedEdition()), tmp_path / "papers")
+
+
+def documents(keep: Keeping):
+    return {document.id: document for document in keep.library.edition().documents}
+
+
+def lying(keep: Keeping) -> list[str]:
+    files = keep.papers.folder.rglob("*.*")
+    return sorted(str(path.relative_to(keep.papers.folder)) for path in files)
+
+
+BEFORE = ["inspection-2016.pdf", "inspection-2020.pdf"]
+
+
+def test_a_work_tells_each_file_and_takes_away_what_did_not_come_into_the_library(keep):
+    work = keep.add([Received("minutes.pdf", PDF), Received("scan.pdf", PDF)], "housing")
+    assert work.wait(SECONDS) and work.well and work.done == 2
+    assert [outcome.what for outcome in work.outcomes] == ["added", "refused"]
+    assert lying(keep) == BEFORE  # no document of this library came from either
+
+
+def test_a_folder_that_is_not_theirs_gets_nothing(keep):
+    for folder in ("legal", "..", "/etc", "housing/../.."):
+        with pytest.raises(OSError):
+            keep.add([Received("minutes.pdf", PDF)], folder)
+    assert lying(keep) == BEFORE
+
+
+def test_a_reading_that_fails_leaves_all_as_it_was(keep):
+    old = documents(keep)["inspection-2016"]
+    work = keep.replace(old, Received("broken.pdf", PDF))
+    assert work.wait(SECONDS) and not work.well
+    assert lying(keep) == BEFORE
+    gone = kept_papers(
+        keep.library, keep.papers.folder, (sys.executable, "-c", "raise SystemExit(9)")
+    )
+    work = gone.correct(old, Told("Another", "", "", None))
+    assert work.wait(SECONDS) and not work.well
+    assert lying(keep) == BEFORE
+    work = gone.remove(old)
+    assert work.wait(SECONDS) and not work.well and lying(keep) == BEFORE
+
+
+def test_facts_lie_beside_the_file_and_a_newer_version_takes_its_place(keep):
+    old = documents(keep)["inspection-2016"]
+    assert keep.correct(old, Told("Another", "Dunholt", "report", None)).wait(SECONDS)
+    assert lying(keep) == ["inspection-2016.pdf", "inspection-2016.pdf.toml", "inspection-2020.pdf"]
+    assert keep.replace(old, Received("inspection.pdf", PDF)).wait(SECONDS)
+    assert lying(keep) == ["inspection-2020.pdf", "inspection.pdf"]
+
+
+def test_a_document_of_another_folder_is_neither_changed_nor_removed(keep):
+    hostile = documents(keep)["hostile"]
+    for change in (keep.remove, lambda d: keep.replace(d, Received("a.pdf", PDF))):
+        with pytest.raises(FileNotFoundError):
+            change(hostile)
+
+
+def test_a_removed_document_takes_its_file_with_it(keep):
+    work = keep.remove(documents(keep)["inspection-2020"])
+    assert work.wait(SECONDS) and work.well
+    assert lying(keep) == ["inspection-2016.pdf"]
+
+
+def outcome(name: str, **said) -> Outcome:
+    return Outcome(name=name, **said)
+
+
+def test_a_report_says_what_to_do_in_the_page_and_never_at_a_command_line(keep):
+    told = outcome_html(outcome("minutes.pdf", **SAID["minutes"]), documents(keep))
+    assert "Please look at this" in told and "Paragraph 4 was not found" in told
+    assert "Add a copy whose words can be selected" in told
+    assert "toml" not in told and "ocrmypdf" not in told and "problems" not in told
+
+
+def test_a_paper_that_is_not_theirs_is_not_named(keep):
+    same = outcome_html(outcome("copy.pdf", **SAID["copy"]), documents(keep))
+    assert "Children’s services inspection" in same
+    hidden = outcome_html(outcome("secret.pdf", **SAID["secret"]), documents(keep))
+    assert "hush-hush" not in hidden and "not-theirs" not in hidden
+
+
+def test_words_of_files_and_titles_are_text_in_the_report(keep):
+    hostile = outcome(HOSTILE, what="added", document="hostile", summary=HOSTILE)
+    told = outcome_html(hostile, documents(keep))
+    assert "<script>" not in told and "<img" not in told and "&lt;script&gt;" in told
+    refused = outcome_html(outcome(HOSTILE, what="refused", message=HOSTILE), {})
+    assert "<script>" not in refused and "<img" not in refused
+
+
+def run_page(library, keep):
+    from assistant.pages.chat import page
+    from tests.support.scripted_assistant import ScriptedAssistant
+
+    page(ScriptedAssistant(), library, keeping=keep)
+
+
+def run(library, keep) -> AppTest:
+    return AppTest.from_function(run_page, args=(library, keep), default_timeout=60).run()
+
+
+def buttons(page: AppTest) -> set[str]:
+    return {button.label for button in page.button}
+
+
+def words(page: AppTest) -> str:
+    bodies = [element.proto.body for element in page.get("html")]
+    return " ".join(body for body in bodies if not body.startswith("<style"))
+
+
+def test_a_reader_is_offered_nothing_and_told_whom_to_ask_over_an_empty_library(keep):
+    assert "Add documents" not in buttons(run(keep.library, None))
+    page = run(ScriptedLibrary(), None)
+    assert "Ask whoever looks after this page" in words(page) and not page.button
+
+
+def test_while_an_edition_is_written_answers_come_from_the_one_before(keep):
+    keep.library.being_written = True
+    page = run(keep.library, None)
+    assert "answers come from those that were here before" in words(page)
+    empty = ScriptedLibrary()
+    empty.being_written = True
+    assert "The first documents are being read" in words(run(empty, None))
+
+
+def test_in_a_frame_nobody_is_a_librarian():
+    for role in (LIBRARIAN, ADMINISTRATOR):
+        who = Identity.holding("ann", (role,))
+        assert who.may(LIBRARIAN) and not who.framed.may(LIBRARIAN) and who.framed.may(READER)
