@@ -44,7 +44,8 @@ app = Beside(
     app, Routes(serving.enquiries, partial(who_asks_here, tokens=tokens, access=access)).app()
 )
 app = Vouched(app, access)
+largest = serving.bounds().size if settings.uploads else 0
 ancestors, allowed = settings.frame_ancestors, st.get_option("server.corsAllowedOrigins")
-app = Guarded(app, ancestors, allowed, settings.hosts, serving.bounds().size)
+app = Guarded(app, ancestors, allowed, settings.hosts, largest)
 carry(policy_headers(ancestors))
 keep_the_peer()
