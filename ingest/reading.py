@@ -180,6 +180,8 @@ def without_text(name: str, pages: tuple[Page, ...]) -> str:
         )
     if hidden:
         return f"{name} shows no text: what it holds is hidden. Ask its author for another copy."
+    if any(page.ocr for page in pages):
+        return f"{name} holds pictures in which no words could be recognised. Add a copy with text."
     if any(page.has_image for page in pages):
         return (
             f"{name} holds pictures of pages and no text. Recognise its text first "

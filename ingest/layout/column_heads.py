@@ -11,15 +11,80 @@ from assistant.text.dates import A_MONTH
 from ingest.layout.layout import SENTENCE_END
 from ingest.lines import Line
 
-# A column may stand for a time: "2018", "2021/22", "Sept 2021", "31 March 2019", "Q3".
+# A column may stand for a time: "2018", "2021/22", "Sept 2021", "31 March 2019", "31/03/24", "Q3".
 PERIOD = re.compile(
     rf"\b(?=\w)(?:\d{{1,2}}\s+)?(?:{A_MONTH}\s+)?"
     r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\bQ[1-4]\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b"
 )
 FIGURE = re.compile(r"^(?=\D*\d)[\d\s.,%£()+–-]+$")
+# One figure, whatever it counts: "1,204", "(93)", "-£8.2m", "+6.0%". "£000" is a unit.
+ONE_FIGURE = re.compile(
+    r"(?!£0+$)[(\[]?[-–+]?\s?[£$€]?\s?[-–+]?\d(?:[\d,.]*\d)?\s?(?:%|m|k|p|bn|pts?)?[)\]]?[*¹²³]?",
+    re.IGNORECASE,
+)
+# What stands where there is no figure.
+NO_FIGURE = re.compile(r"[-–—]|n/?a|nil", re.IGNORECASE)
+MOST_HEADS = 4  # rows of heads, one over the other
 # The whole first cell of a row that has a reference of its own: "3", "R3", "1.2".
 REFERENCE = re.compile(r"^[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,2})*[.):]?$")
 HEADS = re.compile(r"^(?:judgement|grade|ref|no\.?|action|recommendation|outcome)\b", re.IGNORECASE)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell says a figure, or that there is none."""
+    return bool(ONE_FIGURE.fullmatch(text) or NO_FIGURE.fullmatch(text))
+
+
+def with_whole_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page with the rows of words over rows of figures as one row of heads."""
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        heads = _heads_from(lines, at) if lines[at].cells and not (kept and kept[-1].cells) else []
+        if heads:
+            columns = zip(*(head.cells for head in heads), strict=True)
+            cells = tuple("\n".join(filter(None, column)) for column in columns)
+            words = " ".join(" ".join(cells).split())
+            kept.append(replace(heads[0], text=words, cells=cells, header=True))
+        else:
+            kept.append(lines[at])
+        at += max(1, len(heads))
+    return kept
+
+
+def _heads_from(lines: Sequence[Line], at: int) -> list[Line]:
+    """The rows from one on that name the columns of figures below them; [] where they do not."""
+    end = at
+    named = False  # one row at most names the first column too
+    while end < len(lines) and end - at <= MOST_HEADS and _is_of_words(lines[end], lines[at]):
+        if named and lines[end].cells[0]:
+            break
+        named = named or bool(lines[end].cells[0])
+        end += 1
+    heads, below = lines[at:end], lines[end : end + 2]
+    figures = [_figures_in(row) for row in below if len(row.cells) == len(lines[at].cells)]
+    if not heads or len(heads) > MOST_HEADS or len(figures) < 2 or not all(figures):
+        return []
+    over = {i for head in heads for i, cell in enumerate(head.cells) if cell}
+    return list(heads) if figures[0] | figures[1] <= over else []
+
+
+def _is_of_words(row: Line, first: Line) -> bool:
+    """Whether a row of the same table says things that may be over figures: no figure, but a
+    time, and not the name of a row alone."""
+    cells = [" ".join(cell.split()) for cell in row.cells]
+    if len(cells) < 2 or len(cells) != len(first.cells) or not any(cells[1:]):
+        return False
+    left = [PERIOD.sub("", cell).strip() for cell in cells]
+    return not any(map(is_figure, left)) and all(len(cell.split()) <= 12 for cell in cells)
+
+
+def _figures_in(row: Line) -> set[int]:
+    """The columns in which a row has figures, where most of what it says are figures."""
+    said = {i for i, cell in enumerate(row.cells) if cell and i}
+    figures = {i for i in said if is_figure(" ".join(row.cells[i].split()))}
+    return figures if row.cells and 2 * len(figures) > len(said) else set()
 
 
 def with_heads(lines: Sequence[Line]) -> list[Line]:

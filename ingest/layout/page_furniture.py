@@ -10,9 +10,10 @@ from functools import partial
 from itertools import islice, pairwise
 
 from ingest.faults import Kept, unguarded
-from ingest.layout.column_heads import with_heads
+from ingest.layout.column_heads import with_heads, with_whole_heads
 from ingest.layout.printed_on_each import text_among
 from ingest.layout.tables import with_rows
+from ingest.layout.undrawn_tables import with_undrawn_rows
 from ingest.lines import Line, Page
 
 # Running lines stand in the outer sixth of a page; no official report seen goes further in.
@@ -47,8 +48,9 @@ def lines_of(pages: Sequence[Page], kept: Kept = unguarded) -> tuple[Line, ...]:
             if index not in furniture[page.number]
         ]
         text = without_number(text, inside.get(page.number, ""))
-        rows = partial(with_rows, text, page.rules)
-        lines += kept("The tables", page.number, rows, partial(list, text))
+        for tables in (partial(with_rows, rules=page.rules), with_undrawn_rows, with_whole_heads):
+            text = kept("The tables", page.number, partial(tables, text), partial(list, text))
+        lines += text
     return tuple(kept("The heads of tables", 0, lambda: with_heads(lines), lambda: lines))
 
 

@@ -69,18 +69,19 @@ def lent(row: Line, first: Line) -> tuple[str, ...]:
 
 
 def row_text(cells: Sequence[str], columns: Sequence[str], numbered: bool) -> str:
-    """ "Judgement: Overall effectiveness; Grade: Good"; without column heads, "A: B"."""
+    """ "Judgement: Overall effectiveness; Grade: Good"; a column without a head says its cell
+    alone; without any heads, "A: B"."""
     said = [cell for cell in (cells[1:] if numbered else cells) if cell]
     if len(said) == 1 and said[0].endswith(":"):
         return said[0]  # a label with nothing beside it yet
     if (
         columns
-        and all(columns)
+        and any(columns)
         and (len(columns) == len(cells) or (len(columns) > len(cells) and numbered))
     ):
         # A row that ends early leaves its last columns out.
         pairs = list(zip(columns, cells, strict=False))[1 if numbered else 0 :]
-        return "; ".join(f"{head}: {cell}" for head, cell in pairs if cell)
+        return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell)
     if len(said) == 2:
         return f"{said[0].rstrip(':')}: {said[1]}"
     return "; ".join(said)

@@ -30,6 +30,8 @@ WHITE: Colour = (1.0, 1.0, 1.0)
 # A gap inside one TJ array wider than this share of the font's space is a space. pypdf uses
 # half; justified text is squeezed further than that, kerning never reaches a third.
 SPACE_SHARE = 0.4
+# From here on, in thousandths of the font size, it parts the cells of a table.
+APART = 1000
 # Words set aslant in print larger than this, in points, are laid over the page: "DRAFT". Smaller
 # ones are the labels of a chart.
 WATERMARK = 24.0
@@ -291,7 +293,8 @@ class Painter:
                         self.layer_hidden, self.artifact = self.marks.pop()
 
     def show(self, pieces: Any, state: State, text: Matrix) -> Matrix:
-        """Add the run of a string or TJ array; the text matrix after it."""
+        """Add the run of a string or TJ array, or its runs where it leaps; the text matrix after
+        it."""
         font = state.font
         if font is None or not isinstance(pieces, (list, tuple)):
             return text
@@ -303,6 +306,9 @@ class Painter:
         tightened = 1000 * state.spacing / size if size else 0.0
         for piece in pieces:
             if isinstance(piece, (int, float)):
+                if spoken and tightened - piece >= APART:
+                    self.add_run("".join(spoken), started, advance, state, text)
+                    spoken = []
                 advance -= piece / 1000 * size * stretch
                 if tightened - piece >= gap and spoken and not spoken[-1].endswith(" "):
                     spoken.append(" ")
