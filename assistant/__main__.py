@@ -118,7 +118,7 @@ def _paragraph(chosen: argparse.Namespace, settings: Settings) -> int:
     there = edition.paragraphs(document.id)
     found = at_number(chosen.number, there, chosen.part)
     if not found:
-        print(where_it_ends(chosen.number, there, chosen.part), file=sys.stderr)
+        print(where_it_ends(chosen.number, document, there, chosen.part), file=sys.stderr)
         return NOTHING_DONE
     if chosen.json:
         from assistant.answer_json import paragraph_json

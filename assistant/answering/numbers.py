@@ -10,7 +10,7 @@ from assistant.answering.clauses import clause_in, is_headed, paragraphs_with, w
 from assistant.answering.quotation import sentences_of
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match, Sentence
-from assistant.documents import Citation, Paragraph
+from assistant.documents import Citation, Document, Paragraph
 from assistant.number_runs import runs_in
 from assistant.question.asked import Asked, Scope, Source
 from assistant.question.references import (
@@ -323,7 +323,8 @@ def _absent(
     if not ends:
         return LookedUp(found, note=f"There is no {asked} in the library.")
     whole = all(
-        _is_read_through(paragraphs) and _is_read_to_its_end(source, paragraphs)
+        _is_read_through(paragraphs)
+        and _is_read_to_its_end(source.document, source.part, paragraphs)
         for source, paragraphs in there.items()
     )
     if whole and not of_items:
@@ -339,11 +340,10 @@ def _is_read_through(paragraphs: Sequence[Paragraph]) -> bool:
     return not any(run.missing for run in runs_in(paragraphs))
 
 
-def _is_read_to_its_end(source: Source, paragraphs: Sequence[Paragraph]) -> bool:
+def _is_read_to_its_end(document: Document, part: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the last page of the document was read, and none kept out."""
-    document = source.document
     last = max((p.last_page for p in paragraphs), default=0)
-    return not document.kept_out and (bool(source.part) or last >= document.pages)
+    return not document.kept_out and (bool(part) or last >= document.pages)
 
 
 def at_number(
@@ -357,14 +357,17 @@ def at_number(
     return tuple(exact or [p for p in here if order_of(wanted) and is_at(p, "paragraph", wanted)])
 
 
-def where_it_ends(number: str, paragraphs: Sequence[Paragraph], part: str = "") -> str:
-    """That there is no such number, and the last one there is."""
+def where_it_ends(
+    number: str, document: Document, paragraphs: Sequence[Paragraph], part: str = ""
+) -> str:
+    """That there is no such number, and the last one there is; where a page or a number of the
+    document was not read, that it was not found."""
     words = set(words_in(part))
     here = [p for p in paragraphs if words <= set(words_in(p.part))]
     if not here:
         parts = "; ".join(dict.fromkeys(p.part for p in paragraphs if p.part)) or "none"
         return f"There is no part “{part}” in this document. Its parts: {parts}."
     last = last_of(here) or here[-1]
-    if _is_read_through(here):
+    if _is_read_through(here) and _is_read_to_its_end(document, part, here):
         return f"There is no paragraph {number}: the numbering ends at {last.reference}."
     return f"Paragraph {number} was not found: the numbering was read up to {last.reference}."

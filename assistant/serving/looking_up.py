@@ -16,7 +16,7 @@ def paragraph_said(
     there = edition.paragraphs(document)
     found = at_number(number, there, part)
     if not found:
-        raise NotThere(where_it_ends(number, there, part))
+        raise NotThere(where_it_ends(number, edition.document(document), there, part))
     said = [paragraph_json(paragraph, edition) for paragraph in found]
     return said[0] if len(said) == 1 else said
 

@@ -82,7 +82,7 @@ def test_a_number_past_the_end_says_where_the_numbering_ends():
 
 def test_a_number_that_may_stand_in_a_gap_is_not_denied():
     texts = [p for p in TEXTS[OF_2012.id] if p.number not in ("12", "13")]
-    assert where_it_ends("12", texts) == (
+    assert where_it_ends("12", OF_2012, texts) == (
         "Paragraph 12 was not found: the numbering was read up to paragraph 30."
     )
     question = "paragraph 12 of the 2012 inspection"
@@ -145,8 +145,15 @@ def test_the_next_paragraph_follows_the_one_cited_before():
 def test_the_command_finds_a_number_as_typed_and_says_where_it_ends():
     assert [p.part for p in at_number("3.1", TEXTS[PACK.id])] == [TERMS, "Ofsted Action Plan"]
     assert [p.part for p in at_number("3.1", TEXTS[PACK.id], TERMS)] == [TERMS]
-    assert where_it_ends("40", TEXTS[OF_2012.id]) == (
+    assert where_it_ends("40", replace(OF_2012, pages=0), TEXTS[OF_2012.id]) == (
         "There is no paragraph 40: the numbering ends at paragraph 30."
+    )
+
+
+@pytest.mark.parametrize("unread", [{"pages": 90}, {"kept_out": (3,)}])
+def test_the_command_denies_no_number_that_may_stand_on_a_page_not_read(unread):
+    assert where_it_ends("40", replace(OF_2012, **unread), TEXTS[OF_2012.id]) == (
+        "Paragraph 40 was not found: the numbering was read up to paragraph 30."
     )
 
 

@@ -109,7 +109,7 @@ def test_a_paragraph_is_the_json_of_the_command_line(client, library, capsys, mo
     ("path", "said"),
     [
         ("/api/documents/none/paragraphs/1", "There is no document none."),
-        ("/api/documents/depot/paragraphs/9", "There is no paragraph 9: the numbering ends at"),
+        ("/api/documents/depot/paragraphs/9", "Paragraph 9 was not found: the numbering was read"),
         ("/api/nothing", "Not Found"),
     ],
 )

@@ -92,7 +92,7 @@ def test_a_paragraph_is_looked_up_and_documents_are_listed(server):
     [
         ("ask", {"question": " "}, "Please ask a question"),
         ("ask", {"question": "a", "documents": ["none"]}, "There is no document none."),
-        ("look_up", {"document": "depot", "number": "9"}, "There is no paragraph 9"),
+        ("look_up", {"document": "depot", "number": "9"}, "Paragraph 9 was not found"),
         ("look_up", {"document": "none", "number": "9"}, "There is no document none."),
     ],
 )
