@@ -27,7 +27,7 @@ from assistant.model.notes import quoted_note, written_note
 from assistant.model.rewrite import rewritten
 from assistant.model.write import written
 from assistant.question.asked import Asked
-from assistant.question.follow_up import completed
+from assistant.question.follow_up import cited_before, completed
 from assistant.question.halves import halves_of
 from assistant.question.understand import understood
 from assistant.question.wording import spelt
@@ -55,7 +55,12 @@ def answered(asked: Asked, desk: Desk) -> Found:
 
 
 def found_for(asked: Asked, desk: Desk) -> Found:
-    """What answers a question; two questions in one go through the same ways, one by one."""
+    """What answers a question, in the documents that are spoken of if they do; two questions in
+    one go through the same ways, one by one."""
+    if asked.there:
+        found = found_for(asked.there, desk)
+        if asked.before or found.outcome == "answered":
+            return found
     halves = [(half, answered(half, desk)) for half in halves_of(asked, desk.documents)]
     return together(halves) or answered(asked, desk)
 
@@ -93,8 +98,9 @@ class Assistant:
         if model is not None and text == question.text:
             text = rewritten(text, question, model)
         text = spelt(text, memory.edition)
+        kept = cited_before(question.text, text, question.history)
         cited = question.history[-1].answer.citations if question.history else ()
-        return understood(question, text, memory.edition, cited), Desk(memory, cited)
+        return understood(question, text, memory.edition, kept), Desk(memory, cited)
 
     def _steps(self, question: Question, took: dict[str, float]) -> Iterator[Sentence | Answer]:
         """The sentences and the answer; `took` is given the seconds of the steps before them."""

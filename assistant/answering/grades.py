@@ -31,8 +31,8 @@ _GRADE = re.compile(
     r"|overall effectiveness|(?:better|worse|best|worst) (?:outcome|result))\b"
     r"|\bwhat(?: was|['’]s| is) the (?:outcome|result) (?:for|of (?:the )?(?:\w+ )*inspection)\b"
     r"|\bhow (?:good|effective) (?:is|are|was|were)\b"
-    r"|\bhow (?:well )?(?:did|does|do|has)\b.{0,60}\b(?:do|done|fare|perform|score)\b.{0,30}"
-    r"\b(?:overall|ofsted|inspection)\b",
+    r"|\bhow (?:well |badly )?(?:did|does|do|has|have)\b.{1,60}"
+    r"\b(?:do|doing|done|fared?|perform(?:ed)?|scored?|come out)\b",
     re.IGNORECASE,
 )
 # "Good" is a grade where something is said to be it; of what needs attention one may ask.

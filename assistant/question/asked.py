@@ -79,7 +79,8 @@ class Asked:
     those an answer has to have. `comparing` asks for one row for each document.
     `expansions` are pairs of words of the topic and what else they are called. `before` are
     the keys of the paragraphs that the answer before cited, where this one goes on from there.
-    `reference` are the paragraph numbers that are asked for.
+    `reference` are the paragraph numbers that are asked for. `there` is the same question of the
+    documents that the answer before cited, where it names none itself: it is asked first.
     """
 
     question: Question
@@ -94,6 +95,7 @@ class Asked:
     expansions: tuple[tuple[str, str], ...] = ()
     before: frozenset[str] = frozenset()
     reference: Reference | None = None
+    there: Asked | None = None
 
     @property
     def said(self) -> str:

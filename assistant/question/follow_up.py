@@ -1,4 +1,5 @@
-"""Step: a follow-up completed from the conversation, so that it can be asked on its own."""
+"""Step: a follow-up completed from the conversation, so that it can be asked on its own, and
+whether it stays with the documents that the answer before cited."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Turn
-from assistant.documents import Document
+from assistant.documents import Citation, Document
 from assistant.question.councils import authorities_in
 from assistant.question.mentions import NOUNS
 from assistant.text.dates import MONTHS
@@ -17,7 +18,11 @@ _OPENING = re.compile(
     r"(?:(?:what|how)\s+about|what\s+of)?\s*",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"^\W*(?:and\s+|but\s+)?(?:why|how so|how come|why not)\W*$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^\W*(?:and\s+|but\s+)?((?P<why>why|how so|how come|why not)|when|where|who|by whom"
+    r"|how (?:many|much|often|long))\W*$",
+    re.IGNORECASE,
+)
 _WHO_SAID = re.compile(
     r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
 )
@@ -25,6 +30,7 @@ _POINTING = re.compile(
     r"\b(?:it|its|they|them|their|theirs|he|she|him|her|his|those|these|that|this|there|one|ones)\b",
     re.IGNORECASE,
 )
+SHORT = 8  # words; a longer question says what it is about
 _ASKS = re.compile(
     r"(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had)\b", re.I
 )
@@ -56,9 +62,11 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     """The question as it stands on its own; the same text when it already does."""
     if not history:
         return text
-    before = history[-1].question
-    if _WHY.match(text):
-        return f"Why: {before}"
+    # What is spoken of is what the question before, itself completed, went on from.
+    whole = completed(history[-1].question, history[:-1], documents)
+    before = whole.partition(" (")[2].strip("()") or whole
+    if bare := _BARE.match(text):
+        return f"{'Why' if bare['why'] else bare[1].capitalize()}: {before}"
     if _WHO_SAID.match(text):
         return f"Who were the inspectors of {_last_cited(history[-1], documents)}?"
     rest = _OPENING.sub("", text).strip(" ?.!")
@@ -67,7 +75,8 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     if (beside := _YEAR_BESIDE.match(rest)) and _YEAR.search(before):
         step = -1 if re.search("before|previous|earlier", beside[0], re.IGNORECASE) else 1
         return _YEAR.sub(lambda year: str(int(year[0]) + step), before)
-    if _is_place(rest, documents) and (opened or len(words) <= 6):
+    place = _is_place(rest, documents) and not _ASKING.search(rest)
+    if place and (opened or len(words) <= 6):
         return _moved(before, rest, documents)
     short = not re.match(r"\w+ \w+ \w+ \w+", rest) and not _ASKS.match(rest)
     if opened and short and not _POINTING.search(rest):
@@ -76,8 +85,6 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):
         topic = before.strip(" ?.!")
         return f"{rest[0].upper()}{rest[1:]}? ({topic})"
-    if len(words) <= 6 and len(content) <= 3 and not _names_a_place(words, documents):
-        return _kept_there(rest, history[-1], documents)
     return text
 
 
@@ -94,24 +101,19 @@ def goes_on(text: str, completed_text: str) -> bool:
     return completed_text != text or _opens(text)
 
 
+def cited_before(text: str, completed_text: str, history: Sequence[Turn]) -> tuple[Citation, ...]:
+    """What the last answer cited that cites anything, for a question that may be about the same
+    documents: one that goes on, or a short one; () for any other."""
+    if not (goes_on(text, completed_text) or len(words_in(text)) <= SHORT):
+        return ()
+    cited = (turn.answer.citations for turn in reversed(history))
+    return tuple(next(filter(None, cited), ()))
+
+
 def _opens(text: str) -> bool:
     """Whether it begins as only a question that goes on does."""
     opening = _OPENING.match(text)
     return opening is not None and len(opening[0]) > 0
-
-
-def _names_a_place(words: Sequence[str], documents: Sequence[Document]) -> bool:
-    """Whether the words name an authority, a year or a kind of document of their own."""
-    names = {w for d in documents for w in words_in(d.facts.authority)} - STOP_WORDS
-    return any(word in names | NOUNS or _YEAR.fullmatch(word) for word in words)
-
-
-def _kept_there(rest: str, turn: Turn, documents: Sequence[Document]) -> str:
-    """A short question that names no document is about the one that was spoken of."""
-    cited = {citation.paragraph.document for citation in turn.answer.citations}
-    if len(cited) != 1:
-        return rest
-    return f"{rest[0].upper()}{rest[1:]} in {_last_cited(turn, documents)}?"
 
 
 def _is_place(rest: str, documents: Sequence[Document]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answers import Filters
-from assistant.documents import Document
+from assistant.documents import Citation, Document
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Scope, Source
 from assistant.question.councils import authorities_in
@@ -196,6 +196,15 @@ def _widest(sources: Sequence[Source]) -> tuple[Source, ...]:
     """Without the parts of a pack that is there as a whole."""
     whole = {source.document.id for source in sources if not source.part}
     return tuple(s for s in sources if not s.part or s.document.id not in whole)
+
+
+def staying(scope: Scope, cited: Sequence[Citation], on: bool) -> Scope | None:
+    """The documents cited before a question alone, where it goes `on` from there or names none
+    itself; None where it is about others."""
+    spoken_of = {citation.paragraph.document for citation in cited}
+    kept = tuple(source for source in scope.sources if source.document.id in spoken_of)
+    named = scope.exact or scope.mentioned or scope.missing or (scope.named and not on)
+    return replace(scope, sources=kept, narrowed=True, exact=True) if kept and not named else None
 
 
 def filters_in_words(filters: Filters) -> str:

@@ -12,7 +12,7 @@ from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
 from assistant.question.follow_up import goes_on
 from assistant.question.references import reference_in
-from assistant.question.scope import scope_of
+from assistant.question.scope import scope_of, staying
 from assistant.question.wanted import wanted
 from assistant.question.wording import expansions
 from assistant.text.dates import CALENDAR, MONTHS
@@ -61,19 +61,22 @@ _PLAIN_NAMES = CALENDAR | frozenset(
 def understood(
     question: Question, text: str, edition: Edition, cited: Sequence[Citation] = ()
 ) -> Asked:
-    """The question read: `text` is it with a follow-up completed, `cited` what the answer before
-    it cited."""
+    """The question read: `text` is it with a follow-up completed, `cited` what an answer before
+    cited, where the question may be about the same documents."""
     reference = reference_in(text)
     # What is left names the document: "point 15 of the terms of reference".
     place = text.replace(reference.words, "in", 1) if reference else text
-    asked = read(question, text, scope_of(place, edition.documents, question.filters))
-    before = frozenset(c.paragraph.key for c in cited) if goes_on(question.text, text) else ()
-    return replace(
-        asked,
-        reference=reference,
-        before=frozenset(before),
-        expansions=expansions(asked.topic, asked.scope, edition),
-    )
+    scope = scope_of(place, edition.documents, question.filters)
+    on = goes_on(question.text, text)
+    before = frozenset(c.paragraph.key for c in cited if on)
+
+    def of(scope: Scope) -> Asked:
+        asked = read(question, text, scope)
+        other = expansions(asked.topic, scope, edition)
+        return replace(asked, reference=reference, before=before, expansions=other)
+
+    there = staying(scope, cited, on)
+    return replace(of(scope), there=of(there) if there else None)
 
 
 def read(question: Question, text: str, scope: Scope) -> Asked:

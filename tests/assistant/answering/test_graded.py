@@ -109,6 +109,8 @@ def answered(text):
         ("What is Harrowdale's Ofsted rating?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("Is Harrowdale good?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("How did Harrowdale do overall?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        ("How did Harrowdale do?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        ("How did Harrowdale do on leadership?", [f"Judgement: {LEADERS}; Grade: Good"]),
         ("What was the outcome for Harrowdale?", [f"Judgement: {OVERALL}; Grade: Good"]),
         (
             "Was Harrowdale rated outstanding for anything?",
@@ -139,6 +141,7 @@ def test_a_grade_is_cited_where_the_report_prints_its_own(question, expected):
     "question",
     [
         "What grade did Harrowdale get for recording?",
+        "How did Harrowdale do on recycling?",
         "How was fostering judged in Tilbrook?",
         "How was Harrowdale rated at its previous inspection?",
         "What will Harrowdale be rated next time?",

@@ -64,6 +64,15 @@ def test_a_follow_up_changes_the_authority(assistant):
     assert "Tarrowdale" in answer.asked_as and "91%" in answer.text
 
 
+def test_a_short_question_stays_with_the_document_that_was_cited(assistant):
+    before = "How was Tarrowdale judged overall?"
+    turn = Turn(before, assistant.answer(Question(before)))
+    alone = assistant.answer(Question("When was the inspection?"))
+    after = assistant.answer(Question("When was the inspection?", history=(turn,)))
+    assert {document for document, _ in cited(after)} == {OTHER}
+    assert {document for document, _ in cited(alone)} != {OTHER}
+
+
 @pytest.mark.parametrize(
     "question",
     [

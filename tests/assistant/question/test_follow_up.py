@@ -29,6 +29,8 @@ def asked(before, text):
             "What does the 2020 inspection say about care leavers?",
         ),
         ("Is early help good?", "why?", "Why: Is early help good?"),
+        ("What was decided about early help?", "when?", "When: What was decided about early help?"),
+        ("Who wrote the letter?", "When was the visit?", "When was the visit?"),
         (
             "How many plans were there in March 2014?",
             "and the year before?",
@@ -63,6 +65,14 @@ def asked(before, text):
 )
 def test_a_follow_up_is_completed_from_the_question_before(before, text, expected):
     assert asked(before, text) == expected
+
+
+def test_what_is_spoken_of_outlasts_a_question_about_it():
+    first = Turn("Is early help good?", Answer(Question("Is early help good?"), "answered"))
+    second = Turn("Is it new?", Answer(Question("Is it new?"), "answered"))
+    assert completed("when did it start?", (first, second), DOCUMENTS).endswith(
+        "(Is early help good)"
+    )
 
 
 def test_the_first_question_stands_as_it_is():
