@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
+from ingest.apart.life import SECONDS_A_PAGE, signs_go_to
 from ingest.faults import place_of
 from ingest.formats.pdf import pdf
 from ingest.quality.checks import Problem
@@ -41,6 +42,7 @@ def main() -> None:
     _limit_memory(limits["memory"])
     said = _Said()
     logging.getLogger("ingest").addHandler(said)
+    signs_go_to(partial(_sign, answers))
     module, _, function = reader.partition(":")
     read = getattr(importlib.import_module(module), function)
     _write(answers, b"\n")  # ready: from here on the time is the file's
@@ -49,18 +51,28 @@ def main() -> None:
         data = sys.stdin.buffer.read(asked["data"])
         beside = asked["sidecar"]
         sidecar = None if beside is None else sys.stdin.buffer.read(beside)
-        if hasattr(signal, "alarm"):  # an end even when the parent is gone
-            signal.alarm(int(asked["seconds"]) + 10)
+        _end_after(asked["seconds"] + 10)
         said.records.clear()
         status, body = _answer(_reader(read, asked), asked["name"], data, sidecar, limits)
-        if hasattr(signal, "alarm"):  # waiting for the next file takes as long as it takes
-            signal.alarm(0)
+        _end_after(0)  # waiting for the next file takes as long as it takes
         last = _is_swollen(limits["memory"])
         _send(answers, status, body, last, said.records)
         if last:
             return
         del data, sidecar, body
         gc.collect()
+
+
+def _end_after(seconds: float) -> None:
+    """An end even when the parent is gone; none for 0."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(int(seconds))
+
+
+def _sign(answers: BinaryIO) -> None:
+    """An empty line before the answer: the file is still being read."""
+    _end_after(SECONDS_A_PAGE + 10)
+    _write(answers, b"\n")
 
 
 def _reader(read: Callable[..., Any], asked: dict[str, Any]) -> Callable[..., Any]:

@@ -15,8 +15,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -26,6 +27,7 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
+from ingest.apart.life import SECONDS_A_PAGE
 from ingest.quality.checks import Problem
 
 log = logging.getLogger(__name__)
@@ -184,11 +186,11 @@ class _Child:
         self._wait_until_ready(file.name)  # a file's time is its own, not that of a busy machine
         seconds = self._limits.seconds_for(len(file.data))
         with self._deadline(seconds) as late:
-            answer = self._exchange(file)
-        if late.is_set():
+            answer = self._exchange(file, late.put_off)
+        if late.has_come:
             self.end()  # waits until it is; else the next file might be given to a dead child
             raise FileRefused(
-                f"{file.name} took longer than {seconds:.0f} seconds to read and was"
+                f"{file.name} took longer than {late.seconds:.0f} seconds to read and was"
                 " left out. Save or print it as PDF again, or add it in pieces."
             )
         if answer is None:
@@ -215,8 +217,9 @@ class _Child:
                 " when the machine has more memory and less to do."
             )
 
-    def _exchange(self, file: FileIn) -> tuple[str, bytes] | None:
-        """What the child answers; None when it has died of the file."""
+    def _exchange(self, file: FileIn, put_off: Callable[[float], None]) -> tuple[str, bytes] | None:
+        """What the child answers; None when it has died of the file. With every sign of life it has
+        time for another page."""
         asked = {
             "name": file.name,
             "data": len(file.data),
@@ -228,7 +231,9 @@ class _Child:
             self._asked.write(json.dumps(asked).encode() + b"\n")
             self._asked.write(file.data + (file.sidecar or b""))
             self._asked.flush()
-            header = json.loads(self._answers.readline())
+            while (line := self._answers.readline()) == b"\n":
+                put_off(SECONDS_A_PAGE)
+            header = json.loads(line)
             body = self._answers.read(header["size"])
             for record in header["log"]:
                 log.warning("%s: %s", hashlib.sha256(file.data).hexdigest()[:12], record)
@@ -239,20 +244,13 @@ class _Child:
             return None
 
     @contextmanager
-    def _deadline(self, seconds: float) -> Iterator[threading.Event]:
+    def _deadline(self, seconds: float) -> Iterator[_Deadline]:
         """Kills the child when the time is up, and tells."""
-        late = threading.Event()
-
-        def kill() -> None:
-            late.set()
-            self.end()
-
-        timer = threading.Timer(seconds, kill)
-        timer.start()
+        deadline = _Deadline(seconds, self.end)
         try:
-            yield late
+            yield deadline
         finally:
-            timer.cancel()
+            deadline.lift()
 
     def end(self) -> None:
         """Ends the child and whatever it has started; returns when it has ended."""
@@ -269,3 +267,36 @@ class _Child:
             for pipe in (self._asked, self._answers):
                 with suppress(OSError):
                     pipe.close()
+
+
+class _Deadline:
+    """Calls `end` when the time is up, unless it is put off before."""
+
+    def __init__(self, seconds: float, end: Callable[[], None]) -> None:
+        self._end, self._began, self.has_come = end, time.monotonic(), False
+        self._until = self._began + seconds
+        self._timer = self._started(seconds)
+
+    def put_off(self, seconds: float) -> None:
+        """To `seconds` from now, where it would come sooner."""
+        if time.monotonic() + seconds > self._until and not self.has_come:
+            self._timer.cancel()
+            self._until = time.monotonic() + seconds
+            self._timer = self._started(seconds)
+
+    def lift(self) -> None:
+        self._timer.cancel()
+
+    @property
+    def seconds(self) -> float:
+        """What it has come to, from the beginning."""
+        return self._until - self._began
+
+    def _started(self, seconds: float) -> threading.Timer:
+        timer = threading.Timer(seconds, self._come)
+        timer.start()
+        return timer
+
+    def _come(self) -> None:
+        self.has_come = True
+        self._end()

@@ -12,12 +12,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from assistant.settings import Settings
+from ingest.apart.life import give_sign
 from ingest.faults import place_of
 from ingest.formats.clean import plain
 from ingest.lines import Line, Page, Span
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 
 DPI = 300  # what Tesseract's own guide asks for
 LONGEST_SIDE = 5000  # pixels: A3 at 300 dots an inch; a hostile page may be a mile long
+SECONDS_IN_ALL = 7200.0  # for the pictures of one file; 2,000 pages take two hours
 SECONDS = 60  # for one page, drawing and reading each; an ordinary page takes 3
 UNSURE = 30  # of 100: words Tesseract is less sure of are mostly marks on the paper
 BROKEN = (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError, ValueError)
@@ -50,8 +53,18 @@ def recognised(pages: Sequence[Page], data: bytes) -> tuple[Page, ...]:
     with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
         original = Path(folder, "original.pdf")
         original.write_bytes(data)
-        read = {page.number: _read(page, original, languages) for page in scans}
+        until = time.monotonic() + SECONDS_IN_ALL
+        read = {}
+        for page in scans:
+            in_time = time.monotonic() < until
+            read[page.number] = _read(page, original, languages) if in_time else _unread(page)
+            give_sign()
     return tuple(read.get(page.number, page) for page in pages)
+
+
+def _unread(page: Page) -> Page:
+    failed = f"Page {page.number} is a picture that was not read: those before took too long."
+    return replace(page, failure=f"{failed} Add the file in pieces.")
 
 
 def _missing(languages: Sequence[str]) -> list[str]:

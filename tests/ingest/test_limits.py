@@ -15,6 +15,7 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, StreamOb
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.errors import FileRefused
+from ingest.apart import limits
 from ingest.apart.limits import Children, FileIn, Limits, ReadFile
 from tests.support.commands import ROOT, run
 
@@ -59,14 +60,21 @@ def test_a_bad_file_is_named_with_the_reason_and_the_next_is_read(children, text
 
 
 def test_a_file_after_one_that_took_too_long_is_read_by_another_child():
-    limits = Limits(seconds=0.3)
-    with Children(limits, STAND_IN, count=1) as one:
+    with Children(Limits(seconds=0.3), STAND_IN, count=1) as one:
         for _ in range(5):
             with pytest.raises(FileRefused, match="took longer"):
                 read(one, "sleep")
             child = one._free.get()
             assert not child.alive
             one._free.put(child)
+
+
+def test_each_page_that_is_recognised_earns_time_for_another(monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS_A_PAGE", 1.5)
+    with Children(Limits(seconds=1), STAND_IN, count=1) as one:
+        assert read(one, "pages").paragraphs[0].text == "pages"
+        with pytest.raises(FileRefused, match="took longer than 2 seconds"):
+            read(one, "a page")
 
 
 def test_the_time_a_child_takes_to_start_is_not_the_file_s():

@@ -8,6 +8,7 @@ import time
 
 from assistant.documents import Document, Facts, Paragraph
 from assistant.errors import FileRefused
+from ingest.apart.life import give_sign
 from ingest.quality.checks import Summary
 from ingest.reading import Reading
 
@@ -19,7 +20,11 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
     if text == "loop":
         while True:
             pass
-    if text == "sleep":
+    if text in ("pages", "a page"):
+        for _ in range(4 if text == "pages" else 1):
+            time.sleep(0.5)
+            give_sign()
+    if text in ("sleep", "a page"):
         time.sleep(3600)
     if text == "bomb":
         return Reading(*_document(name, data, ("x" * 10_000_000_000,)))

@@ -38,6 +38,7 @@ def seen(page, name: str, look: str) -> list[str]:
     """What axe objects to, light and dark, as rule and first element; pictures are kept where they
     are wanted."""
     wrong = []
+    page.wait_for_function(DRAWN)
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)
         page.wait_for_function(
@@ -47,6 +48,11 @@ def seen(page, name: str, look: str) -> list[str]:
         wrong += _seen(page, name, f"{colours}-{look}")
     page.emulate_media(color_scheme="light")
     return wrong
+
+
+# What a script has yet to draw again is pale until it has.
+DRAWN = """() => [...document.querySelectorAll(".stElementContainer")].every(
+  (one) => getComputedStyle(one).opacity === "1")"""
 
 
 def _seen(page, name: str, look: str) -> list[str]:
