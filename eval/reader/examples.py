@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -120,10 +123,17 @@ def own_questions(folder: Path, papers: dict[str, list[Example]]) -> list[Exampl
 
 
 def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple[Example, Example]]:
-    """Our own statements, each before its own sentences and before the whole paragraphs."""
+    """Our own statements, each before its own sentences and before the whole paragraphs. A false
+    one goes astray where its words part from those of the true one that is most like it."""
     found = []
     for path in sorted(folder.glob("statements-*.jsonl")):
-        for row in rows(path):
+        told = list(rows(path))
+        true = defaultdict(list)
+        for row in told:
+            if row["holds"]:
+                true[row["paper"], tuple(row["rows"])].append(row["statement"])
+        for row in told:
+            twins = true[row["paper"], tuple(row["rows"])]
             by_row = {e.source: e.passage for e in papers[row["paper"]]}
             there = [(by_row[str(r)], set(row["sentences"].get(str(r), ()))) for r in row["rows"]]
             heading = there[0][0].heading
@@ -141,12 +151,35 @@ def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple
                     row["paper"],
                     "",
                     verdicts,
-                    () if row["holds"] else None,
+                    () if row["holds"] else parting(row["statement"], twins),
                 )
                 for text in (own or whole, whole)
             )
             found.append((alone, among))
     return found
+
+
+LIKE = 0.6  # of the words of two statements that are twins
+
+
+def parting(statement: str, twins: Sequence[str]) -> tuple[tuple[int, int], ...] | None:
+    """The characters of a false statement that its nearest true twin says otherwise; None where no
+    twin is near, or nothing but what is left out tells them apart."""
+    words = [(m[0].lower(), m.start(), m.end()) for m in re.finditer(r"\S+", statement)]
+    said = [word for word, *_ in words]
+    best = max(
+        (SequenceMatcher(None, said, twin.lower().split(), autojunk=False) for twin in twins),
+        key=SequenceMatcher.ratio,
+        default=None,
+    )
+    if best is None or best.ratio() < LIKE:
+        return None
+    parts = [
+        (words[first][1], words[last - 1][2])
+        for tag, first, last, *_ in best.get_opcodes()
+        if tag in ("replace", "delete")
+    ]
+    return tuple(parts) or None
 
 
 def own_papers(folder: Path, named: set[str]) -> dict[str, list[Example]]:

@@ -153,7 +153,7 @@ def train(run: Run, held: Stock, tokenizer: Tokenizer, given: argparse.Namespace
     sums: dict[str, list[float]] = {}
     while run.spent < limit:
         seed = given.seed * 1000 + run.passes
-        examples = one_pass(held, seed)
+        examples = one_pass(held, seed, given.only)
         groups = batches(examples, random.Random(seed))
         if rank == 0:
             print(f"pass {run.passes}: {len(examples)} examples, {len(groups)} batches", flush=True)
@@ -212,6 +212,7 @@ def main() -> None:
         "--out", type=Path, required=True, help="checkpoint to write and go on from"
     )
     parser.add_argument("--begin", type=Path, help="checkpoint of another run to begin with")
+    parser.add_argument("--only", choices=("questions", "statements"), default="")
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
