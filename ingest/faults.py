@@ -24,6 +24,10 @@ T = TypeVar("T")
 SECONDS_A_PAGE = 10.0
 SECONDS_A_STAGE = 30.0
 
+# Until the next sign of life: drawing a page and recognising its text may take 60 seconds each.
+SECONDS_A_PICTURE = 130.0
+_signs: list[Callable[[], None]] = []
+
 
 class TooSlow(BaseException):
     """Work that took longer than it may. No Exception, which a library might swallow."""
@@ -99,3 +103,15 @@ def place_of(error: BaseException) -> str:
     """ "ValueError at tables.py:167 (undrawn_edges)": nothing of what the file says."""
     *_, last = traceback.extract_tb(error.__traceback__)
     return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno} ({last.name})"
+
+
+def signs_go_to(told: Callable[[], None]) -> None:
+    """From now on `told` is called with each sign of life of this process."""
+    _signs[:] = [told]
+
+
+def give_sign() -> None:
+    """Says that another picture is read: a pack of two hundred may take many minutes, and each page
+    that is done earns the file time for another. Nobody is told where nobody waits."""
+    for told in _signs:
+        told()

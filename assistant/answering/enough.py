@@ -13,6 +13,7 @@ from assistant.reader.chances import log_odds
 # The chance from which an answer is shown, set on 625 questions over papers that neither the reader
 # nor the weights were learned from.
 ANSWERED = 0.4
+OF_SEVERAL = 0.3  # of one paper in a comparison, where another answers
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance). On the
 # same rounds this refuses one right answer in ninety, for five wrong ones.
@@ -28,17 +29,17 @@ def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the best sentence is likely enough to answer, and nothing plainly forbids it."""
     if not evidence or lacks_its_words(best_of(evidence)):
         return False
-    return is_likely(asked, evidence)
+    return is_likely(asked, evidence, ANSWERED)
 
 
-def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
+def is_likely(asked: Asked, evidence: Sequence[Evidence], least: float = OF_SEVERAL) -> bool:
     """The same of one paper in a comparison, where another holds the question's words."""
     found = marks(asked, evidence)
     if asked.wants in OF_A_KIND and not found["paragraph fits"]:
         return False  # who without a person or body, when without a date, how many without a figure
     if found["council missing"]:
         return False  # another council's paper is no answer about this one
-    return chance("answered", found) >= ANSWERED
+    return chance("answered", found) >= least
 
 
 def lacks_its_words(best: Evidence) -> bool:

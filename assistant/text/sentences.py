@@ -21,6 +21,7 @@ _LETTERED = re.compile(
 )
 _END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s)")
 _OPENS = re.compile(r"^[\"'“‘(\[]*+[A-Z0-9£•◼–-]")
+_CLOSES = re.compile(r"[^()!?]{0,40}+\)")  # what is left of a few words in brackets: "(Ch. No. 3)"
 _ITEM = re.compile(r"^\s*(?:[•◼▪●○–*-]\s|\([a-z0-9]{1,5}\)\s|[a-z]\)\s)")
 
 
@@ -72,6 +73,8 @@ def _is_the_end(before: str, after: str) -> bool:
         return False
     if not before.endswith("."):
         return True
+    if before.rfind("(") > before.rfind(")") and _CLOSES.match(after):
+        return False
     stop = before
     if _NEVER_LAST.search(stop) or (_INITIAL.search(stop) and not _LETTERED.search(stop)):
         return False

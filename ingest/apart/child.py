@@ -20,8 +20,7 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
-from ingest.apart.life import SECONDS_A_PAGE, signs_go_to
-from ingest.faults import place_of
+from ingest.faults import SECONDS_A_PICTURE, place_of, signs_go_to
 from ingest.formats.pdf import pdf
 from ingest.quality.checks import Problem
 
@@ -71,7 +70,7 @@ def _end_after(seconds: float) -> None:
 
 def _sign(answers: BinaryIO) -> None:
     """An empty line before the answer: the file is still being read."""
-    _end_after(SECONDS_A_PAGE + 10)
+    _end_after(SECONDS_A_PICTURE + 10)
     _write(answers, b"\n")
 
 

@@ -27,7 +27,7 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
-from ingest.apart.life import SECONDS_A_PAGE
+from ingest.faults import SECONDS_A_PICTURE
 from ingest.quality.checks import Problem
 
 log = logging.getLogger(__name__)
@@ -232,7 +232,7 @@ class _Child:
             self._asked.write(file.data + (file.sidecar or b""))
             self._asked.flush()
             while (line := self._answers.readline()) == b"\n":
-                put_off(SECONDS_A_PAGE)
+                put_off(SECONDS_A_PICTURE)
             header = json.loads(line)
             body = self._answers.read(header["size"])
             for record in header["log"]:

@@ -19,8 +19,7 @@ from itertools import groupby
 from pathlib import Path
 
 from assistant.settings import Settings
-from ingest.apart.life import give_sign
-from ingest.faults import place_of
+from ingest.faults import give_sign, place_of
 from ingest.formats.clean import plain
 from ingest.lines import Line, Page, Span
 

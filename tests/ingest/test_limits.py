@@ -70,7 +70,7 @@ def test_a_file_after_one_that_took_too_long_is_read_by_another_child():
 
 
 def test_each_page_that_is_recognised_earns_time_for_another(monkeypatch):
-    monkeypatch.setattr(limits, "SECONDS_A_PAGE", 1.5)
+    monkeypatch.setattr(limits, "SECONDS_A_PICTURE", 1.5)
     with Children(Limits(seconds=1), STAND_IN, count=1) as one:
         assert read(one, "pages").paragraphs[0].text == "pages"
         with pytest.raises(FileRefused, match="took longer than 2 seconds"):

@@ -8,7 +8,7 @@ import time
 
 from assistant.documents import Document, Facts, Paragraph
 from assistant.errors import FileRefused
-from ingest.apart.life import give_sign
+from ingest.faults import give_sign
 from ingest.quality.checks import Summary
 from ingest.reading import Reading
 

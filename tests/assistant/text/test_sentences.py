@@ -15,6 +15,7 @@ from assistant.text.sentences import Piece, pieces_of, sentences_in
         ("The meeting ended at 6.41 pm. All left.", ("The meeting ended at 6.41 pm.", "All left.")),
         ("Was it good? Yes! It was.", ("Was it good?", "Yes!", "It was.")),
         ("He said “No.” Then he left.", ("He said “No.”", "Then he left.")),
+        ("Paid £3 (Ch. No. 7). Noted.", ("Paid £3 (Ch. No. 7).", "Noted.")),
         ("no capital here. still the same", ("no capital here. still the same",)),
     ],
 )  # fmt: skip
