@@ -28,3 +28,16 @@ def test_a_count_that_looks_like_a_year_is_a_count(question, sentence):
 
 def test_a_year_is_no_count():
     assert fit("number", "How many crates were delivered?", "It opened in 2012.") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Applications will be invited in October.", True),
+        ("The second stage will be this autumn.", True),
+        ("May we write to you again?", False),
+        ("It may be held at the hall.", False),
+    ],
+)
+def test_a_month_or_a_season_says_when(sentence, holds):
+    assert fit("date", "When is it?", sentence) == holds
