@@ -207,7 +207,13 @@ def _bears(source: Source, tokens: frozenset[str], span: Sequence[str], head: st
 def of_the_years(sources: Sequence[Source], years: Collection[int]) -> list[Source]:
     """Those of one of the years; where none is, those that may be called by it all the same."""
     of_them = [source for source in sources if source.facts.year in years]
-    return of_them or [source for source in sources if source.facts.years & set(years)]
+    called = [source for source in sources if source.facts.years & set(years)]
+    return of_them or called or [s for s in sources if _is_printed(years, s)]
+
+
+def _is_printed(years: Collection[int], source: Source) -> bool:
+    """Whether its title or its file's name has one of the years."""
+    return any(str(year) in f"{source.facts.title} {source.document.file}" for year in years)
 
 
 def of_the_months(words: Collection[str], sources: list[Source]) -> list[Source]:

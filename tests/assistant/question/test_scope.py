@@ -103,3 +103,9 @@ def test_a_report_goes_by_the_year_it_was_published_in_where_none_was_held_in_it
     assert chosen("How was early help in 2014?", (published, later)) == [published.id]
     held = inspection(2015)
     assert chosen("What did the 2015 report find?", (published, held)) == [held.id]
+
+
+def test_a_year_in_the_name_of_a_file_is_not_denied():
+    plan = replace(DOCUMENTS[0], file="plan-2016.pdf")
+    scope = scope_of("What was the gap in 2016?", (plan, DOCUMENTS[1]), Filters())
+    assert ([s.document.id for s in scope.sources], scope.missing) == ([OF_2012], "")
