@@ -84,7 +84,10 @@ def is_in_figure(
     layout: Layout,
 ) -> bool:
     """Whether a line is the caption of a figure or one of the words strewn over it: up to the
-    end of the page, its source, a number, or the first line of ordinary text."""
+    end of the page, its source, a number, or the first line of ordinary text. A file that tells
+    its structure strews no words."""
+    if line.starts is not None:
+        return False
     if CAPTION.match(line.text):
         return not line.cells and not line.text.startswith(("Table", "Box")) and index not in starts
     if not inside or line.page != lines[index - 1].page or index in starts:

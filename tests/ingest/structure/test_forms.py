@@ -21,3 +21,9 @@ def test_a_paragraph_says_whether_it_is_a_bullet_a_row_or_a_line_by_itself():
         ("line", "An"),
     ]
     assert all(p.numbering == "counted" for p in paragraphs)
+
+
+def test_a_table_below_the_caption_of_a_figure_is_kept_where_the_file_tells_it():
+    page = b"Figure 1: Savings by channel\n\n| Channel | Savings |\n|---|---|\n| Online | 12 |\n"
+    found = read("report.md", page).paragraphs
+    assert "Channel: Online; Savings: 12" in [paragraph.text for paragraph in found]
