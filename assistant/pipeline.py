@@ -27,7 +27,7 @@ from assistant.model.notes import quoted_note, written_note
 from assistant.model.rewrite import rewritten
 from assistant.model.write import written
 from assistant.question.asked import Asked
-from assistant.question.follow_up import cited_before, completed
+from assistant.question.follow_up import cited_before, completed, goes_on, points_back
 from assistant.question.halves import halves_of
 from assistant.question.understand import understood
 from assistant.question.wording import spelt
@@ -59,7 +59,7 @@ def found_for(asked: Asked, desk: Desk) -> Found:
     one go through the same ways, one by one."""
     if asked.there:
         found = found_for(asked.there, desk)
-        if asked.before or found.outcome == "answered":
+        if found.outcome == "answered" or points_back(asked.question.text):
             return found
     halves = [(half, answered(half, desk)) for half in halves_of(asked, desk.documents)]
     return together(halves) or answered(asked, desk)
@@ -95,12 +95,13 @@ class Assistant:
         """What is asked, and the desk on which it is answered."""
         memory = self._remembered()
         text = completed(question.text, question.history, memory.edition.documents)
+        on = goes_on(question.text, text)
         if model is not None and text == question.text:
             text = rewritten(text, question, model)
         text = spelt(text, memory.edition)
-        kept = cited_before(question.text, text, question.history)
+        kept = cited_before(question.text, on, question.history)
         cited = question.history[-1].answer.citations if question.history else ()
-        return understood(question, text, memory.edition, kept), Desk(memory, cited)
+        return understood(question, text, memory.edition, kept, on), Desk(memory, cited)
 
     def _steps(self, question: Question, took: dict[str, float]) -> Iterator[Sentence | Answer]:
         """The sentences and the answer; `took` is given the seconds of the steps before them."""

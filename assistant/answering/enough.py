@@ -12,8 +12,8 @@ from assistant.reader.chances import log_odds
 
 # The chance from which an answer is shown, set on 625 questions over papers that neither the reader
 # nor the weights were learned from.
-ANSWERED = 0.4
-OF_SEVERAL = 0.3  # of one paper in a comparison, where another answers
+ANSWERED = 0.35
+OF_SEVERAL = 0.2  # of one paper in a comparison, where another answers
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance). On the
 # same rounds this refuses one right answer in ninety, for five wrong ones.

@@ -31,8 +31,9 @@ _GRADE = re.compile(
     r"|overall effectiveness|(?:better|worse|best|worst) (?:outcome|result))\b"
     r"|\bwhat(?: was|['’]s| is) the (?:outcome|result) (?:for|of (?:the )?(?:\w+ )*inspection)\b"
     r"|\bhow (?:good|effective) (?:is|are|was|were)\b"
-    r"|\bhow (?:well |badly )?(?:did|does|do|has|have)\b.{1,60}"
-    r"\b(?:do|doing|done|fared?|perform(?:ed)?|scored?|come out)\b",
+    r"|\bhow (?:well |badly )?(?:did|does|do|has|have)\b(?! (?:i|we|you|they|inspectors?|ofsted)\b)"
+    r".{1,60}\b(?:do|doing|done|fared?|perform(?:ed)?|scored?|come out)"
+    r"(?=\s*(?:[?.!,]|$|(?:on|in|at|for|overall)\b))",
     re.IGNORECASE,
 )
 # "Good" is a grade where something is said to be it; of what needs attention one may ask.
@@ -44,7 +45,11 @@ _A_GRADE = re.compile(
 _EXTREME = re.compile(
     r"\b(?:(?P<worst>worst|lowest|poorest|weakest)|best|highest|top)\b", re.IGNORECASE
 )
-_OF_PEOPLE = re.compile(r"\bwho\b|\binspectors?\b.{0,20}\bname|\bwhen\b|\bwhy\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"^(?:where|how (?:much|often|long)):|\bhelp\b.*\bdo\b|\bwho\b|\binspectors?\b.{0,20}\bname"
+    r"|\bwhen\b|\bwhy\b",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(
     r"\b(?:grades|ratings|judgements|each|every|all|areas?|anything|any|what was|what were"
     r"|what is|what are)\b",

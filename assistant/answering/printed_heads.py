@@ -27,6 +27,7 @@ _WHEN = re.compile(
     r"|\bdates?\s+(?:of|on)\b",
     re.IGNORECASE,
 )
+_BARE_WHEN = re.compile(r"when:", re.IGNORECASE)  # with the question that it goes on from behind it
 _LEAD = re.compile(r"\b(?:led|lead|charge|headed)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\bpublish|\bpublication|\bissued\b|\bletter (?:was )?(?:sent|dated|written)"
@@ -67,9 +68,10 @@ def _of_source(text: str, topic: str, source: Source, here: Sequence[Paragraph])
     other = _other_words(topic, source)
     if other:
         return []
-    if _ADDRESSED.search(text) and re.search(r"\bletter\b", text, re.IGNORECASE):
+    bare = _BARE_WHEN.match(text)
+    if not bare and _ADDRESSED.search(text) and re.search(r"\bletter\b", text, re.IGNORECASE):
         return _addressee(here)
-    if _WHO.search(text):
+    if not bare and _WHO.search(text):
         said = _naming(facts.inspectors, here)
         lead = [s for s in said if _LEAD.search(text) and re.match(r"lead\b", s.text, re.I)]
         return lead or said

@@ -23,8 +23,21 @@ _BARE = re.compile(
     r"|how (?:many|much|often|long))\W*$",
     re.IGNORECASE,
 )
+# What this step itself writes, and asks to be undone.
+_WRAPPED = re.compile(r"(.+\?) \((.+)\)")
+_BEARING = re.compile(
+    r"^(?:(?:why|when|where|who|by whom|how (?:many|much|often|long)): )+", re.IGNORECASE
+)
 _WHO_SAID = re.compile(
     r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
+)
+# What asks of other documents than the one spoken of, or of another time.
+_OF_OTHERS = re.compile(
+    r"\b(?:others?|elsewhere|all|every|each|both|any(?:where|one|body)?|compar\w+|latest|newest"
+    r"|recent|current(?:ly)?|now|today|earliest|oldest|previous|most|highest|lowest|best|worst"
+    r"|over (?:time|the years)|(?:which|what)(?: \w+)?? (?:councils?|authorit\w+|inspections?"
+    rf"|reports?|documents?|letters?|minutes|papers?|places?)|{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
 )
 _POINTING = re.compile(
     r"\b(?:it|its|they|them|their|theirs|he|she|him|her|his|those|these|that|this|there|one|ones)\b",
@@ -62,12 +75,13 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     """The question as it stands on its own; the same text when it already does."""
     if not history:
         return text
-    # What is spoken of is what the question before, itself completed, went on from.
-    whole = completed(history[-1].question, history[:-1], documents)
-    before = whole.partition(" (")[2].strip("()") or whole
+    # What is spoken of outlasts a question about it: "When did it start? (Is early help good)".
+    former = _BEARING.sub("", history[-1].question)
+    own = _WRAPPED.fullmatch(former)
     if bare := _BARE.match(text):
-        return f"{'Why' if bare['why'] else bare[1].capitalize()}: {before}"
-    if _WHO_SAID.match(text):
+        return f"{'Why' if bare['why'] else bare[1].capitalize()}: {own[1] if own else former}"
+    before = own[2] if own else former
+    if _WHO_SAID.match(text) and history[-1].answer.citations:
         return f"Who were the inspectors of {_last_cited(history[-1], documents)}?"
     rest = _OPENING.sub("", text).strip(" ?.!")
     opened = _opens(text)
@@ -101,10 +115,15 @@ def goes_on(text: str, completed_text: str) -> bool:
     return completed_text != text or _opens(text)
 
 
-def cited_before(text: str, completed_text: str, history: Sequence[Turn]) -> tuple[Citation, ...]:
+def points_back(text: str) -> bool:
+    """Whether it can only be about what was spoken of: "who signed it?", "when?"."""
+    return bool(_POINTING.search(text) or _BARE.match(text))
+
+
+def cited_before(text: str, on: bool, history: Sequence[Turn]) -> tuple[Citation, ...]:
     """What the last answer cited that cites anything, for a question that may be about the same
-    documents: one that goes on, or a short one; () for any other."""
-    if not (goes_on(text, completed_text) or len(words_in(text)) <= SHORT):
+    documents: one that goes `on`, or a short one; () for any other, and where it asks of others."""
+    if _OF_OTHERS.search(text) or not (on or len(words_in(text)) <= SHORT):
         return ()
     cited = (turn.answer.citations for turn in reversed(history))
     return tuple(next(filter(None, cited), ()))

@@ -10,7 +10,6 @@ from assistant.answers import Question
 from assistant.documents import Citation
 from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
-from assistant.question.follow_up import goes_on
 from assistant.question.references import reference_in
 from assistant.question.scope import scope_of, staying
 from assistant.question.wanted import wanted
@@ -59,15 +58,19 @@ _PLAIN_NAMES = CALENDAR | frozenset(
 
 
 def understood(
-    question: Question, text: str, edition: Edition, cited: Sequence[Citation] = ()
+    question: Question,
+    text: str,
+    edition: Edition,
+    cited: Sequence[Citation] = (),
+    on: bool = False,
 ) -> Asked:
     """The question read: `text` is it with a follow-up completed, `cited` what an answer before
-    cited, where the question may be about the same documents."""
+    cited, where the question may be about the same documents; `on` says that it goes on from
+    there."""
     reference = reference_in(text)
     # What is left names the document: "point 15 of the terms of reference".
     place = text.replace(reference.words, "in", 1) if reference else text
     scope = scope_of(place, edition.documents, question.filters)
-    on = goes_on(question.text, text)
     before = frozenset(c.paragraph.key for c in cited if on)
 
     def of(scope: Scope) -> Asked:

@@ -142,6 +142,9 @@ def test_a_grade_is_cited_where_the_report_prints_its_own(question, expected):
     [
         "What grade did Harrowdale get for recording?",
         "How did Harrowdale do on recycling?",
+        "How did they do that? (What did Harrowdale improve)",
+        "How do inspectors do it?",
+        "How does Harrowdale do child protection?",
         "How was fostering judged in Tilbrook?",
         "How was Harrowdale rated at its previous inspection?",
         "What will Harrowdale be rated next time?",

@@ -65,7 +65,7 @@ def test_a_follow_up_changes_the_authority(assistant):
 
 
 def test_a_short_question_stays_with_the_document_that_was_cited(assistant):
-    before = "How was Tarrowdale judged overall?"
+    before = "How were care leavers judged in Tarrowdale?"
     turn = Turn(before, assistant.answer(Question(before)))
     alone = assistant.answer(Question("When was the inspection?"))
     after = assistant.answer(Question("When was the inspection?", history=(turn,)))

@@ -2,7 +2,7 @@ import pytest
 
 from assistant.answers import Answer, Question, Sentence, Turn
 from assistant.documents import Citation
-from assistant.question.follow_up import completed, only_names
+from assistant.question.follow_up import cited_before, completed, only_names
 from tests.support.seed_like import DOCUMENTS, LETTER, paragraph
 
 CITED = Sentence(
@@ -68,11 +68,28 @@ def test_a_follow_up_is_completed_from_the_question_before(before, text, expecte
 
 
 def test_what_is_spoken_of_outlasts_a_question_about_it():
-    first = Turn("Is early help good?", Answer(Question("Is early help good?"), "answered"))
-    second = Turn("Is it new?", Answer(Question("Is it new?"), "answered"))
-    assert completed("when did it start?", (first, second), DOCUMENTS).endswith(
-        "(Is early help good)"
+    assert asked("Is it new? (Is early help good)", "when did it start?") == (
+        "When did it start? (Is early help good)"
     )
+    assert asked("Is it new? (Is early help good)", "why?") == "Why: Is it new?"
+    assert asked("When: What was decided?", "why?") == "Why: What was decided?"
+    assert asked("How many are in care (CLA)?", "why?") == "Why: How many are in care (CLA)?"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "kept"),
+    [
+        ("What did the council agree?", False, True),
+        ("and who signed it?", True, True),
+        ("Which councils were judged inadequate?", False, False),
+        ("and in the other councils?", True, False),
+        ("and in March?", True, False),
+        ("What does the plan for new homes say about the height of buildings?", False, False),
+    ],
+)
+def test_a_question_of_others_leaves_the_documents_that_were_cited(text, on, kept):
+    turn = Turn("What?", Answer(Question("What?"), "answered", (CITED,)))
+    assert bool(cited_before(text, on, (turn,))) == kept
 
 
 def test_the_first_question_stands_as_it_is():
