@@ -10,10 +10,9 @@ from assistant.finding.weights import chance
 from assistant.question.asked import Asked
 from assistant.reader.chances import log_odds
 
-# The chance from which an answer is shown, set on 625 questions over papers that neither the reader
+# The chance from which an answer is shown, set on two rounds over papers that neither the reader
 # nor the weights were learned from.
 ANSWERED = 0.35
-OF_SEVERAL = 0.2  # of one paper in a comparison, where another answers
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance). On the
 # same rounds this refuses one right answer in ninety, for five wrong ones.
@@ -29,17 +28,17 @@ def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the best sentence is likely enough to answer, and nothing plainly forbids it."""
     if not evidence or lacks_its_words(best_of(evidence)):
         return False
-    return is_likely(asked, evidence, ANSWERED)
+    return is_likely(asked, evidence)
 
 
-def is_likely(asked: Asked, evidence: Sequence[Evidence], least: float = OF_SEVERAL) -> bool:
+def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """The same of one paper in a comparison, where another holds the question's words."""
     found = marks(asked, evidence)
     if asked.wants in OF_A_KIND and not found["paragraph fits"]:
         return False  # who without a person or body, when without a date, how many without a figure
     if found["council missing"]:
         return False  # another council's paper is no answer about this one
-    return chance("answered", found) >= least
+    return chance("answered", found) >= ANSWERED
 
 
 def lacks_its_words(best: Evidence) -> bool:
