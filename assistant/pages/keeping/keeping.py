@@ -69,10 +69,12 @@ class Keeping:
         """
         older = self._file_of(document)
         below = str(older.parent.relative_to(self.papers.folder))
-        return self._replaced(document, older, self.papers.put(newer, below))
+        path = self.papers.put(newer, below)
+        return self._replaced(document, older, path, if_not=(path,))
 
     def replace_by(self, document: Document, newer: Document) -> Work:
-        """The same where the newer version was added as a document of its own. Raises OSError."""
+        """The same where the newer version was added as a document of its own, which it stays if it
+        cannot be read as this one. Raises OSError."""
         return self._replaced(document, self._file_of(document), self._file_of(newer))
 
     def remove(self, document: Document) -> Work:
@@ -85,9 +87,13 @@ class Keeping:
 
         return self.works.start("remove", [document.id], then)
 
-    def _replaced(self, document: Document, older: Path, newer: Path) -> Work:
+    def _replaced(
+        self, document: Document, older: Path, newer: Path, if_not: Sequence[Path] = ()
+    ) -> Work:
+        """`if_not` are the files to take away where the newer one was not read as the document."""
+
         def then(work: Work) -> None:
-            self.papers.take_away(older if all_kept(work) else newer)
+            self._clear((older,) if all_kept(work) else if_not)
 
         return self.works.start("add", ["--replaces", document.id, str(newer)], then)
 

@@ -1,6 +1,7 @@
 """Works begun from the page, over a stand-in for the reading: what is told, and what is left."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -74,8 +75,36 @@ def test_facts_lie_beside_the_file_and_a_newer_version_takes_its_place(keep):
     old = documents(keep)["inspection-2016"]
     assert keep.correct(old, Told("Another", "Dunholt", "report", None)).wait(SECONDS)
     assert lying(keep) == ["inspection-2016.pdf", "inspection-2016.pdf.toml", "inspection-2020.pdf"]
+    lies_now(keep, "inspection-2016", "inspection.pdf")
     assert keep.replace(old, Received("inspection.pdf", PDF)).wait(SECONDS)
     assert lying(keep) == ["inspection-2020.pdf", "inspection.pdf"]
+
+
+def lies_now(keep: Keeping, id: str, file: str) -> None:
+    """As the edition says after a reading, which the stand-in does not write."""
+    (edition,) = keep.library.editions
+    place = str(keep.papers.folder / file)
+    edition.documents = tuple(
+        replace(d, place=place) if d.id == id else d for d in edition.documents
+    )
+
+
+def test_a_document_that_could_not_replace_another_keeps_its_own_file(keep):
+    (keep.papers.folder / "broken.pdf").write_bytes(PDF)
+    lies_now(keep, "inspection-2020", "broken.pdf")
+    known = documents(keep)
+    work = keep.replace_by(known["inspection-2016"], known["inspection-2020"])
+    assert work.wait(SECONDS) and not work.well
+    assert lying(keep) == ["broken.pdf", *BEFORE]
+
+
+def test_a_file_that_is_still_a_documents_own_is_not_taken_away_with_the_older_version(keep):
+    known = documents(keep)
+    work = keep.replace_by(known["inspection-2016"], known["inspection-2020"])
+    assert work.wait(SECONDS) and work.well and lying(keep) == BEFORE
+    lies_now(keep, "inspection-2016", "inspection-2020.pdf")
+    work = keep.replace_by(known["inspection-2016"], known["inspection-2020"])
+    assert work.wait(SECONDS) and lying(keep) == ["inspection-2020.pdf"]
 
 
 def test_a_document_of_another_folder_is_neither_changed_nor_removed(keep):
