@@ -40,8 +40,6 @@ def add_commands(commands: Any) -> None:
 
 
 def _records(chosen: argparse.Namespace, settings: Settings) -> int:
-    from assistant.pages.marks import forget_marks
-    from assistant.pages.shelf import forget_conversations
     from assistant.records.overview import overview
     from assistant.records.records import Records
     from assistant.records.written import export
@@ -49,11 +47,8 @@ def _records(chosen: argparse.Namespace, settings: Settings) -> int:
     records = Records(settings.library, settings.record_days)
     with _told():
         if chosen.what in ("forget", "clear"):
-            ids = _deleted(records, chosen.what, chosen.name)
-            if chosen.what == "forget":
-                forget_conversations(settings.library, ids)
-                forget_marks(settings.library, ids)
-            print(f"{len(ids)} answers deleted.")
+            number = _deleted(records, chosen.what, chosen.name, settings.library)
+            print(f"{number} answers deleted.")
             return 0
         answers = records.answers(chosen.only or "", chosen.last)
         if chosen.what == "overview":
@@ -70,12 +65,14 @@ def _records(chosen: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _deleted(records: Records, what: str, name: str) -> frozenset[str]:
+def _deleted(records: Records, what: str, name: str, library: Path) -> int:
+    from assistant.pages.forgetting import forget
+
     if what == "clear":
-        return records.clear_old()
+        return len(records.clear_old())
     if not name:
         raise SettingsError("Say whose questions to delete: records forget NAME")
-    return records.forget(name)
+    return forget(library, records, name)
 
 
 def _why(chosen: argparse.Namespace, settings: Settings) -> int:

@@ -13,9 +13,8 @@ from typing import Any
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.pages.marks import forget_marks
+from assistant.pages.forgetting import forget
 from assistant.pages.masthead import furnish
-from assistant.pages.shelf import forget_conversations
 from assistant.pages.text import as_label, as_text
 from assistant.pages.texts import say
 from assistant.pages.trend import trend_html
@@ -208,7 +207,7 @@ def _draw_forgetting(office: Office) -> None:
     chosen = st.session_state.get("forgetting", "")
     if not chosen:
         return
-    number = office.records.count_of(chosen)
+    number = len(office.records.ids_of(chosen))
     with st.container(key="forgetting"):
         if not number:
             st.html(f'<p class="note" role="status">{say("forget_none")}</p>')
@@ -225,10 +224,8 @@ def _draw_forgetting(office: Office) -> None:
 
 
 def _forget(name: str, office: Office) -> None:
-    ids = office.records.forget(name)
-    forget_conversations(office.library, ids)
-    forget_marks(office.library, ids)
-    st.session_state["forgotten"] = say("forget_done", number=f"{len(ids):,}")
+    number = forget(office.library, office.records, name)
+    st.session_state["forgotten"] = say("forget_done", number=f"{number:,}")
 
 
 def _go(view: str) -> None:

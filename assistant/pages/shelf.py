@@ -9,6 +9,7 @@ import re
 import secrets
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -113,15 +114,18 @@ def new_id() -> str:
 def forget_old(library: Path, days: int) -> None:
     """Deletes what is older than the days, and with 0 days everything."""
     for file in (library / FOLDER).glob("*/*"):
-        if file.stat().st_mtime < time.time() - days * DAY:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # its reader, or another process, was first
+            if file.stat().st_mtime < time.time() - days * DAY:
+                file.unlink()
 
 
 def forget_conversations(library: Path, ids: Collection[str]) -> None:
     """Deletes every conversation that holds an answer with one of these ids of records."""
     for file in (library / FOLDER).glob("*/*"):
-        if any(f'"{id}"' in file.read_text("utf-8") for id in ids):
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            said = file.read_bytes()
+            if any(f'"{id}"'.encode() in said for id in ids):
+                file.unlink()
 
 
 def _bare(turns: Sequence[Turn]) -> tuple[Turn, ...]:

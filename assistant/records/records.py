@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -75,21 +75,22 @@ class Records:
         with writing(self.file) as connection:
             return connection.execute(change, (verdict, paragraph, remark, id)).rowcount > 0
 
-    def forget(self, name: str) -> frozenset[str]:
-        """Deletes all that somebody asked, by their name or their pseudonym; the ids of it."""
-        if not self.file.exists():
-            return frozenset()
-        deleted = (self._delete("who = ?", one) for one in self._pseudonyms(name))
-        return frozenset[str]().union(*deleted)
+    def forget(self, ids: Collection[str]) -> None:
+        """Deletes the answers of these ids."""
+        if not ids or not self.file.exists():
+            return
+        with writing(self.file) as connection:
+            connection.executemany("DELETE FROM answers WHERE id = ?", [(id,) for id in ids])
+        wipe(self.file)
 
-    def count_of(self, name: str) -> int:
-        """How many answers `forget` would delete."""
+    def ids_of(self, name: str) -> frozenset[str]:
+        """The ids of all that somebody asked, by their name or their pseudonym."""
         with reading(self.file) as connection:
             if connection is None:
-                return 0
-            query = "SELECT count(*) FROM answers WHERE who = ?"
+                return frozenset()
+            query = "SELECT id FROM answers WHERE who = ?"
             whose = self._pseudonyms(name)
-            return sum(connection.execute(query, (one,)).fetchone()[0] for one in whose)
+            return frozenset(id for one in whose for (id,) in connection.execute(query, (one,)))
 
     def _pseudonyms(self, name: str) -> list[str]:
         """What somebody is called here who is given by their name or by their pseudonym."""
