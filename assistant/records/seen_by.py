@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from assistant.access.identity import Identity
@@ -24,14 +24,29 @@ def seen_by(
     visible = visible_documents(edition, who, access)
     hidden = hidden_documents(edition, who, access)
     papers = [d for d in (*edition.documents, *edition.earlier) if d.id in hidden]
-    words = {word for d in papers for word in (d.id, d.file, d.title, d.name) if word}
+    names = {_plain(name) for d in papers for name in (d.id, d.file, d.title, d.name)} - {""}
 
     def told(row: Row) -> bool:
-        written = json.dumps(row, ensure_ascii=False)
-        return any(json.dumps(word, ensure_ascii=False)[1:-1] in written for word in words)
+        said = [_plain(words) for words in _strings(row)]
+        return any(name in words for name in names for words in said)
 
     return tuple(
         row
         for row in rows
         if {cited["document"] for cited in row["citations"]} <= visible and not told(row)
     )
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string of a record, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _strings((*value.keys(), *value.values()))
+    elif isinstance(value, Iterable):
+        yield from chain.from_iterable(map(_strings, value))
+
+
+def _plain(words: str) -> str:
+    """As a reader may write it, who minds no capitals and no spaces."""
+    return " ".join(words.split()).casefold()

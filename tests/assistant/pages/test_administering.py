@@ -144,6 +144,17 @@ class TwoDocuments:
         )
 
 
+@pytest.mark.parametrize("name", ["legal advice", "LEGAL  ADVICE", "Legal\nadvice", "Q-7.PDF"])
+def test_a_paper_not_theirs_is_told_of_however_its_name_is_written(records, name):
+    records.keep(refusal(f"What does {name} say?"), "bob", "page", EDITION)
+    access = Access.model_validate({"limited": [{"documents": ["q-7"], "roles": ["legal"]}]})
+    rows, edition = records.answers(), TwoDocuments()
+    minutes, advice = edition.documents
+    edition.documents = (minutes, replace(advice, id="q-7", file="q-7.pdf"))
+    eve = Identity.holding("eve", ("administrator",))
+    assert seen_by(eve, rows, edition, access) == rows[:2]
+
+
 def test_an_administrator_sees_no_record_that_tells_of_a_paper_not_theirs(records):
     records.keep(
         refusal("Which?", note="Nothing was found in: Legal advice."), "bob", "page", EDITION
