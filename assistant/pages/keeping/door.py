@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -19,6 +20,7 @@ TOO_MANY = "That is too much at once: take some files out and add them afterward
 NO_LENGTH = "How long the file is has to be said."
 
 _open: dict[str, None] = {}
+_coming: dict[str, list[int]] = {}  # bytes of the files on their way, by session
 
 
 def let_in(session: str) -> None:
@@ -50,6 +52,9 @@ class Door:
         if sent and (refused := self._refusal(scope, sent[1] or "")):
             status, words = refused
             await PlainTextResponse(words, status)(scope, receive, send)
+        elif sent and scope["method"] == "PUT":
+            with _on_its_way(sent[1], int(_lengths(scope)[0])):
+                await self._app(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -58,10 +63,10 @@ class Door:
             return 403, NOT_YOURS
         if scope["method"] != "PUT":
             return None
-        lengths = [v for name, v in scope["headers"] if name.lower() == b"content-length"]
+        lengths = _lengths(scope)
         if len(lengths) != 1 or not lengths[0].isdigit():
             return 411, NO_LENGTH
-        coming, there = int(lengths[0]), self._waiting(session)
+        coming, there = int(lengths[0]), (*self._waiting(session), *_coming.get(session, ()))
         if coming > self._bounds.size + AROUND:
             return 413, f"A file may have {self._bounds.size // MEGABYTE} MB at most."
         # Somewhat more than is taken, so that the page can say in words what is too much.
@@ -69,3 +74,19 @@ class Door:
         if len(there) >= 2 * self._bounds.files or sum(there) + coming > bytes_held:
             return 413, TOO_MANY
         return None
+
+
+def _lengths(scope: Scope) -> list[bytes]:
+    return [v for name, v in scope["headers"] if name.lower() == b"content-length"]
+
+
+@contextmanager
+def _on_its_way(session: str, length: int) -> Iterator[None]:
+    """Counts a file from when its length is said, so that those that come together are bounded."""
+    _coming.setdefault(session, []).append(length)
+    try:
+        yield
+    finally:
+        _coming[session].remove(length)
+        if not _coming[session]:
+            del _coming[session]

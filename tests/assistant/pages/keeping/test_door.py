@@ -67,6 +67,42 @@ def test_sixty_files_in_one_session_are_bounded_by_their_number_and_by_their_byt
     assert status(held=[2500, 2401 + AROUND]) == 413
 
 
+def together(*lengths: int, breaks=False) -> list[int]:
+    """What files are answered with whose requests are all there before any is taken."""
+
+    async def app(scope, receive, send):
+        await asyncio.sleep(0.01)
+        if breaks:
+            raise OSError("hung up")
+        await send({"type": "http.response.start", "status": 204})
+
+    async def sent(length: int) -> list[int]:
+        got = []
+
+        async def send(message):
+            if message["type"] == "http.response.start":
+                got.append(message["status"])
+
+        path, headers = f"/_stcore/upload_file/{SESSION}/f", [(b"content-length", b"%d" % length)]
+        scope = {"type": "http", "method": "PUT", "path": path, "headers": headers}
+        await Door(app, lambda scope: True, lambda session: (), BOUNDS)(scope, None, send)
+        return got
+
+    async def all_sent():
+        return await asyncio.gather(*map(sent, lengths), return_exceptions=True)
+
+    return [one[0] for one in asyncio.run(all_sent()) if isinstance(one, list)]
+
+
+def test_files_that_come_together_are_bounded_as_if_one_came_after_the_other():
+    assert sorted(together(*[1] * 6)) == [204] * 4 + [413] * 2
+    most = 1000 + AROUND
+    assert sorted(together(most, 4000, 1)) == [204, 204, 413]
+    assert together(*[1] * 4) == [204] * 4  # those before have come
+    assert together(*[1] * 4, breaks=True) == [] and together(*[1] * 4) == [204] * 4
+    assert door._coming == {}
+
+
 def test_sessions_that_were_let_in_are_forgotten_in_turn():
     for at in range(door.MOST_OPEN):
         let_in(f"later-{at}")
