@@ -9,9 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant.documents import Document
 from assistant.kinds.every import EVERY
@@ -20,7 +18,18 @@ from assistant.pages.keeping.facts import LONGEST, Told, told_of
 from assistant.pages.keeping.keeping import Keeping
 from assistant.pages.keeping.received import MEGABYTE, Received, refusal, too_much
 from assistant.pages.keeping.report import draw_report
-from assistant.pages.keeping.state import ADDING, begin, begun, close, documents_in, opened, trouble
+from assistant.pages.keeping.state import (
+    ADDING,
+    begin,
+    begun,
+    close,
+    documents_in,
+    forget_sent,
+    key_of_form,
+    opened,
+    sent_files,
+    trouble,
+)
 from assistant.pages.keeping.work import Work
 from assistant.pages.text import as_label, as_text
 from assistant.pages.texts import say
@@ -62,7 +71,7 @@ def _draw_adding(keep: Keeping) -> None:
             format_func=lambda folder: folder or say("keep_top"),
             key="keep-folder",
         )
-    taken = tuple(file for file in files if not refusal(file, keep.bounds))
+    taken = _taken(keep)
     _draw_refused([refusal(file, keep.bounds) for file in files])
     much = too_much(taken, keep.bounds)
     if much:
@@ -73,13 +82,14 @@ def _draw_adding(keep: Keeping) -> None:
         type="primary",
         disabled=not taken or bool(much),
         on_click=_add,
-        args=(keep, taken, below),
+        args=(keep, below),
     )
 
 
-def _add(keep: Keeping, files: Sequence[Received], below: str) -> None:
-    begin(lambda: keep.add(files, below))
-    _forget_sent()
+def _add(keep: Keeping, below: str) -> None:
+    if (files := _taken(keep)) and not too_much(files, keep.bounds):
+        begin(lambda: keep.add(files, below))
+    forget_sent()
 
 
 def _draw_changing(keep: Keeping, document: Document) -> None:
@@ -92,13 +102,12 @@ def _draw_changing(keep: Keeping, document: Document) -> None:
     st.html(f'<h3 class="keep-name">{say("keep_replace")}</h3>')
     files = _sent(keep, say("keep_newer"), several=False)
     _draw_refused([refusal(file, keep.bounds) for file in files])
-    taken = [file for file in files if not refusal(file, keep.bounds)]
     st.button(
         say("keep_replace_now"),
         key="keep-replace",
-        disabled=not taken,
+        disabled=not _taken(keep),
         on_click=_replace,
-        args=(keep, document, taken),
+        args=(keep, document),
     )
     st.html(f'<h3 class="keep-name">{say("keep_remove")}</h3>')
     with st.popover(say("keep_remove_this"), key="keep-remove"):
@@ -113,9 +122,10 @@ def _draw_changing(keep: Keeping, document: Document) -> None:
         )
 
 
-def _replace(keep: Keeping, document: Document, files: Sequence[Received]) -> None:
-    begin(lambda: keep.replace(document, files[0]))
-    _forget_sent()
+def _replace(keep: Keeping, document: Document) -> None:
+    if files := _taken(keep):
+        begin(lambda: keep.replace(document, files[0]))
+    forget_sent()
 
 
 def _draw_facts(keep: Keeping, document: Document) -> None:
@@ -155,28 +165,19 @@ def _sent(keep: Keeping, label: str, several: bool) -> tuple[Received, ...]:
     """What was chosen or dropped on Streamlit's own form for files."""
     if context := get_script_run_ctx():
         let_in(context.session_id)
-    sent = st.file_uploader(
+    st.file_uploader(
         label,
         accept_multiple_files=several,
-        key=_key_of_form(),
+        key=key_of_form(),
         max_upload_size=keep.bounds.size // MEGABYTE,
     )
-    files = sent if isinstance(sent, list) else [sent] if isinstance(sent, UploadedFile) else []
-    return tuple(Received(file.name, file.getvalue()) for file in files)
+    return sent_files()
 
 
-def _key_of_form() -> str:
-    return f"keep-sent-{st.session_state.get('keep forms', 0)}"
-
-
-def _forget_sent() -> None:
-    """Gives the memory of what was sent back, and draws an empty form the next time."""
-    held, context = st.session_state.get(_key_of_form()) or [], get_script_run_ctx()
-    memory = context.uploaded_file_mgr if context else None
-    for file in held if isinstance(held, list) else [held]:
-        if context and isinstance(memory, MemoryUploadedFileManager):
-            memory.remove_file(context.session_id, file.file_id)
-    st.session_state["keep forms"] = st.session_state.get("keep forms", 0) + 1
+def _taken(keep: Keeping) -> tuple[Received, ...]:
+    """Those of the files on the form that are let in. Asked for anew where a button is pressed:
+    what is handed to a button stays in memory for as long as the session."""
+    return tuple(file for file in sent_files() if not refusal(file, keep.bounds))
 
 
 def _draw_refused(sentences: Sequence[str]) -> None:

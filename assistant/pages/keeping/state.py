@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant.documents import Document
 from assistant.errors import LibraryIsEmpty
 from assistant.pages.keeping.keeping import Keeping
+from assistant.pages.keeping.received import Received
 from assistant.pages.keeping.work import Work
 from assistant.pages.texts import say
 
 ADDING = "add a document"  # open where it is no document: no id has spaces
 _OPEN, _WORK, _TROUBLE = "keeping", "keeping work", "keeping trouble"
-_CLOSED = "keeping closed"
+_CLOSED, _FORMS = "keeping closed", "keep forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,26 @@ def close() -> None:
     st.session_state.pop(_OPEN, None)
     if (going := begun()) and going.work.ended:
         st.session_state.pop(_WORK)
+
+
+def key_of_form() -> str:
+    """Under which Streamlit keeps what was chosen on the form for files."""
+    return f"keep-sent-{st.session_state.get(_FORMS, 0)}"
+
+
+def sent_files() -> tuple[Received, ...]:
+    """What was chosen on the form."""
+    held = st.session_state.get(key_of_form())
+    files = held if isinstance(held, list) else [held]
+    return tuple(Received(f.name, f.getvalue()) for f in files if isinstance(f, UploadedFile))
+
+
+def forget_sent() -> None:
+    """Gives the memory of what was sent back, and draws an empty form the next time."""
+    context = get_script_run_ctx()
+    if context:  # the page has no other form for files
+        context.uploaded_file_mgr.remove_session_files(context.session_id)
+    st.session_state[_FORMS] = st.session_state.get(_FORMS, 0) + 1
 
 
 def note_closed() -> None:
