@@ -43,6 +43,7 @@ def open_form(what: str) -> None:
 def close() -> None:
     """Leaves what is open; a work that is not done goes on, and may be come back to."""
     st.session_state.pop(_OPEN, None)
+    forget_sent()
     if (going := begun()) and going.work.ended:
         st.session_state.pop(_WORK)
 
@@ -69,6 +70,7 @@ def forget_sent() -> None:
 
 def note_closed() -> None:
     """When a librarian closes the drawer."""
+    forget_sent()
     st.session_state[_CLOSED] = True
 
 

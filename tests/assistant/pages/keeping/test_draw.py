@@ -62,3 +62,14 @@ def test_a_button_is_handed_no_bytes_and_still_has_the_files_read(keep, monkeypa
     page.button(key=key).click().run()
     told = " ".join(element.proto.body for element in page.get("html"))
     assert not page.exception and "1 of 1 in the library" in told
+
+
+@pytest.mark.parametrize("way", ["close", "dismiss", "Back to all documents", "inspection-2016"])
+def test_what_was_chosen_is_given_back_when_the_form_is_left(keep, way):
+    held: list[int] = []
+    page = opened(keep, "add a document", held)
+    assert held[-1] == 2
+    press(page, way)
+    assert held[-1] == 0 and not page.exception
+    press(page, "add a document")
+    assert page.file_uploader[0].value in (None, [])
