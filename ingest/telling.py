@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from types import MappingProxyType
 
 from tqdm import tqdm
@@ -17,6 +18,7 @@ from assistant.errors import LibraryIsBusy
 from assistant.library import Library, Writer
 from assistant.settings import Settings
 from ingest.adding import Seen
+from ingest.faults import signs_go_to
 from ingest.shelf import Outcome
 
 _KEPT = ("added", "replaced", "unchanged", "moved")
@@ -47,8 +49,11 @@ def writing(library: Library, anew: bool = False) -> Iterator[Writer]:
 def progress(total: int | None = None, each: bool = False) -> Iterator[Seen]:
     """A bar on standard error for work that takes more than a second, where a person looks on.
 
-    With `each`, an outcome is printed as JSON, on a line of its own, as soon as its file is done.
+    With `each`, an outcome is printed as JSON, on a line of its own, as soon as its file is done,
+    and an empty line with each sign that a long one is still being read.
     """
+    if each:
+        signs_go_to(partial(print, flush=True))
     with tqdm(total=total, unit="file", delay=1, disable=None, leave=False) as bar:
 
         def seen(outcome: Outcome) -> None:

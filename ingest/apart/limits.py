@@ -27,7 +27,7 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
-from ingest.faults import SECONDS_A_PICTURE
+from ingest.faults import SECONDS_A_PICTURE, give_sign
 from ingest.quality.checks import Problem
 
 log = logging.getLogger(__name__)
@@ -233,6 +233,7 @@ class _Child:
             self._asked.flush()
             while (line := self._answers.readline()) == b"\n":
                 put_off(SECONDS_A_PICTURE)
+                give_sign()
             header = json.loads(line)
             body = self._answers.read(header["size"])
             for record in header["log"]:

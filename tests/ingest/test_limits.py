@@ -15,8 +15,10 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, StreamOb
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.errors import FileRefused
+from ingest import faults
 from ingest.apart import limits
 from ingest.apart.limits import Children, FileIn, Limits, ReadFile
+from ingest.telling import progress
 from tests.support.commands import ROOT, run
 
 STAND_IN = "tests.support.stand_in_reader:read"
@@ -75,6 +77,17 @@ def test_each_page_that_is_recognised_earns_time_for_another(monkeypatch):
         assert read(one, "pages").paragraphs[0].text == "pages"
         with pytest.raises(FileRefused, match="took longer than 2 seconds"):
             read(one, "a page")
+
+
+def test_whoever_waits_for_the_command_is_told_of_each_page_that_is_recognised(monkeypatch, capsys):
+    monkeypatch.setattr(faults, "_signs", [])
+    with Children(TIGHT, STAND_IN, count=1) as one:
+        with progress(1):
+            read(one, "pages")
+        assert capsys.readouterr().out == ""
+        with progress(1, each=True):
+            read(one, "pages")
+        assert capsys.readouterr().out == "\n" * 4
 
 
 def test_the_time_a_child_takes_to_start_is_not_the_file_s():

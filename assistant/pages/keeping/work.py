@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[3]
 KINDLY = 10  # of 19: those who ask go before those who add
 PROGRAM = (sys.executable, "-m", "ingest")
+# Seconds after which one that tells nothing hangs: 600 for another writer, 900 for a file without
+# a sign that another page of it is read.
+SILENT = 1600.0
 KEPT = ("added", "replaced", "unchanged", "moved")
 
 
@@ -75,10 +78,16 @@ class Work:
 
 
 class Works:
-    """Runs works one after another, whoever asked for them, as the library has one writer."""
+    """Runs works one after another, whoever asked for them, as the library has one writer.
 
-    def __init__(self, library: Path, program: Sequence[str] = PROGRAM) -> None:
+    One that tells nothing for `silent` seconds is ended: the others wait for it.
+    """
+
+    def __init__(
+        self, library: Path, program: Sequence[str] = PROGRAM, silent: float = SILENT
+    ) -> None:
         self._library, self._program, self._turn = library, tuple(program), threading.Lock()
+        self._silent = silent
 
     def start(
         self, what: str, arguments: Sequence[str], then: Callable[[Work], object], files: int = 1
@@ -93,7 +102,7 @@ class Works:
     def _run(self, work: Work, then: Callable[[Work], object]) -> None:
         try:
             with self._turn:
-                _read(work)
+                _read(work, self._silent)
                 then(work)
         except Exception:
             work.well = False
@@ -102,8 +111,8 @@ class Works:
             work._over.set()
 
 
-def _read(work: Work) -> None:
-    """Runs it to its end, noting what it tells."""
+def _read(work: Work, silent: float) -> None:
+    """Runs it to its end, or ends it where it is silent, noting what it tells."""
     # Found from anywhere, and never by what happens to lie in somebody's folder.
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
     with (
@@ -118,13 +127,24 @@ def _read(work: Work) -> None:
     ):
         with suppress(OSError, AttributeError):  # Windows has none
             os.setpriority(os.PRIO_PROCESS, process.pid, KINDLY)
+        watch = _ended_after(silent, process)
         for line in process.stdout or ():
+            watch.cancel()
+            watch = _ended_after(silent, process)
             _note(work, line)
         code = process.wait()
+        watch.cancel()
         work.well = code == 0 or bool(work.outcomes)
         if not work.well:
             told.seek(0)
             log.error("Work on the library ended with %d: %s", code, _last(told.read()))
+
+
+def _ended_after(seconds: float, process: subprocess.Popen[bytes]) -> threading.Timer:
+    watch = threading.Timer(seconds, process.kill)
+    watch.daemon = True
+    watch.start()
+    return watch
 
 
 def _note(work: Work, line: bytes) -> None:
