@@ -26,7 +26,7 @@ from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
 from assistant.model.language_model import model_for
 from assistant.pages.administering import Office
-from assistant.pages.asker import asker_of
+from assistant.pages.asker import asker_of, asker_of_the_page
 from assistant.pages.first_page import COOKIE
 from assistant.pages.keeping.keeping import Keeping
 from assistant.pages.keeping.papers import Papers
@@ -160,7 +160,11 @@ def the_keeping(who: Identity, seen: Library) -> Keeping | None:
     theirs = [
         f for f in papers.folders() if may_see_folder(str(papers.folder / f), who, the_access())
     ]
-    return Keeping(seen, enquiries().library, papers, _works(), bounds(), tuple(theirs))
+
+    def still() -> bool:
+        return asker_of_the_page(the_access()) == who
+
+    return Keeping(seen, enquiries().library, papers, _works(), still, bounds(), tuple(theirs))
 
 
 @cache

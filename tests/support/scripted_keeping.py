@@ -22,7 +22,9 @@ def kept_papers(library: ScriptedLibrary, folder: Path, program=PROGRAM) -> Keep
     for edition in library.editions:
         edition.documents = _laid_down(edition, papers.folder)
     works, bounds = Works(folder.parent / "library", program), Bounds(size=MEGABYTE, files=5)
-    return Keeping(library, library, papers, works, bounds, ("housing", "housing/2024"))
+    return Keeping(
+        library, library, papers, works, lambda: True, bounds, ("housing", "housing/2024")
+    )
 
 
 def _laid_down(edition: ScriptedEdition, folder: Path):

@@ -24,6 +24,7 @@ from assistant.pages.keeping.state import (
     begun,
     close,
     documents_in,
+    draw_anew_once_closed,
     forget_sent,
     key_of_form,
     opened,
@@ -40,6 +41,7 @@ A_LOOK = 0.3  # seconds between two looks at how far a work is
 
 def draw_keeping(keep: Keeping) -> bool:
     """Whether a form, a work or its report was drawn instead of the list of documents."""
+    draw_anew_once_closed()
     if not (what := opened()):
         return False
     st.button(say("all_documents"), key="act-back", type="tertiary", on_click=close)
@@ -88,7 +90,7 @@ def _draw_adding(keep: Keeping) -> None:
 
 def _add(keep: Keeping, below: str) -> None:
     if (files := _taken(keep)) and not too_much(files, keep.bounds):
-        begin(lambda: keep.add(files, below))
+        begin(keep, lambda: keep.add(files, below))
     forget_sent()
 
 
@@ -118,13 +120,13 @@ def _draw_changing(keep: Keeping, document: Document) -> None:
             say("keep_remove_now"),
             key="keep-remove-now",
             type="primary",
-            on_click=lambda: begin(lambda: keep.remove(document), said),
+            on_click=lambda: begin(keep, lambda: keep.remove(document), said),
         )
 
 
 def _replace(keep: Keeping, document: Document) -> None:
     if files := _taken(keep):
-        begin(lambda: keep.replace(document, files[0]))
+        begin(keep, lambda: keep.replace(document, files[0]))
     forget_sent()
 
 
@@ -157,7 +159,7 @@ def _draw_facts(keep: Keeping, document: Document) -> None:
         )
         if st.form_submit_button(say("keep_facts")):
             now = Told(title, authority or "", kind, day if isinstance(day, date) else None)
-            begin(lambda: keep.correct(document, now))
+            begin(keep, lambda: keep.correct(document, now))
             st.rerun(scope="fragment")
 
 

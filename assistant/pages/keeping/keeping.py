@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +19,14 @@ from assistant.pages.keeping.work import Work, Works
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """The library as the librarian sees it, and whole; the folder they fill, and those in it that
-    are theirs to see; the works, and the most that is taken at once."""
+    are theirs to see; the works, and the most that is taken at once. `still` asks anew whether who
+    is at the page is who they were when it was drawn."""
 
     library: Library
     whole: Library
     papers: Papers
     works: Works
+    still: Callable[[], bool]
     bounds: Bounds = field(default_factory=Bounds)
     folders: tuple[str, ...] = ()
 

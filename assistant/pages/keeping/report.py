@@ -104,5 +104,5 @@ def _draw_ways_on(at: int, document: Document, older: Document | None, keep: Kee
         st.button(
             say("keep_replace_older"),
             key=f"keep-older-{at}",
-            on_click=lambda: begin(lambda: keep.replace_by(older, document)),
+            on_click=lambda: begin(keep, lambda: keep.replace_by(older, document)),
         )

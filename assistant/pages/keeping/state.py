@@ -85,8 +85,13 @@ def begun() -> Begun | None:
     return going
 
 
-def begin(work: Callable[[], Work | None], said: str = "") -> None:
-    """Begins a work, or notes why it cannot be."""
+def begin(keep: Keeping, work: Callable[[], Work | None], said: str = "") -> None:
+    """Begins a work, or notes why it cannot be. Whoever is no librarian any more begins none: a
+    press in the drawer comes before the page asks who they are."""
+    if not keep.still():
+        close()
+        note_closed()
+        return
     try:
         going = work()
     except OSError:

@@ -1,5 +1,7 @@
 """The form for files: what it hands on, and that what was chosen is not held once it is left."""
 
+from dataclasses import replace
+
 import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
@@ -73,3 +75,23 @@ def test_what_was_chosen_is_given_back_when_the_form_is_left(keep, way):
     assert held[-1] == 0 and not page.exception
     press(page, "add a document")
     assert page.file_uploader[0].value in (None, [])
+
+
+@pytest.mark.parametrize(
+    ("what", "key"),
+    [
+        ("add a document", "keep-add"),
+        ("inspection-2016", "keep-replace"),
+        ("inspection-2016", "keep-remove-now"),
+    ],
+)
+def test_who_is_no_librarian_any_more_begins_nothing_and_leaves_the_drawer(keep, what, key):
+    signed_in, held = [True], []
+    keep = replace(keep, still=lambda: bool(signed_in))
+    page = opened(keep, what, held)
+    before = sorted(keep.papers.folder.iterdir())
+    signed_in.clear()
+    page.button(key=key).click().run()
+    assert not page.exception and not page.file_uploader and held[-1] == 0
+    assert sorted(keep.papers.folder.iterdir()) == before
+    assert "keeping work" not in page.session_state
