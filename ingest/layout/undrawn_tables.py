@@ -42,7 +42,7 @@ def with_undrawn_rows(lines: Sequence[Line]) -> list[Line]:
     done = 0
     for table in _tables_in(lines):
         heads, labels = _above(table, lines, done)
-        if not _is_table(table, heads, lines):
+        if table.rows[0] < done or not _is_table(table, heads, lines):
             continue
         table = _table(table.rows, lines, _empty(heads, table, lines)) or table
         end = _end_of(table, lines)
@@ -246,7 +246,7 @@ def _above(table: Table, lines: Sequence[Line], least: int) -> tuple[list[int], 
             break
         if _are_heads(line, table):
             heads.insert(0, index)
-        elif _is_label(line, table) and not heads:
+        elif _is_label(line, table) and not heads and line.text[-1:] not in ".:;":
             labels.insert(0, index)
         else:
             break
@@ -257,6 +257,8 @@ def _are_heads(line: Line, table: Table) -> bool:
     """Whether the pieces of a line are brief, and each is over a column; one of figures at least,
     and where there is one piece alone, no more."""
     pieces = _parted(line, table.columns)
+    if not line.spans and any(PERIOD.sub("", piece.text).strip() for piece in pieces[1:]):
+        return False  # words in one run, cut where the columns part: a caption, or prose
     over = [_columns_under(piece, table.columns) for piece in pieces]
     places = {column for columns in over for column in columns}
     title = len(over) == 1 and len(places) > 1
@@ -284,6 +286,8 @@ def _end_of(table: Table, lines: Sequence[Line]) -> int:
     last = table.rows[-1]
     end = last + 1
     while end < len(lines) and _is_near(lines[end - 1], lines[end], TOGETHER):
+        if _is_of_figures(lines[end]):
+            break  # of the next table
         goes_on = _fits(lines[end], table) and _home(end, table, lines) == last
         if not goes_on:
             break

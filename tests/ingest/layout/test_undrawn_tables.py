@@ -117,3 +117,15 @@ def test_a_sentence_below_a_table_is_none_of_its_rows():
     assert read(*ROWS, line(150, (72, "Figures are rounded to the nearest hundred thousand."))) == [
         *READ, "Figures are rounded to the nearest hundred thousand.",
     ]  # fmt: skip
+
+
+def test_words_in_one_run_that_end_in_a_year_are_no_heads():
+    caption = line(
+        86, (72, "Spending has gone up, as the figures below show, each year since 2019")
+    )
+    assert read(PROSE, caption, *ROWS) == [PROSE.text, caption.text, ("", "", ""), *READ]
+
+
+def test_the_end_of_the_paragraph_above_names_no_row():
+    last = line(86, (72, "has gone up this year."))
+    assert read(PROSE, last, *ROWS) == [PROSE.text, last.text, ("", "", ""), *READ]
