@@ -117,6 +117,7 @@ def test_an_answer_is_saved_as_word_with_footnotes(page):
 def test_printing_leaves_out_the_furniture_and_the_other_answers(page):
     ask(page, "How fast are children seen?")
     ask(page, "Two sentences", 1)
+    page.get_by_text("You could ask next").wait_for()  # drawn last
     page.emulate_media(media="print")
     page.evaluate(
         "() => { window.print = () => { window.printed = [...document.querySelectorAll("
@@ -198,11 +199,15 @@ def test_the_live_region_is_one_element_whose_words_change(page):
         ".observe(element, {childList: true, characterData: true, subtree: true})"
     )
     ask(page, "How fast are children seen?")
-    page.wait_for_function("document.querySelector('[role=status].unseen').dataset.turns == 1")
+    page.wait_for_function(
+        "() => document.querySelector('[role=status].unseen').dataset.turns == 1"
+    )
     assert page.locator("[role=status].unseen").evaluate("element => element.marked")
     assert said[-1] == "Answer 1 ready: 1 sentence."
     ask(page, "How fast are children seen?", 1)
-    page.wait_for_function("document.querySelector('[role=status].unseen').dataset.turns == 2")
+    page.wait_for_function(
+        "() => document.querySelector('[role=status].unseen').dataset.turns == 2"
+    )
     assert said[-1] == "Answer 2 ready: 1 sentence."
 
 
