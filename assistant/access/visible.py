@@ -35,19 +35,18 @@ def visible_of(
     """As `visible_documents`, of these documents."""
     if identity is None or not identity.may(READER):
         return frozenset()
-    closed = tuple(limit for limit in access.limited if not identity.roles & set(limit.roles))
+    closed = _closed_to(identity, access)
     return frozenset(d.id for d in documents if not any(_limits(limit, d) for limit in closed))
 
 
 def may_see_folder(folder: str, identity: Identity, access: Access) -> bool:
     """Whether what comes from this folder, a whole path, may be seen."""
-    path = PurePath(_plain(folder))
-    return not any(
-        path.is_relative_to(_plain(limited))
-        for limit in access.limited
-        if not identity.roles & set(limit.roles)
-        for limited in limit.folders
-    )
+    return not any(_holds(limit, folder) for limit in _closed_to(identity, access))
+
+
+def _closed_to(identity: Identity, access: Access) -> tuple[Limit, ...]:
+    """The limits that are not for this person."""
+    return tuple(limit for limit in access.limited if not identity.roles & set(limit.roles))
 
 
 def _limits(limit: Limit, document: Document) -> bool:
@@ -57,8 +56,13 @@ def _limits(limit: Limit, document: Document) -> bool:
         return True
     if not document.place:
         return bool(limit.folders)
-    place = PurePath(_plain(document.place))
-    return any(place.is_relative_to(_plain(folder)) for folder in limit.folders)
+    return _holds(limit, document.place)
+
+
+def _holds(limit: Limit, place: str) -> bool:
+    """Whether a whole path is in one of the folders that are limited."""
+    path = PurePath(_plain(place))
+    return any(path.is_relative_to(_plain(folder)) for folder in limit.folders)
 
 
 def _plain(path: str) -> str:

@@ -47,7 +47,7 @@ def stated(
     asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
 ) -> tuple[Sentence, ...]:
     """The sentences that print the fact asked for, a source after another; () when it is none."""
-    text = asked.text.partition(" (")[0]  # in brackets stands the question that it goes on from
+    text = asked.said
     sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
     if asked.wants == "number" or asked.scope.missing or is_of_another(text, len(sources)):
         return ()
@@ -57,8 +57,8 @@ def stated(
     for source in sources:
         every = paragraphs_of(source.document.id)
         here = [p for p in every if source.holds(p)]
-        said += _of_source(asked.said.partition(" (")[0], asked.topic, source, here) or (
-            _of_source(asked.said, asked.topic, source, every) if source.part else []
+        said += _of_source(text, asked.topic, source, here) or (
+            _of_source(text, asked.topic, source, every) if source.part else []
         )
     return tuple(dict.fromkeys(said))
 

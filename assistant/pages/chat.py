@@ -153,13 +153,13 @@ def _draw_next(
 ) -> None:
     """Questions to go on with, about the document that the last answer came from."""
     last = talk.turns[-1]
-    spoken_of = _documents_of(last.answer)
+    spoken_of = _document_of(last.answer)
     held = {document.id for document in edition.documents}
-    if talk.unanswered or last.answer.choices or not spoken_of or spoken_of[0] not in held:
+    if talk.unanswered or last.answer.choices or spoken_of not in held:
         return
     asked = {turn.answer.question.text.casefold() for turn in talk.turns}
     asked |= {turn.question.casefold() for turn in talk.turns}
-    offered = _next(edition.id, spoken_of[0], edition, can_answer)
+    offered = _next(edition.id, spoken_of, edition, can_answer)
     fresh = [question for question in offered if question.casefold() not in asked][:OFFERED_NEXT]
     if not fresh:
         return
@@ -172,10 +172,11 @@ def _draw_next(
             )
 
 
-def _documents_of(answer: Answer) -> tuple[str, ...]:
-    """The ids of the documents an answer came from, or came nearest in."""
-    cited = [citation.paragraph.document for citation in answer.citations]
-    return tuple(dict.fromkeys(cited or [match.paragraph.document for match in answer.closest]))
+def _document_of(answer: Answer) -> str:
+    """The id of the first document an answer came from, or came nearest in; "" for none."""
+    cited = [citation.paragraph for citation in answer.citations]
+    near = cited or [match.paragraph for match in answer.closest]
+    return near[0].document if near else ""
 
 
 def _draw_conversation(

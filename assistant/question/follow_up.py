@@ -18,16 +18,13 @@ _OPENING = re.compile(
     r"(?:(?:what|how)\s+about|what\s+of)?\s*",
     re.IGNORECASE,
 )
+_ALONE = r"when|where|who|by whom|how (?:many|much|often|long)"  # may be a whole question
 _BARE = re.compile(
-    r"^\W*(?:and\s+|but\s+)?((?P<why>why|how so|how come|why not)|when|where|who|by whom"
-    r"|how (?:many|much|often|long))\W*$",
-    re.IGNORECASE,
+    rf"^\W*(?:and\s+|but\s+)?((?P<why>why|how so|how come|why not)|{_ALONE})\W*$", re.IGNORECASE
 )
 # What this step itself writes, and asks to be undone.
 _WRAPPED = re.compile(r"(.+\?) \((.+)\)")
-_BEARING = re.compile(
-    r"^(?:(?:why|when|where|who|by whom|how (?:many|much|often|long)): )+", re.IGNORECASE
-)
+_BEARING = re.compile(rf"^(?:(?:why|{_ALONE}): )+", re.IGNORECASE)
 _WHO_SAID = re.compile(
     r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
 )

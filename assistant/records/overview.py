@@ -73,19 +73,15 @@ def overview(counts: Rows, answers: Sequence[dict[str, Any]], today: date) -> li
     """The lines: a bar for each of the last days, why questions were refused, marks, and what was
     asked several times."""
     figures = seen(counts, answers, today)
-    lines = ["Questions a day (█ answered, ░ refused)", *_bars(figures.days)]
+    lines = ["Questions a day (█ answered, ░ refused)", *trend(figures.days)]
     lines += ["", f"Refused in {DAYS} days, by reason", *_listed(figures.reasons)]
     lines += ["", "Marked by readers", *_listed(figures.verdicts)]
     lines += ["", "Asked more than once", *_listed(figures.often)]
     return lines
 
 
-def trend(counts: Rows, days: Sequence[str]) -> list[str]:
+def trend(days: Sequence[Day]) -> list[str]:
     """A bar for each day, answered and refused beside each other."""
-    return _bars(days_of(counts, days))
-
-
-def _bars(days: Sequence[Day]) -> list[str]:
     most = max((day.asked for day in days), default=0) or 1
     lines = []
     for day in days:

@@ -85,24 +85,16 @@ class Records:
 
     def ids_of(self, name: str) -> frozenset[str]:
         """The ids of all that somebody asked, by their name or their pseudonym."""
-        with reading(self.file) as connection:
-            if connection is None:
-                return frozenset()
-            query = "SELECT id FROM answers WHERE who = ?"
-            whose = self._pseudonyms(name)
-            return frozenset(id for one in whose for (id,) in connection.execute(query, (one,)))
-
-    def _pseudonyms(self, name: str) -> list[str]:
-        """What somebody is called here who is given by their name or by their pseudonym."""
         names = [pseudonym(name, self.file.parent)]
-        return names + ([name] if _PSEUDONYM.fullmatch(name) else [])
+        names += [name] if _PSEUDONYM.fullmatch(name) else []
+        return frozenset[str]().union(*(self._ids("who = ?", one) for one in names))
 
     def clear_old(self, now: datetime | None = None) -> frozenset[str]:
         """Deletes what is older than the days; the ids of it."""
-        if not self.file.exists():
-            return frozenset()
         oldest = (now or datetime.now(UTC)) - timedelta(days=self.days)
-        return self._delete("at < ?", oldest.isoformat(timespec="seconds"))
+        ids = self._ids("at < ?", oldest.isoformat(timespec="seconds"))
+        self.forget(ids)
+        return ids
 
     def answers(self, only: str = "", last: int = -1) -> tuple[Row, ...]:
         """The last answers, oldest first, each with its citations; `only` those "refused", or
@@ -133,14 +125,11 @@ class Records:
             query = "SELECT * FROM counts ORDER BY day, door, outcome, reason"
             return tuple(map(dict, connection.execute(query))) if connection else ()
 
-    def _delete(self, which: str, value: str) -> frozenset[str]:
-        with writing(self.file) as connection:
-            found = connection.execute(f"SELECT id FROM answers WHERE {which}", (value,))
-            ids = frozenset(id for (id,) in found)
-            connection.execute(f"DELETE FROM answers WHERE {which}", (value,))
-        if ids:
-            wipe(self.file)
-        return ids
+    def _ids(self, which: str, value: str) -> frozenset[str]:
+        with reading(self.file) as connection:
+            query = f"SELECT id FROM answers WHERE {which}"
+            found = connection.execute(query, (value,)) if connection else ()
+            return frozenset(id for (id,) in found)
 
 
 def _said(answer: Answer, edition: Edition) -> str:

@@ -19,7 +19,6 @@ CLOSER = 0.85  # of the distance of rows: lines that are nearer than that are of
 BETWEEN = 4  # lines between two rows of figures
 MOST_HEADS = 8
 LONGEST_HEAD = 8  # words
-
 AWAY = 12.0  # points: a dash that stands so far from every figure has a column of its own
 
 Column = tuple[float, float]  # from where to where its pieces reach
@@ -112,11 +111,9 @@ def _fits(line: Line, table: Table) -> bool:
     if line.cells or len(line.text.split()) > 3 * LONGEST_HEAD:
         return False
     under = [_columns_under(piece, table.columns) for piece in line.pieces]
-    if not all(len(columns) == 1 for columns in under):
-        return _is_label(line, table)
     return _is_label(line, table) or all(
-        is_figure(piece.text) == (place in table.figures)
-        for piece, (place,) in zip(line.pieces, under, strict=True)
+        len(columns) == 1 and is_figure(piece.text) == (columns[0] in table.figures)
+        for piece, columns in zip(line.pieces, under, strict=True)
     )
 
 
@@ -286,10 +283,8 @@ def _end_of(table: Table, lines: Sequence[Line]) -> int:
     last = table.rows[-1]
     end = last + 1
     while end < len(lines) and _is_near(lines[end - 1], lines[end], TOGETHER):
-        if _is_of_figures(lines[end]):
-            break  # of the next table
-        goes_on = _fits(lines[end], table) and _home(end, table, lines) == last
-        if not goes_on:
+        of_the_next = _is_of_figures(lines[end])
+        if of_the_next or not _fits(lines[end], table) or _home(end, table, lines) != last:
             break
         end += 1
     return end

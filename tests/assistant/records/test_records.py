@@ -18,7 +18,7 @@ from assistant.answers import Turn
 from assistant.errors import SettingsError
 from assistant.pages.marks import mark, marks
 from assistant.pages.shelf import Shelf
-from assistant.records.overview import overview, trend
+from assistant.records.overview import days_of, overview, trend
 from assistant.records.pseudonym import pseudonym
 from assistant.records.records import Records
 from assistant.records.written import export
@@ -183,7 +183,7 @@ def test_the_trend_has_a_bar_for_each_day():
         {"day": "2026-03-01", "outcome": "not_found", "reason": "not said", "number": 10},
         {"day": "2026-03-03", "outcome": "answered", "reason": "", "number": 20},
     ]
-    assert trend(counts, ["2026-03-01", "2026-03-02", "2026-03-03"]) == [
+    assert trend(days_of(counts, ["2026-03-01", "2026-03-02", "2026-03-03"])) == [
         "2026-03-01  " + "█" * 30 + "░" * 10 + " 30 + 10",
         "2026-03-02   0 + 0",
         "2026-03-03  " + "█" * 20 + " 20 + 0",
