@@ -157,14 +157,14 @@ def the_keeping(who: Identity, seen: Library) -> Keeping | None:
     if not (settings().uploads and who.may(LIBRARIAN)):
         return None
     papers = Papers(Path(settings().uploads))
-    theirs = [
-        f for f in papers.folders() if may_see_folder(str(papers.folder / f), who, the_access())
-    ]
+
+    def may_see(folder: Path) -> bool:
+        return may_see_folder(str(folder), who, the_access())
 
     def still() -> bool:
         return asker_of_the_page(the_access()) == who
 
-    return Keeping(seen, enquiries().library, papers, _works(), still, bounds(), tuple(theirs))
+    return Keeping(seen, enquiries().library, papers, _works(), still, bounds(), may_see)
 
 
 @cache

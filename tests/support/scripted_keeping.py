@@ -22,8 +22,10 @@ def kept_papers(library: ScriptedLibrary, folder: Path, program=PROGRAM) -> Keep
     for edition in library.editions:
         edition.documents = _laid_down(edition, papers.folder)
     works, bounds = Works(folder.parent / "library", program), Bounds(size=MEGABYTE, files=5)
+    for below in ("housing/2024", "legal"):
+        (papers.folder / below).mkdir(parents=True, exist_ok=True)
     return Keeping(
-        library, library, papers, works, lambda: True, bounds, ("housing", "housing/2024")
+        library, library, papers, works, lambda: True, bounds, lambda f: f.name != "legal"
     )
 
 

@@ -66,15 +66,14 @@ def _draw_adding(keep: Keeping) -> None:
     st.html(f'<p class="note">{say("keep_how")}</p>')
     files = _sent(keep, say("keep_files"), several=True)
     below = ""
-    if keep.folders:
+    if folders := keep.folders:
         below = st.selectbox(
             say("keep_folder"),
-            ("", *keep.folders),
+            ("", *folders),
             format_func=lambda folder: folder or say("keep_top"),
             key="keep-folder",
         )
-    taken = _taken(keep)
-    _draw_refused([refusal(file, keep.bounds) for file in files])
+    taken = _draw_sifted(files, keep)
     much = too_much(taken, keep.bounds)
     if much:
         draw_trouble(much)
@@ -102,12 +101,11 @@ def _draw_changing(keep: Keeping, document: Document) -> None:
         return
     _draw_facts(keep, document)
     st.html(f'<h3 class="keep-name">{say("keep_replace")}</h3>')
-    files = _sent(keep, say("keep_newer"), several=False)
-    _draw_refused([refusal(file, keep.bounds) for file in files])
+    taken = _draw_sifted(_sent(keep, say("keep_newer"), several=False), keep)
     st.button(
         say("keep_replace_now"),
         key="keep-replace",
-        disabled=not _taken(keep),
+        disabled=not taken,
         on_click=_replace,
         args=(keep, document),
     )
@@ -182,10 +180,12 @@ def _taken(keep: Keeping) -> tuple[Received, ...]:
     return tuple(file for file in sent_files() if not refusal(file, keep.bounds))
 
 
-def _draw_refused(sentences: Sequence[str]) -> None:
-    wrong = "".join(f"<li>{as_text(one)}</li>" for one in sentences if one)
-    if wrong:
+def _draw_sifted(files: Sequence[Received], keep: Keeping) -> tuple[Received, ...]:
+    """Those of the files that are let in; why the others are not is drawn."""
+    sifted = [(file, refusal(file, keep.bounds)) for file in files]
+    if wrong := "".join(f"<li>{as_text(why)}</li>" for _, why in sifted if why):
         st.html(f'<div class="trouble" role="alert"><ul>{wrong}</ul></div>')
+    return tuple(file for file, why in sifted if not why)
 
 
 def _drawn_until_over(work: Work) -> DeltaGenerator:

@@ -18,8 +18,8 @@ from assistant.pages.keeping.work import Work, Works
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """The library as the librarian sees it, and whole; the folder they fill, and those in it that
-    are theirs to see; the works, and the most that is taken at once. `still` asks anew whether who
+    """The library as the librarian sees it, and whole; the folder they fill, and which of those in
+    it they may see; the works, and the most that is taken at once. `still` asks anew whether who
     is at the page is who they were when it was drawn."""
 
     library: Library
@@ -28,7 +28,13 @@ class Keeping:
     works: Works
     still: Callable[[], bool]
     bounds: Bounds = field(default_factory=Bounds)
-    folders: tuple[str, ...] = ()
+    may_see: Callable[[Path], bool] = lambda folder: True
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that are theirs to see, looked for on the disk."""
+        folder = self.papers.folder
+        return tuple(f for f in self.papers.folders() if self.may_see(folder / f))
 
     def add(self, files: Sequence[Received], below: str = "") -> Work:
         """Lays the files down and has them read; what is not in the library then is taken away.
