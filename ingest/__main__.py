@@ -18,13 +18,13 @@ from assistant.answer_json import particulars
 from assistant.errors import AssistantError, FileRefused, LibraryError, LibraryIsEmpty
 from assistant.kinds.every import EVERY
 from assistant.library import Library
+from assistant.outcome import Outcome
 from ingest import backup
 from ingest.adding import added, read_again
 from ingest.apart.limits import Children, FileIn
 from ingest.files import contents_of, places_of
 from ingest.folders import command as folders
 from ingest.read_again import readings_in
-from ingest.shelf import Outcome
 from ingest.telling import STOPPED, counted, library_of, progress, report, say, writing
 
 

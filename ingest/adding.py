@@ -9,11 +9,12 @@ from typing import Protocol
 
 from assistant.errors import FileRefused
 from assistant.library import Stored, Writer
+from assistant.outcome import Outcome
 from ingest.apart.limits import Children, FileIn, Limits, ReadFile
 from ingest.files import DISK, Place, Source, printable
 from ingest.identity import Holdings
 from ingest.read_again import told
-from ingest.shelf import Outcome, Shelf, outcome_of
+from ingest.shelf import Shelf, outcome_of
 from ingest.version import source_of
 
 Seen = Callable[[Outcome], object]  # told of each file when it is done

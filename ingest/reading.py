@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.errors import FileRefused
+from assistant.outcome import Problem
 from ingest.facts.facts import facts_of
 from ingest.facts.part_facts import parts_of
 from ingest.facts.sidecar import corrected
@@ -31,7 +32,7 @@ from ingest.formats.word import word
 from ingest.layout.line_numbers import without_line_numbers
 from ingest.layout.page_furniture import lines_of
 from ingest.lines import Page
-from ingest.quality.checks import Problem, Summary, checked, of_faults, unchecked
+from ingest.quality.checks import Summary, checked, of_faults, unchecked
 from ingest.structure.agenda import Item, items_in
 from ingest.structure.exempt import exempt_pages
 from ingest.structure.plainly import paragraphs_or_plain

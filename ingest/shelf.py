@@ -4,35 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import shlex
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from assistant.documents import Document
 from assistant.errors import LibraryError
 from assistant.library import Version
+from assistant.outcome import Outcome, Problem, What
 from ingest.apart.limits import FileIn, ReadFile
 from ingest.files import DISK, Place, Source, printable
 from ingest.identity import Holdings, Identities, newer_than
-from ingest.quality.checks import Problem
 from ingest.read_again import told
 from ingest.version import source_of
-
-What = Literal["added", "replaced", "unchanged", "moved", "same content", "refused", "removed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file. `older` is the document it looks like a newer version of."""
-
-    name: str
-    what: What
-    document: str = ""
-    paragraphs: int = 0
-    pages: int = 0
-    problems: tuple[Problem, ...] = ()
-    message: str = ""
-    summary: str = ""
-    older: str = ""
 
 
 class Shelf:

@@ -16,12 +16,11 @@ from tqdm import tqdm
 
 from assistant.errors import LibraryIsBusy
 from assistant.library import Library, Writer
+from assistant.outcome import Outcome
 from assistant.settings import Settings
 from ingest.adding import Seen
 from ingest.faults import signs_go_to
-from ingest.shelf import Outcome
 
-_KEPT = ("added", "replaced", "unchanged", "moved")
 # Seconds for another writer to finish; a first ingest of hundreds of files takes minutes.
 WAIT = 600
 # Set when the process is told to end: the exception alone is lost where it meets a destructor.
@@ -74,7 +73,7 @@ def report(
 ) -> int:
     """Prints what became of the files, and as JSON what `more` there is to say; the exit code."""
     refused = [outcome for outcome in outcomes if outcome.what == "refused"]
-    kept = [outcome for outcome in outcomes if outcome.what in _KEPT]
+    kept = [outcome for outcome in outcomes if outcome.kept]
     if asked.json:
         print(json.dumps({"files": [asdict(o) for o in outcomes], "errors": list(wrong), **more}))
     else:

@@ -20,9 +20,9 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
+from assistant.outcome import Problem
 from ingest.faults import SECONDS_A_PICTURE, place_of, signs_go_to
 from ingest.formats.pdf import pdf
-from ingest.quality.checks import Problem
 
 log = logging.getLogger("ingest.apart.child")  # it runs as __main__
 _document, _paragraphs, _problems = (

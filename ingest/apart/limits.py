@@ -15,11 +15,10 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -27,8 +26,9 @@ from pydantic import TypeAdapter
 
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
+from assistant.outcome import Problem
+from assistant.watch import Deadline
 from ingest.faults import SECONDS_A_PICTURE, give_sign
-from ingest.quality.checks import Problem
 
 log = logging.getLogger(__name__)
 
@@ -185,7 +185,7 @@ class _Child:
     def read(self, file: FileIn) -> ReadFile:
         self._wait_until_ready(file.name)  # a file's time is its own, not that of a busy machine
         seconds = self._limits.seconds_for(len(file.data))
-        with self._deadline(seconds) as late:
+        with Deadline(seconds, self.end) as late:
             answer = self._exchange(file, late.put_off)
         if late.has_come:
             self.end()  # waits until it is; else the next file might be given to a dead child
@@ -208,7 +208,7 @@ class _Child:
         """Reads the empty line with which the child says that it can read files."""
         if self._ready:
             return
-        with self._deadline(SECONDS_TO_START), suppress(OSError, ValueError):
+        with Deadline(SECONDS_TO_START, self.end), suppress(OSError, ValueError):
             self._ready = self._answers.readline() == b"\n"
         if not self._ready:
             self.end()
@@ -244,15 +244,6 @@ class _Child:
         except (OSError, ValueError):
             return None
 
-    @contextmanager
-    def _deadline(self, seconds: float) -> Iterator[_Deadline]:
-        """Kills the child when the time is up, and tells."""
-        deadline = _Deadline(seconds, self.end)
-        try:
-            yield deadline
-        finally:
-            deadline.lift()
-
     def end(self) -> None:
         """Ends the child and whatever it has started; returns when it has ended."""
         with self._ending:
@@ -268,36 +259,3 @@ class _Child:
             for pipe in (self._asked, self._answers):
                 with suppress(OSError):
                     pipe.close()
-
-
-class _Deadline:
-    """Calls `end` when the time is up, unless it is put off before."""
-
-    def __init__(self, seconds: float, end: Callable[[], None]) -> None:
-        self._end, self._began, self.has_come = end, time.monotonic(), False
-        self._until = self._began + seconds
-        self._timer = self._started(seconds)
-
-    def put_off(self, seconds: float) -> None:
-        """To `seconds` from now, where it would come sooner."""
-        if time.monotonic() + seconds > self._until and not self.has_come:
-            self._timer.cancel()
-            self._until = time.monotonic() + seconds
-            self._timer = self._started(seconds)
-
-    def lift(self) -> None:
-        self._timer.cancel()
-
-    @property
-    def seconds(self) -> float:
-        """What it has come to, from the beginning."""
-        return self._until - self._began
-
-    def _started(self, seconds: float) -> threading.Timer:
-        timer = threading.Timer(seconds, self._come)
-        timer.start()
-        return timer
-
-    def _come(self) -> None:
-        self.has_come = True
-        self._end()

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from assistant.documents import Document
 from assistant.errors import FileRefused
 from assistant.library import Version
+from assistant.outcome import Outcome
 from ingest.adding import Readers, Seen, added
 from ingest.apart.limits import Limits
 from ingest.files import DISK, Place
 from ingest.folders.folder import Folder, Look
 from ingest.folders.noted import Note
 from ingest.identity import Holdings
-from ingest.shelf import Outcome
 
 # More than this share of a folder's documents, and more than so many, do not go at once unless it
 # is said that they may: it is more often a share that is half there than half a library removed.

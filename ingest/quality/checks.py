@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.documents import Document, Paragraph
 from assistant.kinds.every import kind_named
 from assistant.number_runs import Run, listed, runs_in
+from assistant.outcome import Problem
 from ingest.facts.sidecar import SHAPES
 from ingest.faults import Fault
 from ingest.lines import Line, Page
@@ -23,15 +24,6 @@ _KEPT_OUT = {
     "watermark": "A watermark was kept out",
     "line numbers": "The numbers of the lines were kept out",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing a person should know: its kind, where it is ("page 4", a part), a sentence."""
-
-    kind: str
-    where: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ import pytest
 
 from assistant.documents import Document, Facts, Paragraph
 from assistant.number_runs import Run, runs_in
+from assistant.outcome import Problem
 from ingest.lines import HiddenText, Line, Page
-from ingest.quality.checks import Problem, checked
+from ingest.quality.checks import checked
 from tests.support.forms import form_of
 
 FACTS = Facts(title="Report", kind="report")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from assistant.documents import Document
+from assistant.outcome import Outcome, Problem
 from assistant.pages.keeping.facts import told_of
 from assistant.pages.keeping.keeping import Keeping
 from assistant.pages.keeping.state import Begun, begin, documents_in, open_form
-from assistant.pages.keeping.work import Outcome, Problem
 from assistant.pages.text import as_text
 from assistant.pages.texts import say
 from assistant.pages.trouble import draw_trouble

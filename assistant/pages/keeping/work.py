@@ -14,7 +14,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.outcome import Outcome
+from assistant.watch import Deadline
 
 log = logging.getLogger(__name__)
 
@@ -24,35 +27,8 @@ PROGRAM = (sys.executable, "-m", "ingest")
 # Seconds after which one that tells nothing hangs: 600 for another writer, 900 for a file without
 # a sign that another page of it is read.
 SILENT = 1600.0
-KEPT = ("added", "replaced", "unchanged", "moved")
 
-
-class Problem(BaseModel):
-    kind: str
-    where: str
-    message: str
-
-
-class Outcome(BaseModel):
-    """What became of one file, as `python -m ingest add --json-lines` tells it."""
-
-    name: str
-    what: str
-    document: str = ""
-    paragraphs: int = 0
-    pages: int = 0
-    problems: tuple[Problem, ...] = ()
-    message: str = ""
-    summary: str = ""
-    older: str = ""
-
-    @property
-    def kept(self) -> bool:
-        return self.what in KEPT
-
-
-class _Report(BaseModel):
-    files: tuple[Outcome, ...]
+_outcomes = TypeAdapter(tuple[Outcome, ...])
 
 
 @dataclass(slots=True, eq=False)
@@ -124,27 +100,18 @@ def _read(work: Work, silent: float) -> None:
             stderr=told,
             env=environment,
         ) as process,
+        Deadline(silent, process.kill) as watch,
     ):
         with suppress(OSError, AttributeError):  # Windows has none
             os.setpriority(os.PRIO_PROCESS, process.pid, KINDLY)
-        watch = _ended_after(silent, process)
         for line in process.stdout or ():
-            watch.cancel()
-            watch = _ended_after(silent, process)
+            watch.put_off(silent)
             _note(work, line)
         code = process.wait()
-        watch.cancel()
         work.well = code == 0 or bool(work.outcomes)
         if not work.well:
             told.seek(0)
             log.error("Work on the library ended with %d: %s", code, _last(told.read()))
-
-
-def _ended_after(seconds: float, process: subprocess.Popen[bytes]) -> threading.Timer:
-    watch = threading.Timer(seconds, process.kill)
-    watch.daemon = True
-    watch.start()
-    return watch
 
 
 def _note(work: Work, line: bytes) -> None:
@@ -152,7 +119,7 @@ def _note(work: Work, line: bytes) -> None:
     with suppress(ValueError, ValidationError, TypeError):
         said = json.loads(line)
         if "files" in said:
-            work.outcomes = _Report.model_validate(said).files
+            work.outcomes = _outcomes.validate_python(said["files"])
         else:
             work.done = min(work.done + 1, work.files)
 

@@ -4,14 +4,15 @@ import sys
 from dataclasses import replace
 
 import pytest
+from pydantic import TypeAdapter
 from streamlit.testing.v1 import AppTest
 
 from assistant.access.identity import ADMINISTRATOR, LIBRARIAN, READER, Identity
+from assistant.outcome import Outcome
 from assistant.pages.keeping.facts import Told
 from assistant.pages.keeping.keeping import Keeping
 from assistant.pages.keeping.received import Received
 from assistant.pages.keeping.report import outcome_html
-from assistant.pages.keeping.work import Outcome
 from tests.support.scripted_assistant import (
     HOSTILE,
     ScriptedEdition,
@@ -121,7 +122,7 @@ def test_a_removed_document_takes_its_file_with_it(keep):
 
 
 def outcome(name: str, **said) -> Outcome:
-    return Outcome(name=name, **said)
+    return TypeAdapter(Outcome).validate_python({"name": name, **said})
 
 
 def test_a_report_says_what_to_do_in_the_page_and_never_at_a_command_line(keep):
