@@ -15,8 +15,9 @@ from assistant.text.words import STOP_WORDS
 _WORD = r"(?!Councils?\b)[A-Z][\w’']{0,24}+(?:-[\w’']{1,24}+){0,4}+"
 _JOIN = r"(?:and|&|upon|on|with|under|le|the)"
 # "of" belongs to a name only behind a word for land: Isle of Wight, Vale of Glamorgan.
-_OF_LAND = rf"(?:(?<=Isle)|(?<=Isles)|(?<=Vale)|(?<=Forest)|(?<=Riding)) of(?: the)? {_WORD}"
-_NAME = rf"(?<![\w’'-]){_WORD}(?:{_OF_LAND}|(?: {_JOIN}){{0,2}} {_WORD}){{0,6}}?"
+_LAND = "|".join(rf"(?<={land} of)" for land in ("Isle", "Isles", "Vale", "Forest", "Riding"))
+_MORE = rf"(?:{_WORD}|{_JOIN} (?:{_JOIN} )?{_WORD}|of(?:{_LAND})(?: the)? {_WORD})"
+_NAME = rf"(?<![\w’'-]){_WORD}(?: {_MORE}){{0,5}}?"
 _LOCAL = r"(?:Parish|Town|Community|Village|Neighbourhood)"
 _RANK = (
     r"(?:London Borough|Metropolitan Borough|Metropolitan District|County Borough|Borough"

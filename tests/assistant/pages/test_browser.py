@@ -161,7 +161,7 @@ def test_the_whole_job_with_the_keyboard_alone(page):
     dialog.locator(".cited").get_by_text("Managers read every record").wait_for()
     # While the page is being drawn, Streamlit opens again what was closed.
     page.locator("[data-test-script-state=notRunning]").wait_for(timeout=30_000)
-    page.wait_for_function("document.activeElement.closest('[role=dialog]')")
+    page.locator("[role=dialog]:focus-within").wait_for()
     keys.press("Escape")
     dialog.wait_for(state="detached")
     tab_to(page, "button", "Copy")
