@@ -15,7 +15,7 @@ from assistant.answering.passages import passages
 from assistant.answering.printed import printed_heads
 from assistant.answering.refusals import not_of_documents, nothing, only_named
 from assistant.answering.saying import answer_of
-from assistant.answering.two_in_one import together
+from assistant.answering.two_in_one import each_found, together
 from assistant.answering.way import Desk, Found, Way
 from assistant.answers import Answer, Outcome, Question, Sentence
 from assistant.errors import ModelError, QuestionRefused
@@ -61,8 +61,8 @@ def found_for(asked: Asked, desk: Desk) -> Found:
         found = found_for(asked.there, desk)
         if found.outcome == "answered" or points_back(asked.question.text):
             return found
-    halves = [(half, answered(half, desk)) for half in halves_of(asked, desk.documents)]
-    return together(halves) or answered(asked, desk)
+    halves = halves_of(asked, desk.documents)
+    return together(each_found(asked, halves, answered, desk)) or answered(asked, desk)
 
 
 class Assistant:

@@ -18,7 +18,7 @@ _ASKS = (
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)"
 )
 _BETWEEN = re.compile(rf"(?:,|[?])?\s+(?:and|but)\s+(?=(?:{_ASKS})\b)|[?]\s+(?=\S)", re.IGNORECASE)
-SHORTEST = 2  # words; "what time" is asked of what the other half names
+SUBJECT = 2  # words of content: "in what year" is asked of what the other half names
 _POINTING = re.compile(
     r"\b(?:it|its|they|them|their|he|she|him|her|his|those|these|that|this|there|one|so)\b",
     re.IGNORECASE,
@@ -41,6 +41,12 @@ def halves_of(asked: Asked, documents: Sequence[Document]) -> tuple[Asked, ...]:
     return tuple(_half(asked, part, at, documents) for at, part in enumerate(parts))
 
 
+def hangs(text: str) -> bool:
+    """Whether a half has no subject of its own: "for how long", "what do they do"."""
+    content = [word for word in words_in(text) if word not in STOP_WORDS]
+    return len(content) < SUBJECT or bool(_POINTING.search(text))
+
+
 def _asks(part: str) -> bool:
     return bool(_QUESTION.search(part)) and len(part.split()) > 1
 
@@ -54,7 +60,7 @@ def _half(asked: Asked, part: str, at: int, documents: Sequence[Document]) -> As
     return replace(
         asked,
         scope=own_scope if own_scope.narrowed and own_scope.sources else asked.scope,
-        text=part if len(part.split()) > SHORTEST else f"{part} ({asked.text})",
+        text=part,
         topic=" ".join(own) if stands_alone else asked.topic,
         wants=wanted(part),
         names=tuple(name for name in asked.names if name in part),

@@ -116,3 +116,20 @@ def test_a_council_named_alone_is_asked_back(assistant):
     answer = assistant.answer(Question("and in Tarrowdale?"))
     assert answer.note.startswith("What would you like to know of Tarrowdale?")
     assert answer.choices[0] == "What needs to improve in Tarrowdale?"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many calls did the consultation line take, and over how long?", ["1,130 calls"]),
+        (
+            "Who led the Ashmere 2019 inspection and when was it?",
+            ["Margaret Holroyd", "4 March 2019"],
+        ),
+    ],
+)
+def test_a_half_without_a_subject_is_asked_of_what_was_just_found(assistant, question, said):
+    answer = assistant.answer(Question(question))
+    assert answer.outcome == "answered"
+    assert len(answer.sentences) == len(said)
+    assert all(words in s.text for words, s in zip(said, answer.sentences, strict=True))
