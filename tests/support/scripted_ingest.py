@@ -1,4 +1,7 @@
-"""Stands in for `python -m ingest`: says of each file what its name begins with."""
+"""Stands in for `python -m ingest`: says of each file what its name begins with.
+
+Which file a document came from since, "" where it was removed, is noted in the library's folder.
+"""
 
 import json
 import os
@@ -36,8 +39,12 @@ SAID = {
 }
 
 
-def main(command: str, *rest: str) -> int:
+PLACES = "places.json"
+
+
+def main(command: str, _option: str, library: str, *rest: str) -> int:
     if command == "remove":
+        note(Path(library), rest[-1], "")
         return 0
     files = []
     for path in (Path(word) for word in rest if word.startswith("/") and Path(word).is_file()):
@@ -48,8 +55,20 @@ def main(command: str, *rest: str) -> int:
         said = next(said for start, said in SAID.items() if path.name.startswith(start))
         files.append({"name": path.name, **said})
         print(json.dumps(files[-1]), flush=True)
+        if "--replaces" in rest:
+            note(Path(library), rest[rest.index("--replaces") + 1], str(path))
     print(json.dumps({"files": files, "errors": []}))
     return 0
+
+
+def noted(library: Path) -> dict[str, str]:
+    file = library / PLACES
+    return json.loads(file.read_text("utf-8")) if file.exists() else {}
+
+
+def note(library: Path, document: str, place: str) -> None:
+    library.mkdir(exist_ok=True)
+    (library / PLACES).write_text(json.dumps({**noted(library), document: place}), "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from assistant.kinds.every import kind_named
 from assistant.pages.text import seen
 
 LONGEST = 300  # characters of a title or of a council's name
+OF_ONE_VERSION = ("published", "month", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def told_of(document: Document) -> Told:
     return Told(facts.title, facts.authority, facts.kind, facts.day)
 
 
-def corrected(before: bytes | None, document: Document, now: Told) -> bytes | None:
-    """The sidecar with what was changed put over what it says; None where nothing was changed.
+def changes(document: Document, now: Told) -> dict[str, Any]:
+    """What was changed, as the sidecar says it; empty where nothing was.
 
     The day of a meeting or visit is what its kind is known by; of all others, that of publication.
     """
@@ -45,7 +46,19 @@ def corrected(before: bytes | None, document: Document, now: Told) -> bytes | No
     if now.day and now.day != was.day:
         met = kind_named(now.kind).dated != "published"
         changed |= {"inspected": [now.day]} if met else {"published": now.day}
-    return as_toml({**_table(before), **changed}).encode() if changed else None
+    return changed
+
+
+def corrected(before: bytes | None, changed: Mapping[str, Any]) -> bytes:
+    """The sidecar with what was changed put over what it says."""
+    return as_toml({**_table(before), **changed}).encode()
+
+
+def passed_on(older: bytes | None, newer: bytes | None) -> bytes | None:
+    """The sidecar of a newer version: what was put right of the older one, but for what is of that
+    version alone, and over it what was put right of the newer one."""
+    lasting = {key: value for key, value in _table(older).items() if key not in OF_ONE_VERSION}
+    return corrected(None, {**lasting, **_table(newer)}) if lasting else newer
 
 
 def as_toml(table: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,7 +37,6 @@ class Work:
     when it has `ended`. `well` says whether it was done, whatever became of each file.
     """
 
-    command: tuple[str, ...]
     files: int = 1
     done: int = 0
     outcomes: tuple[Outcome, ...] = ()
@@ -53,6 +52,10 @@ class Work:
         return self._over.wait(seconds)
 
 
+# What a work does when its turn has come: gives the arguments, and afterwards puts in order.
+Turn = Callable[[Work], AbstractContextManager[Sequence[str]]]
+
+
 class Works:
     """Runs works one after another, whoever asked for them, as the library has one writer.
 
@@ -65,21 +68,19 @@ class Works:
         self._library, self._program, self._turn = library, tuple(program), threading.Lock()
         self._silent = silent
 
-    def start(
-        self, what: str, arguments: Sequence[str], then: Callable[[Work], object], files: int = 1
-    ) -> Work:
-        """`python -m ingest WHAT …`. `then` is called when it has ended, before anybody is told."""
-        lines = ("--json-lines",) if what == "add" else ()
-        library = ("--library", str(self._library.absolute()))
-        work = Work((*self._program, what, *library, *lines, *arguments), files)
-        threading.Thread(target=self._run, args=(work, then), daemon=True).start()
+    def start(self, what: str, turn: Turn, files: int = 1) -> Work:
+        """`python -m ingest WHAT …`. Its arguments are asked for when its turn has come, as those
+        before it may move what it is about. `turn` is left before anybody is told of the end."""
+        work = Work(files)
+        threading.Thread(target=self._run, args=(work, what, turn), daemon=True).start()
         return work
 
-    def _run(self, work: Work, then: Callable[[Work], object]) -> None:
+    def _run(self, work: Work, what: str, turn: Turn) -> None:
+        lines = ("--json-lines",) if what == "add" else ()
+        library = ("--library", str(self._library.absolute()))
         try:
-            with self._turn:
-                _read(work, self._silent)
-                then(work)
+            with self._turn, turn(work) as arguments:
+                _read(work, (*self._program, what, *library, *lines, *arguments), self._silent)
         except Exception:
             work.well = False
             log.exception("Work on the library was not finished")
@@ -87,14 +88,14 @@ class Works:
             work._over.set()
 
 
-def _read(work: Work, silent: float) -> None:
+def _read(work: Work, command: Sequence[str], silent: float) -> None:
     """Runs it to its end, or ends it where it is silent, noting what it tells."""
     # Found from anywhere, and never by what happens to lie in somebody's folder.
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
     with (
         tempfile.TemporaryFile() as told,
         subprocess.Popen(
-            work.command,
+            command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=told,

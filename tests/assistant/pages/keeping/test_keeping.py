@@ -1,6 +1,9 @@
 """Works begun from the page, over a stand-in for the reading: what is told, and what is left."""
 
 import sys
+import threading
+import tomllib
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -18,7 +21,7 @@ from tests.support.scripted_assistant import (
     ScriptedEdition,
     ScriptedLibrary,
 )
-from tests.support.scripted_ingest import SAID
+from tests.support.scripted_ingest import SAID, noted
 from tests.support.scripted_keeping import kept_papers
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:streamlit")
@@ -26,9 +29,23 @@ SECONDS = 60
 PDF = b"%PDF-1.7"
 
 
+class ReadLibrary(ScriptedLibrary):
+    """Says of its documents what the stand-in for the reading has made of them."""
+
+    def edition(self) -> ScriptedEdition:
+        edition, places = super().edition(), noted(self.folder)
+        edition.documents = tuple(
+            replace(document, place=places.get(document.id, document.place))
+            for document in edition.documents
+            if places.get(document.id) != ""
+        )
+        return edition
+
+
 @pytest.fixture
 def keep(tmp_path) -> Keeping:
-    return kept_papers(ScriptedLibrary(ScriptedEdition()), tmp_path / "papers")
+    library = ReadLibrary(ScriptedEdition(), folder=tmp_path / "library")
+    return kept_papers(library, tmp_path / "papers")
 
 
 def documents(keep: Keeping):
@@ -76,13 +93,50 @@ def test_facts_lie_beside_the_file_and_a_newer_version_takes_its_place(keep):
     old = documents(keep)["inspection-2016"]
     assert keep.correct(old, Told("Another", "Dunholt", "report", None)).wait(SECONDS)
     assert lying(keep) == ["inspection-2016.pdf", "inspection-2016.pdf.toml", "inspection-2020.pdf"]
-    lies_now(keep, "inspection-2016", "inspection.pdf")
     assert keep.replace(old, Received("inspection.pdf", PDF)).wait(SECONDS)
-    assert lying(keep) == ["inspection-2020.pdf", "inspection.pdf"]
+    assert lying(keep) == ["inspection-2020.pdf", "inspection.pdf", "inspection.pdf.toml"]
+    told = tomllib.loads((keep.papers.folder / "inspection.pdf.toml").read_text("utf-8"))
+    assert told == {"title": "Another", "authority": "Dunholt", "kind": "report"}
+
+
+@pytest.fixture
+def first_in_turn(keep):
+    """A work that goes on until it is told to end: what is begun meanwhile waits."""
+    end = threading.Event()
+
+    @contextmanager
+    def turn(_work):
+        end.wait(SECONDS)
+        yield ["a"]
+
+    keep.works.start("remove", turn)
+    yield end.set
+    end.set()
+
+
+def test_a_second_work_on_a_document_is_done_to_what_the_first_left_of_it(keep, first_in_turn):
+    old = documents(keep)["inspection-2016"]
+    first = keep.replace(old, Received("inspection.pdf", PDF))
+    then = (
+        keep.correct(old, Told("Another", "Marlow Vale", "inspection", None)),
+        keep.replace(old, Received("inspection b.pdf", PDF)),
+        keep.remove(old),
+    )
+    first_in_turn()
+    assert all(work.wait(SECONDS) and work.well for work in (first, *then))
+    assert lying(keep) == ["inspection-2020.pdf"]
+
+
+def test_a_newer_version_of_what_was_removed_meanwhile_does_not_stay(keep, first_in_turn):
+    old = documents(keep)["inspection-2016"]
+    removed, replaced = keep.remove(old), keep.replace(old, Received("inspection.pdf", PDF))
+    first_in_turn()
+    assert removed.wait(SECONDS) and replaced.wait(SECONDS) and not replaced.well
+    assert lying(keep) == ["inspection-2020.pdf"]
 
 
 def lies_now(keep: Keeping, id: str, file: str) -> None:
-    """As the edition says after a reading, which the stand-in does not write."""
+    """As the edition says after a reading of which the stand-in knows nothing."""
     (edition,) = keep.library.editions
     place = str(keep.papers.folder / file)
     edition.documents = tuple(
@@ -99,11 +153,14 @@ def test_a_document_that_could_not_replace_another_keeps_its_own_file(keep):
     assert lying(keep) == ["broken.pdf", *BEFORE]
 
 
-def test_a_file_that_is_still_a_documents_own_is_not_taken_away_with_the_older_version(keep):
+def test_a_file_that_is_still_a_documents_own_is_not_taken_away_with_the_older_version(
+    keep, tmp_path
+):
+    unread = kept_papers(ScriptedLibrary(ScriptedEdition()), tmp_path / "unread" / "papers")
+    known = documents(unread)
+    work = unread.replace_by(known["inspection-2016"], known["inspection-2020"])
+    assert work.wait(SECONDS) and work.well and lying(unread) == BEFORE
     known = documents(keep)
-    work = keep.replace_by(known["inspection-2016"], known["inspection-2020"])
-    assert work.wait(SECONDS) and work.well and lying(keep) == BEFORE
-    lies_now(keep, "inspection-2016", "inspection-2020.pdf")
     work = keep.replace_by(known["inspection-2016"], known["inspection-2020"])
     assert work.wait(SECONDS) and lying(keep) == ["inspection-2020.pdf"]
 
