@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import weakref
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from llama_index.core.vector_stores.types import (
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from assistant.errors import LibraryError
+from assistant.scratch import Scratch
 
 T = TypeVar("T")
 COLLECTION = "paragraphs"
@@ -53,10 +53,12 @@ class Row:
 class ChromaIndex:
     """One collection: in a folder of its own, or on a server."""
 
-    def __init__(self, where: Path | str, name: str = COLLECTION, copy: str = "") -> None:
+    def __init__(
+        self, where: Path | str, name: str = COLLECTION, copy: Scratch | None = None
+    ) -> None:
         """Opens a folder to be written, or "host:port". Raises LibraryError when it cannot be.
 
-        The folder `copy` is removed with it.
+        `copy` is removed with it.
         """
         quiet = Settings(anonymized_telemetry=False)
         server = isinstance(where, str)
@@ -91,15 +93,15 @@ class ChromaIndex:
     @classmethod
     def copy_of(cls, folder: Path) -> ChromaIndex:
         """A private copy of a finished folder, to read; gone when it is closed."""
-        copy = tempfile.mkdtemp(prefix="chroma-")
+        copy = Scratch()
         try:
-            shutil.copytree(folder, copy, dirs_exist_ok=True)
-            return cls(Path(copy), copy=copy)
+            shutil.copytree(folder, copy.folder, dirs_exist_ok=True)
+            return cls(copy.folder, copy=copy)
         except (OSError, LibraryError) as error:
-            shutil.rmtree(copy, ignore_errors=True)
+            copy.remove()
             raise LibraryError(
-                f"{folder} cannot be copied to {copy} and read ({_short(error)}). Make room there,"
-                " or make the library's indexes anew: python -m ingest rebuild"
+                f"{folder} cannot be copied to {copy.folder} and read ({_short(error)}). Make room"
+                " there, or make the library's indexes anew: python -m ingest rebuild"
             ) from error
 
     def __enter__(self) -> ChromaIndex:
@@ -168,12 +170,12 @@ class ChromaIndex:
         return LibraryError(f"{self._where} cannot be used ({_short(error)}). {self._advice}")
 
 
-def _let_go(client: Any, session: Any, copy: str) -> None:
+def _let_go(client: Any, session: Any, copy: Scratch | None) -> None:
     client.close()
     if session:
         session.close()
     if copy:
-        shutil.rmtree(copy, ignore_errors=True)
+        copy.remove()
 
 
 def _short(error: Exception) -> str:

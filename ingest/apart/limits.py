@@ -27,6 +27,7 @@ from pydantic import TypeAdapter
 from assistant.documents import Document, Paragraph
 from assistant.errors import FileRefused
 from assistant.outcome import Problem
+from assistant.scratch import Scratch
 from assistant.watch import Deadline
 from ingest.faults import SECONDS_A_PICTURE, give_sign
 
@@ -166,13 +167,19 @@ class _Child:
     def __init__(self, reader: str, limits: Limits) -> None:
         self._limits = limits
         self._ending, self._ended, self._ready = threading.Lock(), False, False
+        self._scratch = Scratch()  # it may be killed before it has put its own things away
         self._process = subprocess.Popen(
             [sys.executable, "-m", "ingest.apart.child", reader, json.dumps(asdict(limits))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             # Found from anywhere, and never by what happens to lie in the user's folder.
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"},
+            env={
+                **os.environ,
+                **self._scratch.environment,
+                "PYTHONPATH": str(ROOT),
+                "PYTHONSAFEPATH": "1",
+            },
             start_new_session=True,  # so that what it starts (text recognition) ends with it
         )
         assert self._process.stdin and self._process.stdout  # both are pipes
@@ -259,3 +266,4 @@ class _Child:
             for pipe in (self._asked, self._answers):
                 with suppress(OSError):
                     pipe.close()
+            self._scratch.remove()

@@ -42,7 +42,7 @@ HOMES = {
     ),
     "bm25s": ("assistant/editions/keyword_index.py",),
     "rapidfuzz": ("assistant/question/spelling.py",),
-    "filelock": ("assistant/editions/write_lock.py",),
+    "filelock": ("assistant/editions/write_lock.py", "assistant/scratch.py"),
     "onnxruntime": ("assistant/embedding/onnx_graph.py",),
     "onnx": ("assistant/embedding/onnx_graph.py",),
     "tokenizers": ("assistant/embedding/minilm.py", "assistant/reader/network.py", "eval/reader/"),
@@ -115,6 +115,7 @@ def test_every_foreign_package_has_a_home(path):
 HOUSE = (
     "assistant/documents.py assistant/answers.py assistant/errors.py assistant/settings.py",
     "assistant/number_runs.py assistant/json_lines.py assistant/outcome.py assistant/watch.py",
+    "assistant/scratch.py",
     "assistant/text",
     "assistant/labels.py",
     "assistant/kinds",

@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 import sys
+import tempfile
 import zlib
 
 import pytest
@@ -69,6 +70,17 @@ def test_a_file_after_one_that_took_too_long_is_read_by_another_child():
             child = one._free.get()
             assert not child.alive
             one._free.put(child)
+
+
+def test_what_a_killed_child_had_on_the_disk_goes_with_it(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Children(Limits(seconds=1), STAND_IN, count=1) as one:
+        with pytest.raises(FileRefused, match="took longer"):
+            read(one, "litter")
+        assert list(tmp_path.iterdir()) == []
+        read(one, "Placements")
+        assert list(tmp_path.iterdir()) != []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_each_page_that_is_recognised_earns_time_for_another(monkeypatch):

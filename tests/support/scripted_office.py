@@ -19,10 +19,13 @@ EXPLANATION = (
 )
 
 
+_folder = tempfile.TemporaryDirectory()  # gone when the server ends
+
+
 @cache
 def office() -> Office:
     """Made once, in a folder of its own."""
-    library = Path(tempfile.mkdtemp())
+    library = Path(_folder.name)
     records = Records(library, 30)
     for asked in ("How many lorries?", "How many vans?", "How many lorries?"):
         kept = records.keep(answer(asked), "ann", "page", OneDocument())

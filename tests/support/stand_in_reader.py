@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 import time
 
 from assistant.documents import Document, Facts, Paragraph
@@ -24,7 +25,9 @@ def read(name: str, data: bytes, sidecar: bytes | None = None) -> Reading:
         for _ in range(4 if text == "pages" else 1):
             time.sleep(0.5)
             give_sign()
-    if text in ("sleep", "a page"):
+    if text == "litter":
+        tempfile.mkdtemp()
+    if text in ("sleep", "a page", "litter"):
         time.sleep(3600)
     if text == "bomb":
         return Reading(*_document(name, data, ("x" * 10_000_000_000,)))
