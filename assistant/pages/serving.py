@@ -185,6 +185,11 @@ def _warm() -> None:
         Records(settings().library, settings().record_days).clear_old()
     except (OSError, sqlite3.Error) as error:
         log.error("Old records could not be deleted: %s", error)
+    if settings().uploads:
+        try:
+            Papers(Path(settings().uploads)).clear_unfinished()
+        except OSError as error:
+            log.error("The librarians' folder could not be put in order: %s", error.strerror)
     try:
         can_answer(the_access().nobody_in_particular, "What should improve?")
     except AssistantError:

@@ -6,8 +6,10 @@ It is a folder like any other: `python -m ingest add` or `sync` of it gives the 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import threading
+import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -15,6 +17,8 @@ from pathlib import Path
 from assistant.documents import Document
 from assistant.pages.keeping.received import Received, plain_name
 
+AN_HOUR = 60 * 60  # seconds
+_UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
 _putting = threading.Lock()
 
 
@@ -31,9 +35,11 @@ class Papers:
         return path if inside and path.is_file() else None
 
     def folders(self) -> Iterator[str]:
-        """The folders in it, as they are called from it: "housing/2024"."""
+        """The folders in it, as they are called from it: "housing/2024". A link is none."""
         for top, inside, _ in os.walk(self.folder):
-            inside[:] = sorted(name for name in inside if not name.startswith("."))
+            inside[:] = sorted(
+                name for name in inside if not name.startswith(".") and not _is_link(top, name)
+            )
             yield from (str(Path(top, name).relative_to(self.folder)) for name in inside)
 
     def put(self, file: Received, below: str = "") -> Path:
@@ -42,8 +48,10 @@ class Papers:
         Raises OSError.
         """
         folder = self.folder / below
+        if os.path.realpath(folder) != str(folder):
+            raise FileNotFoundError(below)
         folder.mkdir(parents=True, exist_ok=True)
-        new = folder / f".{secrets.token_hex(8)}"
+        new = _new_in(folder)
         try:
             new.write_bytes(file.data)
             with _putting:
@@ -55,13 +63,13 @@ class Papers:
 
     def facts(self, file: Path) -> bytes | None:
         """The facts put right by hand that lie beside a file."""
-        sidecar = next((path for path in _sidecars(file) if path.is_file()), None)
+        sidecar = next(filter(_is_plain, _sidecars(file)), None)
         return sidecar.read_bytes() if sidecar else None
 
     def laid(self, file: Path) -> bytes | None:
         """Those of them that were laid there from the page."""
         own, _ = _sidecars(file)
-        return own.read_bytes() if own.is_file() else None
+        return own.read_bytes() if _is_plain(own) else None
 
     def put_facts(self, file: Path, facts: bytes | None) -> None:
         """Lays facts beside a file; None takes away those that were laid there before."""
@@ -69,7 +77,7 @@ class Papers:
         if facts is None:
             own.unlink(missing_ok=True)
             return
-        new = own.with_name(f".{secrets.token_hex(8)}")
+        new = _new_in(own.parent)
         new.write_bytes(facts)
         os.replace(new, own)
 
@@ -77,6 +85,26 @@ class Papers:
         """Deletes a file and the facts beside it."""
         file.unlink(missing_ok=True)
         self.put_facts(file, None)
+
+    def clear_unfinished(self) -> None:
+        """Deletes what was being laid down when a page was stopped. Raises OSError."""
+        for top, _, names in os.walk(self.folder):
+            for path in (Path(top, name) for name in names if _UNFINISHED.fullmatch(name)):
+                if path.lstat().st_mtime < time.time() - AN_HOUR:  # another page may be at it
+                    path.unlink(missing_ok=True)
+
+
+def _new_in(folder: Path) -> Path:
+    """Where a file is written before it is given its name."""
+    return folder / f".{secrets.token_hex(8)}"
+
+
+def _is_link(*path: str) -> bool:
+    return os.path.islink(os.path.join(*path))
+
+
+def _is_plain(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()
 
 
 def _free(path: Path) -> Path:
