@@ -40,7 +40,7 @@ def add_commands(commands: Any) -> None:
 
 
 def _records(chosen: argparse.Namespace, settings: Settings) -> int:
-    from assistant.records.overview import overview
+    from assistant.records.overview import overview, seen
     from assistant.records.records import Records
     from assistant.records.written import export
 
@@ -50,11 +50,11 @@ def _records(chosen: argparse.Namespace, settings: Settings) -> int:
             number = _deleted(records, chosen.what, chosen.name, settings.library)
             print(f"{number} answers deleted.")
             return 0
-        answers = records.answers(chosen.only or "", chosen.last)
         if chosen.what == "overview":
-            lines = overview(records.counts(), answers, datetime.now(UTC).date())
-            print("\n".join(lines))
-        elif chosen.what == "export":
+            print("\n".join(overview(seen(records, datetime.now(UTC).date()))))
+            return 0
+        answers = records.answers(chosen.only or "", chosen.last)
+        if chosen.what == "export":
             if not chosen.name:
                 raise SettingsError("Name the file to write: records export answers.csv")
             export(answers, Path(chosen.name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -19,7 +19,7 @@ from assistant.pages.text import as_label, as_text
 from assistant.pages.texts import say
 from assistant.pages.trend import trend_html
 from assistant.pages.trouble import draw_trouble
-from assistant.records.overview import seen
+from assistant.records.overview import Seen, seen
 from assistant.records.records import Records
 from assistant.records.written import written
 from assistant.text.dates import written as written_day
@@ -41,12 +41,12 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What an administrator works with: the records of a library, which of them they may see, and
-    the explanation of a question."""
+    """What an administrator works with: the records of a library, the ids of those they may see
+    (None: of all), and the explanation of a question."""
 
     records: Records
     library: Path
-    may_see: Callable[[Sequence[Row]], Sequence[Row]]
+    may_see: Callable[[], Collection[str] | None]
     explain: Callable[[str], Sequence[str]]
 
 
@@ -73,19 +73,16 @@ def records_page(office: Office) -> None:
     if told := st.session_state.pop("forgotten", ""):
         st.html(f'<p class="note" role="status">{as_text(told)}</p>')
     try:
-        counts = office.records.counts()
-        answers = office.may_see(office.records.answers())
+        ids = office.may_see()
+        _draw_figures(seen(office.records, datetime.now(UTC).date(), ids))
+        _draw_questions(office, ids)
+        _draw_why(office)
+        _draw_forgetting(office)
     except (sqlite3.Error, OSError):
         draw_trouble(say("records_unread"))
-        return
-    _draw_figures(counts, answers)
-    _draw_questions(answers, office)
-    _draw_why(office)
-    _draw_forgetting(office)
 
 
-def _draw_figures(counts: Sequence[Row], answers: Sequence[Row]) -> None:
-    figures = seen(counts, answers, datetime.now(UTC).date())
+def _draw_figures(figures: Seen) -> None:
     st.html(f'<h2 class="records-name">{say("trend")}</h2>{trend_html(figures.days)}')
     reasons = [(_reason(name), number) for name, number in figures.reasons]
     verdicts = [(say(f"feedback_{name}"), number) for name, number in figures.verdicts]
@@ -104,7 +101,7 @@ def _counted(name: str, rows: Sequence[tuple[str, int]]) -> str:
     return f'<div class="table counted">{table}{"" if rows else none}</div>'
 
 
-def _draw_questions(answers: Sequence[Row], office: Office) -> None:
+def _draw_questions(office: Office, ids: Collection[str] | None) -> None:
     st.html(f'<h2 class="records-name">{say("questions")}</h2>')
     only = st.radio(
         say("records_only"),
@@ -113,22 +110,22 @@ def _draw_questions(answers: Sequence[Row], office: Office) -> None:
         horizontal=True,
         key="records-only",
     )
-    chosen = [row for row in reversed(answers) if _is_one(row, only)]
-    pages = max(1, -(-len(chosen) // A_PAGE))
+    number = office.records.number(only, ids)
+    pages = max(1, -(-number // A_PAGE))
     page = 1
-    if not chosen:
+    if not number:
         st.html(f'<p class="note">{say("none")}</p>')
     place = st.container(key="records-list", gap=None)
     if pages > 1:
         page = st.pagination(pages, key=f"records-page-{only}")
     with place:
-        for row in chosen[(page - 1) * A_PAGE : page * A_PAGE]:
+        for row in reversed(office.records.answers(only, A_PAGE, (page - 1) * A_PAGE, ids)):
             _draw_row(row, office)
     with st.container(key="records-export", horizontal=True, gap="medium"):
         for suffix, mime in ((".csv", "text/csv"), (".json", "application/json")):
             st.download_button(
                 say("export", kind=suffix[1:].upper()),
-                partial(written, chosen[::-1], suffix),
+                partial(_written, office.records, only, ids, suffix),
                 file_name=f"answers{suffix}",
                 mime=mime,
                 on_click="ignore",
@@ -136,10 +133,9 @@ def _draw_questions(answers: Sequence[Row], office: Office) -> None:
             )
 
 
-def _is_one(row: Row, only: str) -> bool:
-    if only == "refused":
-        return row["outcome"] in ("not_found", "out_of_scope")
-    return only == "" or row["verdict"] not in ("", "right")
+def _written(records: Records, only: str, ids: Collection[str] | None, suffix: str) -> str:
+    """Made when the button is pressed: nobody else waits for it."""
+    return written(records.answers(only, ids=ids), suffix)
 
 
 def _draw_row(row: Row, office: Office) -> None:
@@ -216,16 +212,22 @@ def _draw_forgetting(office: Office) -> None:
         with st.container(horizontal=True):
             sure = st.button(say("forget_for_good"), key="forget-for-good", type="primary")
             kept = st.button(say("forget_keep"), key="forget-keep")
+        if sure and not _forgotten(chosen, office):
+            draw_trouble(say("forget_failed"))
+            return
     if sure or kept:
         del st.session_state["forgetting"]
-        if sure:
-            _forget(chosen, office)
         st.rerun()
 
 
-def _forget(name: str, office: Office) -> None:
-    number = forget(office.library, office.records, name)
+def _forgotten(name: str, office: Office) -> bool:
+    """Whether all of it could be deleted."""
+    try:
+        number = forget(office.library, office.records, name)
+    except (sqlite3.Error, OSError):
+        return False
     st.session_state["forgotten"] = say("forget_done", number=f"{number:,}")
+    return True
 
 
 def _go(view: str) -> None:

@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
 
 import streamlit as st
 from starlette.types import Scope
@@ -34,7 +33,7 @@ from assistant.pages.keeping.received import MEGABYTE, Bounds
 from assistant.pages.keeping.work import Works
 from assistant.pages.shelf import Shelf, forget_old
 from assistant.records.records import Records
-from assistant.records.seen_by import seen_by
+from assistant.records.seen_by import ids_seen_by
 from assistant.records.why import why
 from assistant.serving.asker import Asker
 from assistant.serving.enquiries import Enquiries
@@ -94,11 +93,11 @@ def the_office(who: Identity) -> Office:
     library = settings().library
     records = Records(library, settings().record_days, settings().model)
 
-    def may_see(rows: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    def may_see() -> frozenset[str] | None:
         access = the_access()
         if not access.limited:
-            return rows  # there may be no library yet
-        return seen_by(who, rows, enquiries().library.edition(), access)
+            return None  # there may be no library yet
+        return ids_seen_by(who, records, enquiries().library.edition(), access)
 
     def explain(question: str) -> Sequence[str]:
         return tuple(why(_quoting().assistant_for(who), Question(question)))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from assistant.records.records import MOST, Counted, Records
+
 DAYS = 28  # shown; a bar for each
 WIDE = 40  # characters of the longest bar
-MOST = 10  # of a list
 ANSWERED = ("answered", "partly_answered")
 
 Rows = Iterable[dict[str, Any]]
-Counted = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,22 @@ class Seen:
     often: Counted
 
 
-def seen(counts: Rows, answers: Sequence[dict[str, Any]], today: date) -> Seen:
-    """The figures of the last days up to today."""
+def seen(records: Records, today: date, ids: Collection[str] | None = None) -> Seen:
+    """The figures of the last days up to today, with what was said of the answers of these `ids`.
+
+    Raises OSError or sqlite3.Error.
+    """
     shown = [(today - timedelta(days=back)).isoformat() for back in range(DAYS - 1, -1, -1)]
-    counts = [row for row in counts if row["day"] >= shown[0]]
+    counts = records.counts(since=shown[0])
     reasons = Counter[str]()
     for row in counts:
         if row["outcome"] not in ANSWERED:
             reasons[row["reason"] or row["outcome"]] += row["number"]
-    verdicts = Counter(row["verdict"] for row in answers if row["verdict"])
-    asked = Counter(row["question"].casefold() for row in answers)
-    spelt = {row["question"].casefold(): row["question"] for row in answers}
-    often = Counter({spelt[text]: number for text, number in asked.items() if number > 1})
     return Seen(
         days_of(counts, shown),
         tuple(reasons.most_common(MOST)),
-        tuple(verdicts.most_common(MOST)),
-        tuple(often.most_common(MOST)),
+        records.verdicts(ids),
+        records.often(ids),
     )
 
 
@@ -69,10 +68,9 @@ def days_of(counts: Rows, days: Sequence[str]) -> tuple[Day, ...]:
     return tuple(Day(day, answered[day], refused[day]) for day in days)
 
 
-def overview(counts: Rows, answers: Sequence[dict[str, Any]], today: date) -> list[str]:
+def overview(figures: Seen) -> list[str]:
     """The lines: a bar for each of the last days, why questions were refused, marks, and what was
     asked several times."""
-    figures = seen(counts, answers, today)
     lines = ["Questions a day (█ answered, ░ refused)", *trend(figures.days)]
     lines += ["", f"Refused in {DAYS} days, by reason", *_listed(figures.reasons)]
     lines += ["", "Marked by readers", *_listed(figures.verdicts)]

@@ -19,6 +19,8 @@ from assistant.records.file import file_in, reading, wipe, writing
 from assistant.records.pseudonym import LENGTH, pseudonym
 
 Row = dict[str, Any]
+Counted = tuple[tuple[str, int], ...]
+MOST = 10  # of what is counted
 _PSEUDONYM = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _COUNT = (
     "INSERT INTO counts VALUES (?, ?, ?, ?, 1)"
@@ -27,6 +29,7 @@ _COUNT = (
 _WANTED = {"": "1", "refused": "outcome IN ('not_found', 'out_of_scope')", "marked wrong": (
     "verdict NOT IN ('', 'right')"
 )}  # fmt: skip
+_AMONG = "(:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))"
 
 
 class Records:
@@ -96,15 +99,53 @@ class Records:
         self.forget(ids)
         return ids
 
-    def answers(self, only: str = "", last: int = -1) -> tuple[Row, ...]:
-        """The last answers, oldest first, each with its citations; `only` those "refused", or
-        "marked wrong"."""
+    def answers(
+        self, only: str = "", last: int = -1, skip: int = 0, ids: Collection[str] | None = None
+    ) -> tuple[Row, ...]:
+        """The last answers, without the `skip` after them, oldest first, each with its citations;
+        `only` those "refused", or "marked wrong"; of these `ids`, where they are given."""
         with reading(self.file) as connection:
             if connection is None:
                 return ()
-            query = f"SELECT * FROM answers WHERE {_WANTED[only]} ORDER BY at DESC, rowid DESC"
-            found = connection.execute(f"{query} LIMIT ?", (last,)).fetchall()
+            query = f"SELECT * FROM answers WHERE {_WANTED[only]} AND {_AMONG}"
+            order = "ORDER BY at DESC, rowid DESC LIMIT :last OFFSET :skip"
+            values = {"ids": _listed(ids), "last": last, "skip": skip}
+            found = connection.execute(f"{query} {order}", values).fetchall()
             return tuple(_whole(connection, row) for row in reversed(found))
+
+    def number(self, only: str = "", ids: Collection[str] | None = None) -> int:
+        """How many `answers` gives."""
+        ((number,),) = self._counted("count(*)", _WANTED[only], "", ids) or ((0,),)
+        return int(number)
+
+    def verdicts(self, ids: Collection[str] | None = None) -> Counted:
+        """What readers said of answers, and how often, the most frequent first."""
+        return self._counted("verdict, count(*)", "verdict != ''", "verdict", ids)
+
+    def often(self, ids: Collection[str] | None = None) -> Counted:
+        """What was asked more than once, as it was spelt last, and how often."""
+        several = "casefold(question) HAVING count(*) > 1"
+        return self._counted("question, count(*), max(rowid)", "1", several, ids)
+
+    def marks(self) -> dict[str, tuple[str, ...]]:
+        """By its id, what a reader said of each answer on record."""
+        with reading(self.file) as connection:
+            query = "SELECT id, verdict, paragraph, remark FROM answers"
+            found = connection.execute(query) if connection else ()
+            return {id: tuple(said) for id, *said in found}
+
+    def _counted(
+        self, what: str, which: str, by: str, ids: Collection[str] | None
+    ) -> tuple[Any, ...]:
+        """The first two columns of a count, the most frequent of those that are told `by` first."""
+        with reading(self.file) as connection:
+            if connection is None:
+                return ()
+            connection.create_function("casefold", 1, str.casefold, deterministic=True)
+            query = f"SELECT {what} FROM answers WHERE {which} AND {_AMONG}"
+            order = f" GROUP BY {by} ORDER BY 2 DESC, max(rowid) LIMIT {MOST}" if by else ""
+            found = connection.execute(query + order, {"ids": _listed(ids)})
+            return tuple(tuple(row)[:2] for row in found)
 
     def answer(self, id: str) -> Row | None:
         with reading(self.file) as connection:
@@ -119,17 +160,22 @@ class Records:
             found = connection.execute("SELECT * FROM citations") if connection else ()
             yield from map(dict, found)
 
-    def counts(self) -> tuple[Row, ...]:
-        """How many were answered and refused, by day, door, outcome and reason."""
+    def counts(self, since: str = "") -> tuple[Row, ...]:
+        """How many were answered and refused, by day, door, outcome and reason; `since` a day in
+        ISO form."""
         with reading(self.file) as connection:
-            query = "SELECT * FROM counts ORDER BY day, door, outcome, reason"
-            return tuple(map(dict, connection.execute(query))) if connection else ()
+            query = "SELECT * FROM counts WHERE day >= ? ORDER BY day, door, outcome, reason"
+            return tuple(map(dict, connection.execute(query, (since,)))) if connection else ()
 
     def _ids(self, which: str, value: str) -> frozenset[str]:
         with reading(self.file) as connection:
             query = f"SELECT id FROM answers WHERE {which}"
             found = connection.execute(query, (value,)) if connection else ()
             return frozenset(id for (id,) in found)
+
+
+def _listed(ids: Collection[str] | None) -> str | None:
+    return None if ids is None else json.dumps(list(ids))
 
 
 def _said(answer: Answer, edition: Edition) -> str:

@@ -10,8 +10,38 @@ from assistant.access.identity import Identity
 from assistant.access.rules import Access
 from assistant.access.visible import hidden_documents, visible_documents
 from assistant.library import Edition
+from assistant.records.records import Records
 
 Row = dict[str, Any]
+A_TIME = 500  # answers in memory at a time
+MOST_KNOWN = 8  # sets of limited documents remembered
+
+
+_known: dict[tuple[str, frozenset[str]], dict[str, tuple[tuple[str, ...], bool]]] = {}
+
+
+def ids_seen_by(
+    who: Identity, records: Records, edition: Edition, access: Access
+) -> frozenset[str] | None:
+    """The ids of the answers on record that this person may see; None where nothing is limited.
+
+    An answer is looked through once, and again when something new is said of it. Raises OSError or
+    sqlite3.Error.
+    """
+    if not access.limited:
+        return None
+    if len(_known) > MOST_KNOWN:
+        _known.clear()
+    key = (edition.id, hidden_documents(edition, who, access))
+    known, there = _known.get(key, {}), records.marks()
+    new = [id for id, said in there.items() if id not in known or known[id][0] != said]
+    for at in range(0, len(new), A_TIME):
+        some = new[at : at + A_TIME]
+        rows = seen_by(who, records.answers(ids=some), edition, access)
+        seen = {row["id"] for row in rows}
+        known = {**known, **{id: (there[id], id in seen) for id in some}}
+    _known[key] = {id: known[id] for id in there}
+    return frozenset(id for id in there if known[id][1])
 
 
 def seen_by(

@@ -32,4 +32,4 @@ def office() -> Office:
     records.mark(kept.id, "elsewhere", "18", HOSTILE)
     for at in range(12):
         records.keep(refusal(f"Who won race {at}? {HOSTILE}"), "bob", "page", OneDocument())
-    return Office(records, library, lambda rows: rows, lambda question: EXPLANATION)
+    return Office(records, library, lambda: None, lambda question: EXPLANATION)

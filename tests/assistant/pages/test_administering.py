@@ -1,5 +1,6 @@
 """The administrator's view: the figures, one question explained, and deletion asked twice."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,7 +16,7 @@ from assistant.pages.shelf import Shelf
 from assistant.pages.trend import trend_html
 from assistant.records.overview import Day
 from assistant.records.records import Records
-from assistant.records.seen_by import seen_by
+from assistant.records.seen_by import ids_seen_by, seen_by
 from tests.support.recording import OneDocument, answer, refusal
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:streamlit")
@@ -38,7 +39,7 @@ def records(tmp_path):
 
 
 def opened(records, explain=lambda question: ("Outcome: not_found", "  0.10  minutes")) -> AppTest:
-    office = Office(records, records.file.parents[1], lambda rows: rows, explain)
+    office = Office(records, records.file.parents[1], lambda: None, explain)
     return AppTest.from_function(run_records, args=(office,), default_timeout=30).run()
 
 
@@ -109,6 +110,53 @@ def test_what_one_person_asked_is_deleted_once_it_is_said_how_much_and_confirmed
     assert shelf.kept() == ()
 
 
+def test_what_cannot_be_deleted_is_a_sentence_and_may_be_tried_again(records):
+    page = look_up(opened(records), "ann")
+    said, records.file = records.file.read_bytes(), records.file.with_name("gone") / "records"
+    records.file.parent.write_bytes(said)  # no folder can be made there
+    page.button(key="forget-for-good").click().run()
+    assert not page.exception and "The records cannot be read" in words(page)
+
+
+def test_what_is_deleted_in_part_is_said_and_can_be_deleted_again(records, monkeypatch):
+    page = look_up(opened(records), "ann")
+    with monkeypatch.context() as broken:
+
+        def full(_records, _ids):
+            raise sqlite3.OperationalError("disk I/O error")
+
+        broken.setattr(Records, "forget", full)
+        page.button(key="forget-for-good").click().run()
+    assert not page.exception and "Not all of it could be deleted" in words(page)
+    page.button(key="forget-for-good").click().run()
+    assert "1 answers were deleted." in words(page) and len(records.answers()) == 1
+
+
+class Counting(Records):
+    """Notes how many answers are read at a time."""
+
+    read: list[int]
+
+    def answers(self, *which, **more):
+        rows = super().answers(*which, **more)
+        self.read.append(len(rows))
+        return rows
+
+
+def test_a_click_reads_the_answers_of_its_page_alone(tmp_path):
+    records = Counting(tmp_path, 30)
+    for at in range(23):
+        records.keep(refusal(f"Who won race {at // 2}?"), "bob", "page", EDITION)
+    records.read = []
+    page = opened(records)
+    assert questions(page)[:3] == ["Who won race 11?", "Who won race 10?", "Who won race 10?"]
+    assert '<th scope="row">Who won race 0?</th><td>2</td>' in words(page)
+    page.radio(key="records-only").set_value("refused").run()
+    assert records.read == [10, 10] and len(questions(page)) == 10
+    page.radio(key="records-only").set_value("marked wrong").run()
+    assert records.read[2:] == [0] and questions(page) == []
+
+
 def test_nobody_of_that_name_is_said(records):
     page = look_up(opened(records), "nobody")
     assert "Nothing is on record under that name" in words(page)
@@ -133,6 +181,7 @@ def test_a_bar_is_as_long_as_its_day_and_says_its_figures():
 class TwoDocuments:
     """An edition whose second document is limited."""
 
+    id = "edition-8"
     earlier = ()
 
     def __init__(self):
@@ -168,6 +217,17 @@ def test_an_administrator_sees_no_record_that_tells_of_a_paper_not_theirs(record
 
     assert asked("administrator") == ["How many lorries?", "Who won the *race*?"]
     assert asked("administrator", "legal")[-1] == "Which?"
+    eve = Identity.holding("eve", ("administrator",))
+    counting = Counting(records.file.parents[1], 30)
+    counting.read = []
+    for _ in range(2):
+        ids = ids_seen_by(eve, counting, TwoDocuments(), access)
+        assert ids == {row["id"] for row in rows[:2]}
+    assert counting.read == [3], "each answer is looked through once"
+    records.mark(rows[1]["id"], "wrong", remark="See the legal advice")
+    assert ids_seen_by(eve, counting, TwoDocuments(), access) == {rows[0]["id"]}
+    assert counting.read == [3, 1]
+    assert ids_seen_by(eve, counting, TwoDocuments(), Access.model_validate({})) is None
     gone = {"limited": [{"documents": ["minutes"], "roles": ["legal"]}]}
     access = Access.model_validate(gone)
     assert asked("administrator") == ["Who won the *race*?", "Which?"]

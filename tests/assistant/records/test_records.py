@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,7 +18,7 @@ from assistant.answers import Turn
 from assistant.errors import SettingsError
 from assistant.pages.marks import mark, marks
 from assistant.pages.shelf import Shelf
-from assistant.records.overview import days_of, overview, trend
+from assistant.records.overview import days_of, overview, seen, trend
 from assistant.records.pseudonym import pseudonym
 from assistant.records.records import Records
 from assistant.records.written import export
@@ -188,11 +188,15 @@ def test_the_trend_has_a_bar_for_each_day():
         "2026-03-02   0 + 0",
         "2026-03-03  " + "█" * 20 + " 20 + 0",
     ]
-    answers = [
-        {"question": "How many?", "verdict": "wrong"},
-        {"question": "how many?", "verdict": ""},
-    ]
-    lines = overview(counts, answers, date(2026, 3, 3))
+
+
+def test_the_overview_counts_what_was_refused_marked_and_asked_again(records):
+    for text in ("HOW many?", "How many?", "how MANY?", "Éa?", "éA?", "Once?"):
+        kept = records.keep(answer(text), "a", "page", EDITION)
+    records.mark(kept.id, "wrong")
+    for _ in range(10):
+        records.keep(refusal("Who won?"), "b", "page", EDITION)
+    lines = overview(seen(records, datetime.now(UTC).date()))
     assert lines[27:] == [
         *lines[27:29],
         "",
@@ -203,7 +207,9 @@ def test_the_trend_has_a_bar_for_each_day():
         "     1  wrong",
         "",
         "Asked more than once",
-        "     2  how many?",
+        "    10  Who won?",
+        "     3  how MANY?",
+        "     2  éA?",
     ]
 
 
