@@ -78,6 +78,7 @@ def _deleted(records: Records, what: str, name: str, library: Path) -> int:
 def _why(chosen: argparse.Namespace, settings: Settings) -> int:
     from assistant.answers import Question
     from assistant.library import Library
+    from assistant.pages.texts import say
     from assistant.pipeline import Assistant
     from assistant.records.records import Records
     from assistant.records.why import why
@@ -87,7 +88,7 @@ def _why(chosen: argparse.Namespace, settings: Settings) -> int:
     question = row["question"] if row else chosen.question
     if row:
         print(f"Recorded {row['at']}: {question}")
-    for line in why(Assistant(Library.open(settings)), Question(question)):
+    for line in why(Assistant(Library.open(settings)), Question(question), say):
         print(line)
     return 0
 

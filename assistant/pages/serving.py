@@ -32,6 +32,7 @@ from assistant.pages.keeping.papers import Papers
 from assistant.pages.keeping.received import MEGABYTE, Bounds
 from assistant.pages.keeping.work import Works
 from assistant.pages.shelf import Shelf, forget_old
+from assistant.pages.texts import say
 from assistant.records.records import Records
 from assistant.records.seen_by import ids_seen_by
 from assistant.records.why import why
@@ -100,7 +101,7 @@ def the_office(who: Identity) -> Office:
         return ids_seen_by(who, records, enquiries().library.edition(), access)
 
     def explain(question: str) -> Sequence[str]:
-        return tuple(why(_quoting().assistant_for(who), Question(question)))
+        return tuple(why(_quoting().assistant_for(who), Question(question), say))
 
     return Office(records, library, may_see, explain)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from assistant.answering import enough
 from assistant.answering.way import Desk, Way
@@ -17,26 +18,34 @@ from assistant.text.words import STOP_WORDS, stem, words_in
 NEAREST = 5  # paragraphs shown
 # What a mark of the evidence says of the best sentence, where it is not 0.
 FORBIDS = {
-    "council missing": "It names a council that the nearest paragraph is not of.",
-    "year missing": "It names a year that the nearest paragraph is not of.",
-    "name missing": "It names somebody or something that the nearest paragraph does not.",
-    "number missing": "It gives a number that the nearest paragraph does not.",
+    "council missing": "why_council",
+    "year missing": "why_year",
+    "name missing": "why_name",
+    "number missing": "why_number",
 }
 
 
-def why(assistant: Assistant, question: Question) -> Iterator[str]:
-    """The lines of an explanation, for an administrator. Asks no language model."""
+class Say(Protocol):
+    """The words of this name, with the values filled in."""
+
+    def __call__(self, name: str, /, **values: object) -> str: ...
+
+
+def why(assistant: Assistant, question: Question, say: Say) -> Iterator[str]:
+    """The lines of an explanation, for an administrator, in the words that `say` has; what is
+    indented are the nearest paragraphs. Asks no language model."""
     asked, desk = assistant.understood(question)
     found = found_for(asked, desk)
-    yield f"Outcome: {found.outcome}" + (f" ({found.reason})" if found.reason else "")
+    reason = f" ({found.reason})" if found.reason else ""
+    yield say("why_outcome", outcome=f"{found.outcome}{reason}")
     if found.note:
-        yield f"Told: {found.note}"
-    yield f"Understood as: {asked.text} (wants: {asked.wants})"
-    yield from _where(asked)
-    yield from _steps(asked, desk)
+        yield say("why_told", note=found.note)
+    yield say("why_understood", question=asked.text, wants=asked.wants)
+    yield from _where(asked, say)
+    yield from _steps(asked, desk, say)
     unseen = words_never_seen(asked, desk)
-    yield "Words that no document has: " + (", ".join(unseen) or "none")
-    yield from _nearest(asked, desk.evidence(asked), desk)
+    yield say("why_unseen", words=", ".join(unseen)) if unseen else say("why_all_seen")
+    yield from _nearest(asked, desk.evidence(asked), desk, say)
 
 
 def words_never_seen(asked: Asked, desk: Desk) -> tuple[str, ...]:
@@ -45,21 +54,21 @@ def words_never_seen(asked: Asked, desk: Desk) -> tuple[str, ...]:
     return tuple(word for word in words if not desk.memory.rarity.knows(stem(word)))
 
 
-def _where(asked: Asked) -> Iterator[str]:
+def _where(asked: Asked, say: Say) -> Iterator[str]:
     scope = asked.scope
     if scope.missing:
-        yield f"Asked of what the library does not have: {scope.missing}"
+        yield say("why_missing", missing=scope.missing)
     looked = len(scope.documents) if scope.narrowed else len(scope.reachable)
     names = ": " + "; ".join(s.name for s in scope.sources[:NEAREST]) if scope.narrowed else ""
-    yield f"Looked in {looked} documents{names}"
+    yield say("why_looked", number=looked) + names
 
 
-def _steps(asked: Asked, desk: Desk) -> Iterator[str]:
+def _steps(asked: Asked, desk: Desk, say: Say) -> Iterator[str]:
     """Each way of answering up to the one that has the word."""
     for way in WAYS:
         found = way(asked, desk)
-        said = found.outcome if found else "has nothing"
-        yield f"Step {_name(way)}: {said}"
+        said = found.outcome if found else say("why_nothing")
+        yield say("why_step", step=_name(way), said=said)
         if found:
             return
 
@@ -68,25 +77,22 @@ def _name(way: Way) -> str:
     return str(getattr(way, "__name__", way)).replace("_", " ")
 
 
-def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk) -> Iterator[str]:
+def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk, say: Say) -> Iterator[str]:
     """The nearest paragraphs, and what speaks against the best one."""
     if not evidence:
-        yield "Nothing came near."
+        yield say("why_not_near")
         return
     marks = enough.marks(asked, evidence)
-    yield (
-        f"Chance that the best sentence answers: {chance('answered', marks):.2f}"
-        f" (shown from {enough.ANSWERED})"
-    )
+    yield say("why_chance", chance=f"{chance('answered', marks):.2f}", least=enough.ANSWERED)
     if asked.wants in OF_A_KIND and not marks["paragraph fits"]:
-        yield f"The nearest paragraph has nothing of the kind that is asked for: {asked.wants}."
+        yield say("why_no_kind", wants=asked.wants)
     if enough.lacks_its_words(best_of(evidence)):
-        yield "The nearest paragraph lacks its rarest word, and the reader says no."
-    yield from (words for mark, words in FORBIDS.items() if marks.get(mark))
+        yield say("why_rarest")
+    yield from (say(name) for mark, name in FORBIDS.items() if marks.get(mark))
     best: dict[str, Evidence] = {}
     for one in sorted(evidence, key=lambda one: -one.score):
         best.setdefault(one.match.paragraph.key, one)
-    yield "Nearest paragraphs:"
+    yield say("why_nearest")
     for one in list(best.values())[:NEAREST]:
         paragraph = one.match.paragraph
         name = desk.edition.document(paragraph.document).name

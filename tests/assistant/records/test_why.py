@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answers import Question
+from assistant.pages.texts import say, speak
 from assistant.pipeline import Assistant
 from assistant.records.why import why
 from tests.support.depots import QUESTION, depots
@@ -16,7 +17,7 @@ def assistant(tmp_path_factory):
 
 
 def test_a_refusal_is_explained_by_step_unknown_words_and_nearest_paragraphs(assistant):
-    lines = list(why(assistant, Question("Who won the zeppelin race of the depot?")))
+    lines = list(why(assistant, Question("Who won the zeppelin race of the depot?"), say))
     assert lines[0] == "Outcome: not_found (not said)"
     assert "Step passages: has nothing" in lines
     (unknown,) = (line for line in lines if line.startswith("Words that no document has: "))
@@ -27,7 +28,18 @@ def test_a_refusal_is_explained_by_step_unknown_words_and_nearest_paragraphs(ass
 
 
 def test_an_answer_is_explained_by_the_step_that_gave_it(assistant):
-    lines = list(why(assistant, Question(QUESTION)))
+    lines = list(why(assistant, Question(QUESTION), say))
     assert lines[0] == "Outcome: answered"
     assert "Step passages: answered" in lines
     assert "Words that no document has: none" in lines
+
+
+def test_the_explanation_is_in_the_language_of_the_page(assistant):
+    try:
+        speak("cy")
+        lines = list(why(assistant, Question("Who won the zeppelin race of the depot?"), say))
+    finally:
+        speak("en")
+    ours = [line for line in lines if line[:1] != " "]
+    english = ("Outcome", "Told", "Understood", "Asked of", "Looked", "Step", "Words", "Chance")
+    assert [line for line in ours if line.startswith((*english, "The ", "It ", "Nearest"))] == []
