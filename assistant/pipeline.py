@@ -12,7 +12,7 @@ from assistant.answering.grades import grades
 from assistant.answering.lists import whole_list
 from assistant.answering.numbers import by_number
 from assistant.answering.passages import passages
-from assistant.answering.printed import printed_heads
+from assistant.answering.printed_heads import printed_heads
 from assistant.answering.refusals import not_of_documents, nothing, only_named
 from assistant.answering.saying import answer_of
 from assistant.answering.two_in_one import each_found, together

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.front_words import ABOUT_DOCUMENTS, is_of_another, with_facts
-from assistant.answering.inspection_areas import areas_and_words
+from assistant.answering.printed_heads import is_of_another, other_words, with_facts
 from assistant.answering.way import Desk, Found
 from assistant.answers import Row, Sentence
 from assistant.documents import Judgement, Paragraph
+from assistant.kinds.every import A_PAPER, EVERY, WRITERS, areas_and_words, kind_named
 from assistant.kinds.grades import FROM_WORST, plain, ranked
 from assistant.question.asked import Asked, Source
 from assistant.text.sentences import pieces_of
-from assistant.text.words import stem, stems_in
+from assistant.text.words import stems_in
 
 FRONT_PAGES = 3  # a verdict on the whole stands there
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
@@ -25,13 +25,15 @@ def _plainly(grade: str) -> str:
     return grade.replace("Requires", "requires?")
 
 
+_WRITERS = "|".join(sorted(WRITERS))
+_PEOPLE = "|".join(dict.fromkeys(kind.people for kind in EVERY if kind.people))
 _GRADE = re.compile(
     r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
     r"|(?:worst|best|top|lowest|highest) marks?"
     r"|overall effectiveness|(?:better|worse|best|worst) (?:outcome|result))\b"
-    r"|\bwhat(?: was|['’]s| is) the (?:outcome|result) (?:for|of (?:the )?(?:\w+ )*inspection)\b"
+    rf"|\bwhat(?: was|['’]s| is) the (?:outcome|result) (?:for|of (?:the )?(?:\w+ )*{A_PAPER})\b"
     r"|\bhow (?:good|effective) (?:is|are|was|were)\b"
-    r"|\bhow (?:well |badly )?(?:did|does|do|has|have)\b(?! (?:i|we|you|they|inspectors?|ofsted)\b)"
+    rf"|\bhow (?:well |badly )?(?:did|does|do|has|have)\b(?! (?:i|we|you|they|{_WRITERS})\b)"
     r".{1,60}\b(?:do|doing|done|fared?|perform(?:ed)?|scored?|come out)"
     r"(?=\s*(?:[?.!,]|$|(?:on|in|at|for|overall)\b))",
     re.IGNORECASE,
@@ -46,8 +48,7 @@ _EXTREME = re.compile(
     r"\b(?:(?P<worst>worst|lowest|poorest|weakest)|best|highest|top)\b", re.IGNORECASE
 )
 _OF_PEOPLE = re.compile(
-    r"^(?:where|how (?:much|often|long)):|\bhelp\b.*\bdo\b|\bwho\b|\binspectors?\b.{0,20}\bname"
-    r"|\bwhen\b|\bwhy\b",
+    rf"^(?:where|how (?:much|often|long)):|\bwho\b|(?:{_PEOPLE}).{{0,20}}\bname|\bwhen\b|\bwhy\b",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
@@ -56,19 +57,14 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:councils?|authorit\w+|inspections?|reports?|documents?|places?"
-    r")\b|\bwho (?:was|were|is|are|has|have|got)\b|\bany(?:one|where|body)\b"
-    r"|\b(?:any|every|all)(?: (?:the|of the))?(?: \w+)? (?:council|authorit|inspection)",
+    rf"\b(?:which|what) (?:\w+ )?(?:councils?|authorit\w+|{A_PAPER}s?|places?)\b"
+    r"|\bwho (?:was|were|is|are|has|have|got)\b|\bany(?:one|where|body)\b"
+    rf"|\b(?:any|every|all)(?: (?:the|of the))?(?: \w+)? (?:council|authorit|{A_PAPER})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:previous|last|earlier|prior)\b.{0,40}\b(?:inspection|judgement|judged|report|grade)"
-    r"|\bsince the\b.{0,30}\binspection\b",
-    re.IGNORECASE,
-)
-_OF_ANY_GRADE = frozenset(map(stem, ("better", "worse", "best", "worst", "outcome", "result")))
-_VERDICT = re.compile(
-    r"\bchildren[’']?s (?:social care )?services\b|\bservices for\b|\boverall judgement\b",
+    rf"\b(?:previous|last|earlier|prior)\b.{{0,40}}\b(?:{A_PAPER}|judgement|judged|grade)"
+    rf"|\bsince the\b.{{0,30}}\b{A_PAPER}\b",
     re.IGNORECASE,
 )
 
@@ -152,8 +148,7 @@ def _asked_for(source: Source, topic: str, text: str) -> tuple[Judgement, ...]:
     """The judgements of the area asked for; the overall one when no area is named."""
     judgements = source.facts.judgements
     areas, other = areas_and_words(topic)
-    names = set(stems_in(f"{source.facts.authority} {source.facts.kind} {source.part}"))
-    other -= names | ABOUT_DOCUMENTS | _OF_ANY_GRADE
+    other = other_words(other, source)
     if areas or other:
         return _of_area(judgements, areas, other)
     overall = tuple(j for j in judgements if _is_overall(j))
@@ -215,7 +210,7 @@ def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) ->
             named = area <= set(stems_in(piece.text))
             if named and paragraph.form == "row":
                 rank = 0
-            elif _is_overall(judgement) and _is_verdict(paragraph, piece.text):
+            elif _is_overall(judgement) and _is_verdict(source, paragraph, piece.text):
                 rank = 1
             elif named:
                 rank = 2
@@ -231,9 +226,12 @@ def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) ->
     return Sentence.quoting(paragraph, text)
 
 
-def _is_verdict(paragraph: Paragraph, text: str) -> bool:
-    """Whether it says at the front how good the services are as a whole."""
-    return paragraph.first_page <= FRONT_PAGES and bool(_VERDICT.search(text))
+def _is_verdict(source: Source, paragraph: Paragraph, text: str) -> bool:
+    """Whether it says at the front how good the whole is."""
+    verdict = kind_named(source.facts.kind).verdict
+    return paragraph.first_page <= FRONT_PAGES and bool(
+        verdict and re.search(verdict, text, re.IGNORECASE)
+    )
 
 
 def _says(text: str, judgement: Judgement) -> bool:

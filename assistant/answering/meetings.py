@@ -14,33 +14,10 @@ from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in
 
 # The kinds that are of a meeting itself.
-MEETINGS = frozenset(kind.name for kind in EVERY if kind.titled in ("committee", "minutes"))
+_KINDS = tuple(kind for kind in EVERY if kind.titled in ("committee", "minutes"))
+MEETINGS = frozenset(kind.name for kind in _KINDS)
+_PARTICULARS = tuple(dict.fromkeys(each for kind in _KINDS for each in kind.particulars))
 MOST = 3
-_CLOCK = r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m|noon)\b"
-_PLACE = (
-    r"\bvenue\b|\b(?:chamber|room|hall|suite|offices?|house|centre|floor|building)\b.*,"
-    r"|\b[A-Z]{1,2}\d[\dA-Z]?\s*\d[A-Z]{2}\b"
-)
-# What is asked of a meeting, and how the papers of every council print it.
-_PARTICULARS = (
-    (r"\b(?:end|ended|finish|finished|close|closed|conclude|concluded)\b",
-     r"^(?:the )?meeting (?:was )?(?:ended|closed|finished|concluded)\b"),
-    (r"\bwhat time\b|\bwhen\b.*\b(?:start|begin)|\bstart(?:ing)? time\b", _CLOCK),
-    (r"^\W*where\b|\bwhere (?:is|was|will|are|were|did)\b|\bvenue\b"
-     r"|\bwhich (?:building|room|floor)\b", _PLACE),
-    (r"\bvice[- ]chair", r"\([^)]*\bvice[- ]chair[^)]*\)|^vice[- ]chair\w*:"),
-    (r"\bchair(?:s|ed|man|woman|person)?\b", r"\(chair\w*\)|^chair\w*:"),
-    (r"\bapolog|\babsent\b|\bmissed\b"
-     r"|\b(?:could(?:n['’]t| not)|unable to|did(?:n['’]t| not)) (?:attend|make|come)",
-     r"^apologies\b(?!.*\bto receive\b)"),
-    (r"\bco-?opt", r"\bco-?opt\w*\b.*[A-Z] [A-Z]"),
-    (r"\bofficers?\b.*\b(?:present|attend\w*|there)\b|\bin attendance\b",
-     r"^(?:also )?in attendance\b"),
-    (r"\b(?:attended|present|turned up|took part|was there|were there)\b",
-     r"^(?:members )?(?:present|attendance)\b"),
-    (r"\b(?:members? of(?! (?:the )?public)|sits? on|sat on|serves? on|who(?:['’]s| is| are) on)\b",
-     r"^(?:committee |panel |board )?(?:members(?:hip)?|councillors)\b.*[A-Z] [A-Z]"),
-)  # fmt: skip
 _A_MEETING = re.compile(
     r"\b(?:meeting|committee|panel|board|cabinet|scrutiny|minutes|agenda)s?\b", re.IGNORECASE
 )

@@ -1,4 +1,5 @@
-"""Step: what the front page says (inspectors, dates), cited where it is printed."""
+"""Way: what is asked of the papers themselves, and printed at their head or foot: when a meeting
+was, who wrote a report, who inspected and on which days."""
 
 from __future__ import annotations
 
@@ -6,22 +7,32 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.answering.front_words import ABOUT_DOCUMENTS, is_of_another, with_facts
+from assistant.answering.meetings import of_the_meeting
+from assistant.answering.report_heads import of_the_report
+from assistant.answering.way import Desk, Found
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
-from assistant.kinds.every import kind_named, short_names
+from assistant.kinds.every import A_PAPER, kind_named, short_names, words_about
+from assistant.kinds.grades import FROM_WORST
 from assistant.question.asked import Asked, Source
 from assistant.text.dates import MONTHS
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in, words_in
 
 MOST_SOURCES = 6
-_WHO = re.compile(
-    r"\bwho\b.*\binspect|\binspectors?\b.*\b(?:name|call)|\bwho\s+(?:led|carried out|conducted|did"
-    r"|undertook|signed|wrote|visited|came|headed)\b|\bnames?\b.*\binspectors?\b"
-    r"|\blead inspector\b|\bwho\b.*\bin charge\b",
+_TO_COME = re.compile(r"\bnext\b|\bfuture\b|\bwill\b|\bforthcoming\b", re.IGNORECASE)
+# "The inspection before that" is told in the text, if at all.
+_EARLIER = re.compile(
+    rf"\b(?:before (?:that|this|the)|(?:time|one|{A_PAPER}) before|prior to|earlier)\b",
     re.IGNORECASE,
 )
+_LAST_BUT_ONE = re.compile(r"\bprevious(?:ly)?\b|\bpreceding\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\bwho\s+(?:led|carried out|conducted|did|undertook|signed|wrote|visited|came|headed)\b"
+    r"|\bwho\b.*\bin charge\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\bnames?\b|\bcalled\b|\bwho\b|\blead\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\bwhen\b|\b(?:what|which)\s+(?:were\s+the\s+)?(?:date|day|month|year)s?\b"
     r"|\bdates?\s+(?:of|on)\b",
@@ -40,7 +51,52 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _A_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_WAS_HELD = "inspect|visit|meeting|held|took place"
+# What such questions, and those for grades, are made of; any other word but those of the kind and
+# the name of the paper makes it a question about the text.
+_ASKING = frozenset(
+    stem(word)
+    for word in """re very worst lowest poorest weakest best better worse highest top itself who led
+    lead name names carried conducted undertook undertaken sign signed wrote written write letter
+    letters when date dates day days month year took take place placed happen happened held meeting
+    start end began begin published publish publication issued report reports council local
+    authority area came come latest recent last first previous grade graded grades grading rate
+    rated rating ratings judge judged judgement judgements judgment adequate get got receive
+    received given award awarded many team result outcome score their his hers across fare perform
+    verdict conclusion headline well mark marks charge headed addressed sent went goes dated job
+    title role position""".split()
+).union(stem(word) for grade in FROM_WORST for word in words_in(grade))
+
+
+def printed_heads(asked: Asked, desk: Desk) -> Found | None:
+    """The lines that print it, of whichever kind of paper is asked about."""
+    steps = (of_the_meeting, of_the_report, stated)
+    said = (step(asked, desk.paragraphs_of) for step in steps)
+    return next((Found(sentences) for sentences in said if sentences), None)
+
+
+def with_facts(source: Source) -> list[Source]:
+    """The source, or the parts of a pack that have facts of their own."""
+    parts = [
+        Source(source.document, part.facts, part.name)
+        for part in source.document.parts
+        if not source.part and (part.facts.inspectors or part.facts.judgements)
+    ]
+    return parts or [source]
+
+
+def is_of_another(text: str, sources: int) -> bool:
+    """Whether it asks about a paper to come, or one before all that are there."""
+    if _TO_COME.search(text) or _EARLIER.search(text):
+        return True
+    return sources < 2 and bool(_LAST_BUT_ONE.search(text))
+
+
+def other_words(stems: Sequence[str] | frozenset[str], source: Source) -> frozenset[str]:
+    """The stems that neither ask, nor name the source, nor belong to its kind: what is left asks
+    about the text."""
+    facts = source.facts
+    names = stems_in(f"{facts.authority} {facts.kind} {source.part} {facts.year}")
+    return frozenset(stems) - _ASKING - frozenset(names) - words_about(facts.kind)
 
 
 def stated(
@@ -55,50 +111,49 @@ def stated(
         return ()
     said: list[Sentence] = []
     for source in sources:
+        if _asks_more(asked.topic, source):
+            continue
         every = paragraphs_of(source.document.id)
         here = [p for p in every if source.holds(p)]
-        said += _of_source(text, asked.topic, source, here) or (
-            _of_source(text, asked.topic, source, every) if source.part else []
+        said += _of_source(text, source, here) or (
+            _of_source(text, source, every) if source.part else []
         )
     return tuple(dict.fromkeys(said))
 
 
-def _of_source(text: str, topic: str, source: Source, here: Sequence[Paragraph]) -> list[Sentence]:
-    facts = source.facts
-    other = _other_words(topic, source)
-    if other:
-        return []
+def _asks_more(topic: str, source: Source) -> bool:
+    """Whether a question asks for more than what stands at the head of a paper."""
+    short = short_names([kind_named(source.facts.kind)])
+    stems = stems_in(" ".join(short.get(word, word) for word in words_in(topic)))
+    months = set(map(stem, MONTHS))
+    return any(not s.isdigit() and s not in months for s in other_words(stems, source))
+
+
+def _of_source(text: str, source: Source, here: Sequence[Paragraph]) -> list[Sentence]:
+    facts, kind = source.facts, kind_named(source.facts.kind)
     bare = _BARE_WHEN.match(text)
     if not bare and _ADDRESSED.search(text) and re.search(r"\bletter\b", text, re.IGNORECASE):
         return _addressee(here)
-    if not bare and _WHO.search(text):
-        said = _naming(facts.inspectors, here)
+    names = _NAMES.search(text) and kind.people and re.search(kind.people, text, re.IGNORECASE)
+    inspected = "who" in words_in(text) and re.search(kind.held, text, re.IGNORECASE)
+    if not bare and (_WHO.search(text) or names or inspected):
+        said = _naming(facts.inspectors, here, kind.people)
         lead = [s for s in said if _LEAD.search(text) and re.match(r"lead\b", s.text, re.I)]
         return lead or said
     if _WHEN.search(text) and _PUBLISHED.search(text) and facts.published:
         return _dated(facts.published, here, "publish")
     if _WHEN.search(text) and facts.inspected:
-        return _dated(facts.inspected[1], here, _WAS_HELD)
-    if _WHEN.search(text) and re.search(r"\binspect|\bvisit", text, re.IGNORECASE):
-        return _as_printed(here)
+        return _dated(facts.inspected[1], here, kind.held)
+    if _WHEN.search(text) and kind.dated == "visited" and re.search(kind.held, text, re.I):
+        return _as_printed(here, kind.held)
     return []
 
 
-def _other_words(topic: str, source: Source) -> set[str]:
-    facts = source.facts
-    names = set(stems_in(f"{facts.authority} {facts.kind} {source.part} {facts.year}"))
-    short = short_names([kind_named(facts.kind)])
-    topic = " ".join(short.get(word, word) for word in words_in(topic))
-    return {s for s in stems_in(topic) if s not in ABOUT_DOCUMENTS | names and not s.isdigit()} - {
-        stem(month) for month in MONTHS
-    }
-
-
-def _naming(names: Sequence[str], here: Sequence[Paragraph]) -> list[Sentence]:
-    """The sentences that name the inspectors, each name once, as inspectors if anywhere."""
+def _naming(names: Sequence[str], here: Sequence[Paragraph], people: str) -> list[Sentence]:
+    """The sentences that name these people, each name once, as what they are if anywhere."""
     said: list[Sentence] = []
     left = set(names)
-    for wanted in (r"inspector|HMI", r""):
+    for wanted in (people, ""):
         for paragraph in here:
             for piece in pieces_of(paragraph.text):
                 there = {n for n in left if n.casefold() in piece.text.casefold()}
@@ -124,13 +179,13 @@ def _dated(day: date, here: Sequence[Paragraph], cue: str) -> list[Sentence]:
     return []
 
 
-def _as_printed(here: Sequence[Paragraph]) -> list[Sentence]:
+def _as_printed(here: Sequence[Paragraph], held: str) -> list[Sentence]:
     """The sentence at the front that prints the days of a visit, where they make no period: a
     letter may say that it began in one year and ended in another."""
     for paragraph in here:
         for piece in pieces_of(paragraph.text):
-            held = re.search(_WAS_HELD, piece.text, re.IGNORECASE)
-            if paragraph.first_page == 1 and held and _A_DAY.search(piece.text):
+            is_held = re.search(held, piece.text, re.IGNORECASE)
+            if paragraph.first_page == 1 and is_held and _A_DAY.search(piece.text):
                 return [Sentence.quoting(paragraph, piece.text)]
     return []
 

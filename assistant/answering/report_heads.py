@@ -7,22 +7,10 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
+from assistant.kinds.officers_report import OFFICERS_REPORT
 from assistant.question.asked import Asked
 from assistant.text.words import stem, stems_in
 
-# What is asked of a report, and how the table or the lines at its head begin.
-_HEADS = (
-    (r"\b(?:wrote|written|author\w*|prepared|drafted)\b",
-     r"^(?:report )?author\b|^report (?:of|by)\b"),
-    (r"\b(?:e-?mail|phone|telephone|ring|call|contact)\b",
-     r"^(?:officer )?contact\b|^contact officer\b|^(?:tel|e-?mail)\b"),
-    (r"\b(?:cabinet member|portfolio holder|lead member)\b",
-     r"^(?:cabinet|portfolio|lead member)\b"),
-    (r"\b(?:lead )?director\b", r"^(?:lead |executive |responsible )?director\b"),
-    (r"\bwards?\b", r"^wards?\b"),
-    (r"\bkey decision\b", r"^key decision\b"),
-    (r"\bservice area\b", r"^service area\b"),
-)  # fmt: skip
 MOST_READ = 50  # packs whose paragraphs are gone through for one question: the latest
 _A_REPORT = re.compile(r"\b(?:report|paper|item)\b", re.IGNORECASE)
 # What else such a question is made of; the other words name the report.
@@ -41,7 +29,9 @@ def of_the_report(
 ) -> tuple[Sentence, ...]:
     """The lines at the head of the report that is named; () when it is no such question."""
     text = asked.text
-    printed = [p for cue, p in _HEADS if re.search(cue, asked.said, re.IGNORECASE)]
+    printed = [
+        p for cue, p in OFFICERS_REPORT.particulars if re.search(cue, asked.said, re.IGNORECASE)
+    ]
     if not printed or not _A_REPORT.search(text):
         return ()
     return tuple(

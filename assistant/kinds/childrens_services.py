@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from assistant.kinds.kind import Listing
+from dataclasses import replace
 
-WHAT_TO_IMPROVE = Listing(
-    asked="improve improvement recommend recommendation priority sort fix weakness better",
-    headings=r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b"
-    r"|\bnext steps\b",
-    only=r"(?:areas? for (?:improvement|priority action)|priority actions?"
-    r"|what needs to improve)\b",
-    numbered=r"recommend",
-    free="""need needs needed area areas action actions key main inspector inspectors ofsted
-    inspection visit service services child children practice social work full visited
-    identified identify give gave given formal formally letter partnership
-    expect expects immediate outcome matter matters issue issues""",
+from assistant.kinds.kind import Kind
+from assistant.kinds.plain import WHAT_TO_IMPROVE
+
+_WHAT_TO_IMPROVE = replace(
+    WHAT_TO_IMPROVE,
+    free=f"""{WHAT_TO_IMPROVE.free} inspector inspectors ofsted inspection child children practice
+    social work visited partnership""",
 )
 AREAS = (
     (r"\blocal safeguarding children board\b|\blscb\b|\bsafeguarding board\b", "board"),
@@ -77,4 +73,25 @@ SAID_AS = tuple(
         ; good things=strengths; weaknesses=areas for improvement what needs to improve
         ; recommendations=areas for improvement what needs to improve""".split(";")
     )
+)
+# What all of them share; each is made of it.
+SHARED = Kind(
+    name="",
+    about="",
+    called=("inspection",),
+    dated="visited",
+    authority="inspected",
+    people=r"\binspectors?\b|\bHMI\b",
+    held=r"\binspect|\bvisit",
+    by="Ofsted inspection inspectors",
+    words="""HMI her majesty's ILACS SEND JTAI full joint focused focussed monitoring reporting
+    inspected visit visits visited visiting children's services child service social care
+    safeguarding overall effectiveness effective""",
+    areas=AREAS,
+    of_areas="""help give gives given giving support provide young people families finding find
+    coming come out services quality work way bosses doing far kids""",
+    verdict=r"\bchildren[’']?s (?:social care )?services\b|\bservices for\b|\boverall judgement\b",
+    lists=(_WHAT_TO_IMPROVE,),
+    said_as=SAID_AS,
+    short=SHORT,
 )

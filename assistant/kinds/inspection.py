@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.kinds.childrens_services import AREAS, SAID_AS, SHORT, WHAT_TO_IMPROVE
-from assistant.kinds.kind import Kind, Sign
+from dataclasses import replace
+
+from assistant.kinds.childrens_services import SHARED
+from assistant.kinds.kind import Sign
 
 # What an inspectorate's own report has on its first pages, and a report about one has not.
 _BY_INSPECTORS = (
@@ -11,7 +13,8 @@ _BY_INSPECTORS = (
     r"|ofsted inspects|findings of (?:a|the) .{0,60}inspection|unannounced inspection"
 )
 
-INSPECTION = Kind(
+INSPECTION = replace(
+    SHARED,
     name="inspection",
     about="an inspectorate's report with its grades",
     signs=(
@@ -24,14 +27,7 @@ INSPECTION = Kind(
         Sign(front=(r"^dear\b", r"findings of (?:a|the|our|this)[^.]{0,60} inspection")),
     ),
     called=("inspection", "ilacs"),
-    dated="visited",
-    authority="inspected",
-    names_inspectors=True,
     graded="table",
-    areas=AREAS,
-    lists=(WHAT_TO_IMPROVE,),
-    said_as=SAID_AS,
-    short=SHORT,
     examples=(
         "What needs to improve in {name}?",
         "What was overall effectiveness judged to be in {name}?",

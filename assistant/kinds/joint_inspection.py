@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.kinds.childrens_services import AREAS, SAID_AS, SHORT, WHAT_TO_IMPROVE
-from assistant.kinds.kind import Kind, Sign
+from dataclasses import replace
 
-SEND_INSPECTION = Kind(
+from assistant.kinds.childrens_services import SHARED
+from assistant.kinds.kind import Sign
+
+SEND_INSPECTION = replace(
+    SHARED,
     name="SEND inspection",
     about="a joint inspection of special educational needs in an area",
     signs=(
@@ -18,17 +21,12 @@ SEND_INSPECTION = Kind(
             front=(r"^dear\b", r"joint (?:local )?area inspection[^.]{0,160}special educational"),
         ),
     ),
-    called=("inspection",),
-    dated="visited",
-    authority="inspected",
-    names_inspectors=True,
     graded="outcome",
-    lists=(WHAT_TO_IMPROVE,),
-    said_as=SAID_AS,
-    short=SHORT,
+    areas=(),
     examples=("What must the partnership improve, by {name}?",),
 )
-JOINT_INSPECTION = Kind(
+JOINT_INSPECTION = replace(
+    SHARED,
     name="joint inspection",
     about="a joint targeted area inspection by several inspectorates",
     signs=(
@@ -40,12 +38,5 @@ JOINT_INSPECTION = Kind(
         Sign(front=(r"^dear\b", r"joint (?:targeted area )?inspection of")),
     ),
     called=("inspection", "jtai"),
-    dated="visited",
-    authority="inspected",
-    names_inspectors=True,
-    areas=AREAS,
-    lists=(WHAT_TO_IMPROVE,),
-    said_as=SAID_AS,
-    short=SHORT,
     examples=("What does {name} say must improve?",),
 )

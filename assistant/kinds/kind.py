@@ -68,8 +68,14 @@ class Kind:
     `dated` says which day a document is known by: of the meeting, of the visit or inspection, or
     of publication. `authority` says whose it is: the council that is `printed`, the one that was
     `inspected`, the `body` that wrote it, or `none`. `graded` says where its grades are printed.
-    `titled` says where its title stands, `lists` are those it prints, `areas` are pairs (pattern,
-    name) of what is graded. `said_as` and `short` are pairs: everyday words and short names, and
+    `titled` says where its title stands, `lists` are those it prints, `particulars` are pairs of
+    patterns: what is asked of a meeting or a report, and how its line begins.
+
+    `people` is what the people are called whom it names ("" where it names none), `held` what
+    happened on its days, `by` whose work it is, `words` what else is said of it where only its
+    head, its grades or it itself is asked for. `areas` are pairs (pattern, name) of what is graded,
+    `of_areas` words that say no more of an area once it is named, `verdict` is what a sentence on
+    the whole speaks of. `said_as` and `short` are pairs: everyday words and short names, and
     the words it uses. `examples` are questions people ask of it, "{name}" standing for the
     document or the council ("the 2024 inspection", "Anytown").
     """
@@ -82,10 +88,16 @@ class Kind:
     dated: Literal["published", "met", "visited"] = "published"
     authority: Literal["printed", "inspected", "body", "none"] = "printed"
     titled: Literal["printed", "committee", "minutes"] = "printed"
-    names_inspectors: bool = False
     names_subject: bool = False
+    people: str = ""
+    held: str = r"meeting|held|took place"
+    by: str = ""
+    words: str = ""
     graded: Literal["", "table", "outcome"] = ""
     areas: tuple[tuple[str, str], ...] = ()
+    of_areas: str = ""
+    verdict: str = ""
+    particulars: tuple[tuple[str, str], ...] = ()
     lists: tuple[Listing, ...] = ()
     said_as: tuple[tuple[str, str], ...] = ()
     short: tuple[tuple[str, str], ...] = ()

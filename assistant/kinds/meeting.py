@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from assistant.kinds.childrens_services import WHAT_TO_IMPROVE
 from assistant.kinds.kind import Kind, Sign
-from assistant.kinds.plain import WHAT_IS_RECOMMENDED
+from assistant.kinds.plain import WHAT_IS_RECOMMENDED, WHAT_TO_IMPROVE
 
+_CLOCK = r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m|noon)\b"
+_PLACE = (
+    r"\bvenue\b|\b(?:chamber|room|hall|suite|offices?|house|centre|floor|building)\b.*,"
+    r"|\b[A-Z]{1,2}\d[\dA-Z]?\s*\d[A-Z]{2}\b"
+)
+# What is asked of a meeting, and how the papers of every council print it.
+PARTICULARS = (
+    (r"\b(?:end|ended|finish|finished|close|closed|conclude|concluded)\b",
+     r"^(?:the )?meeting (?:was )?(?:ended|closed|finished|concluded)\b"),
+    (r"\bwhat time\b|\bwhen\b.*\b(?:start|begin)|\bstart(?:ing)? time\b", _CLOCK),
+    (r"^\W*where\b|\bwhere (?:is|was|will|are|were|did)\b|\bvenue\b"
+     r"|\bwhich (?:building|room|floor)\b", _PLACE),
+    (r"\bvice[- ]chair", r"\([^)]*\bvice[- ]chair[^)]*\)|^vice[- ]chair\w*:"),
+    (r"\bchair(?:s|ed|man|woman|person)?\b", r"\(chair\w*\)|^chair\w*:"),
+    (r"\bapolog|\babsent\b|\bmissed\b"
+     r"|\b(?:could(?:n['’]t| not)|unable to|did(?:n['’]t| not)) (?:attend|make|come)",
+     r"^apologies\b(?!.*\bto receive\b)"),
+    (r"\bco-?opt", r"\bco-?opt\w*\b.*[A-Z] [A-Z]"),
+    (r"\bofficers?\b.*\b(?:present|attend\w*|there)\b|\bin attendance\b",
+     r"^(?:also )?in attendance\b"),
+    (r"\b(?:attended|present|turned up|took part|was there|were there)\b",
+     r"^(?:members )?(?:present|attendance)\b"),
+    (r"\b(?:members? of(?! (?:the )?public)|sits? on|sat on|serves? on|who(?:['’]s| is| are) on)\b",
+     r"^(?:committee |panel |board )?(?:members(?:hip)?|councillors)\b.*[A-Z] [A-Z]"),
+)  # fmt: skip
 _ITEMS = (
     r"apologies", r"declarations? of (?:\w+ )*interests?", r"(?:confirmation|approval) of minutes",
     r"minutes", r"public (?:question|forum|participation)", r"terms of reference",
@@ -25,6 +49,7 @@ AGENDA = Kind(
     also=("meeting",),
     dated="met",
     titled="committee",
+    particulars=PARTICULARS,
     lists=(WHAT_IS_RECOMMENDED,),
     examples=("What is on {name}?", "When and where is the meeting of {name}?"),
 )
@@ -36,6 +61,7 @@ PACK = Kind(
     also=("meeting", "scrutiny papers"),
     dated="met",
     titled="committee",
+    particulars=PARTICULARS,
     lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED),
     examples=("What is on the agenda of {name}?",),
 )
@@ -61,6 +87,7 @@ MINUTES = Kind(
     also=("meeting",),
     dated="met",
     titled="minutes",
+    particulars=PARTICULARS,
     lists=(WHAT_IS_RECOMMENDED,),
     examples=("Who was present, by {name}?", "What was resolved, by {name}?"),
 )

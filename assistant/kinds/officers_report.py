@@ -16,6 +16,19 @@ _LABELS = (
     r"contact officer", r"background papers", r"agenda item\b", r"item no\b",
     r"executive summary\b", r"reasons? for (?:the )?(?:recommendation|decision)s?",
 )  # fmt: skip
+# What is asked of a report, and how its line in the table at its head begins.
+_PARTICULARS = (
+    (r"\b(?:wrote|written|author\w*|prepared|drafted)\b",
+     r"^(?:report )?author\b|^report (?:of|by)\b"),
+    (r"\b(?:e-?mail|phone|telephone|ring|call|contact)\b",
+     r"^(?:officer )?contact\b|^contact officer\b|^(?:tel|e-?mail)\b"),
+    (r"\b(?:cabinet member|portfolio holder|lead member)\b",
+     r"^(?:cabinet|portfolio|lead member)\b"),
+    (r"\b(?:lead )?director\b", r"^(?:lead |executive |responsible )?director\b"),
+    (r"\bwards?\b", r"^wards?\b"),
+    (r"\bkey decision\b", r"^key decision\b"),
+    (r"\bservice area\b", r"^service area\b"),
+)  # fmt: skip
 _TABLE_AND_WORDS = (r"\brecommend|\bis (?:asked|invited|requested) to\b|\bto (?:note|approve)\b",)
 
 OFFICERS_REPORT = Kind(
@@ -29,6 +42,7 @@ OFFICERS_REPORT = Kind(
     also=("officer's report",),
     dated="met",
     titled="printed",
+    particulars=_PARTICULARS,
     lists=(WHAT_IS_RECOMMENDED,),
     examples=("What is recommended in {name}?", "Who wrote {name}?"),
 )

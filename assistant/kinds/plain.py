@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.kinds.childrens_services import WHAT_TO_IMPROVE
 from assistant.kinds.kind import Kind, Listing, Sign
 
+WHAT_TO_IMPROVE = Listing(
+    asked="improve improvement recommend recommendation priority sort fix weakness better",
+    headings=r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b"
+    r"|\bnext steps\b",
+    only=r"(?:areas? for (?:improvement|priority action)|priority actions?"
+    r"|what needs to improve)\b",
+    numbered=r"recommend",
+    free="""need needs needed area areas action actions key main visit service services full
+    identified identify give gave given formal formally letter expect expects immediate outcome
+    matter matters issue issues""",
+)
 WHAT_IS_RECOMMENDED = Listing(
     asked="recommend recommendation",
     headings=r"\brecommend",

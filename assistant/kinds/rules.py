@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.kinds.childrens_services import WHAT_TO_IMPROVE
 from assistant.kinds.kind import Kind, Sign
-from assistant.kinds.plain import WHAT_IS_RECOMMENDED
+from assistant.kinds.plain import WHAT_IS_RECOMMENDED, WHAT_TO_IMPROVE
 
 GUIDANCE = Kind(
     name="guidance",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Turn
 from assistant.documents import Citation, Document
+from assistant.kinds.every import A_PAPER, CALLED, EVERY
 from assistant.question.councils import authorities_in
 from assistant.question.mentions import NOUNS
 from assistant.text.dates import MONTHS
@@ -32,8 +33,8 @@ _WHO_SAID = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:others?|elsewhere|all|every|each|both|any(?:where|one|body)?|compar\w+|latest|newest"
     r"|recent|current(?:ly)?|now|today|earliest|oldest|previous|most|highest|lowest|best|worst"
-    r"|over (?:time|the years)|(?:which|what)(?: \w+)?? (?:councils?|authorit\w+|inspections?"
-    rf"|reports?|documents?|letters?|minutes|papers?|places?)|{'|'.join(MONTHS)})\b",
+    rf"|over (?:time|the years)|(?:which|what)(?: \w+)?? (?:councils?|authorit\w+|{A_PAPER}s?"
+    rf"|places?)|{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -56,14 +57,21 @@ _YEAR_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+# What a paper is called, whoever wrote it: "the 2020 Ofsted inspection".
+_OF_PAPERS = CALLED | {
+    word
+    for kind in EVERY
+    if CALLED & set(kind.called)
+    for word in words_in(f"full {kind.name} {kind.by}")
+}
 _MONTH_AND_YEAR = re.compile(
     rf"\s*\b(?:in|on|of|for)?\s*(?:{'|'.join(MONTHS)})(?:\s+(?:19|20)\d\d)?\b", re.IGNORECASE
 )
 _GRADED = re.compile(r"\b(?:grade[ds]?|rat(?:e|ed|ings?)|judge[ds]?|judgements?)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
-    rf"(?:the\s+)?(?:{'|'.join(MONTHS)})?\s*\b(?:19|20)\d\d\b(?:\s+(?:ofsted|full|focused|ilacs))*"
-    r"(?:\s+(?:inspection|report|visit|letter|inspectors|one))*\)?",
+    rf"(?:the\s+)?(?:{'|'.join(MONTHS)})?\s*\b(?:19|20)\d\d\b"
+    rf"(?:\s+(?:{'|'.join(sorted(_OF_PAPERS))}|one))*\)?",
     re.IGNORECASE,
 )
 
@@ -79,7 +87,7 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
         return f"{'Why' if bare['why'] else bare[1].capitalize()}: {own[1] if own else former}"
     before = own[2] if own else former
     if _WHO_SAID.match(text) and history[-1].answer.citations:
-        return f"Who were the inspectors of {_last_cited(history[-1], documents)}?"
+        return f"Who wrote {_last_cited(history[-1], documents)}?"
     rest = _OPENING.sub("", text).strip(" ?.!")
     opened = _opens(text)
     words = words_in(rest)
@@ -135,7 +143,7 @@ def _opens(text: str) -> bool:
 def _is_place(rest: str, documents: Sequence[Document]) -> bool:
     """Whether the words only choose documents: years, authorities, kinds."""
     names = {w for d in documents for w in words_in(f"{d.facts.authority} {d.facts.kind}")}
-    kinds = {*NOUNS, "report", "document", "ofsted", "latest", "one", "last", "first"}
+    kinds = {*NOUNS, *_OF_PAPERS, "latest", "one", "last", "first"}
     free = names | kinds | STOP_WORDS | set(MONTHS)
     words = words_in(rest)
     return (

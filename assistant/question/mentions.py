@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.kinds.every import EVERY, kind_named
+from assistant.kinds.every import CALLED, EVERY, kind_named, words_about
 from assistant.kinds.kind import Kind
 from assistant.question.asked import Source
 from assistant.text.dates import MONTHS
@@ -32,15 +32,15 @@ _KINDS = _nouns_of(EVERY)
 # The nouns people call documents by.
 NOUNS = frozenset(_KINDS)
 _HEADS = NOUNS | _GENERIC | _IN_TITLES
+_NOUN_STEMS = frozenset(map(stem, _HEADS))  # a visit is the work of inspectors and no inspection
 # Naming one of these that does not exist is worth saying; a "review" may be anything.
-_CERTAIN = frozenset(noun for kind in EVERY for noun in kind.called if " " not in noun) | _GENERIC
-_CERTAIN |= {"reference"}
+_CERTAIN = CALLED | {"reference"}
 _RECENT = frozenset("latest newest current recent last".split())
 _OLDEST = frozenset("first earliest oldest original".split())
 _PREVIOUS = frozenset("previous preceding".split())
 _LOOSE = frozenset(
-    """the this that its their our most full ofsted official published annual council local
-    authority child service services social care area overall of s""".split()
+    """the this that its their our most full official published annual council local authority
+    area overall of s""".split()
 )
 _BESIDE = frozenset("of on in for from to dated at held published by and".split())
 # Before a name, these say that the answer is to come from that document.
@@ -109,7 +109,8 @@ def _tokens_of(source: Source) -> frozenset[str]:
 @lru_cache(maxsize=8192)  # the same for every question
 def _tokens(authority: str, kind: str, title: str, document_id: str) -> frozenset[str]:
     names = [authority, kind, title, document_id, *kind_named(kind).nouns]
-    return frozenset(stem(word) for name in names for word in words_in(name.replace("-", " ")))
+    own = frozenset(stem(word) for name in names for word in words_in(name.replace("-", " ")))
+    return own | words_about(kind) - _NOUN_STEMS
 
 
 def _is_time(word: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answers import Question
 from assistant.documents import Citation
+from assistant.kinds.every import A_PAPER, EVERY, kind_named
 from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
 from assistant.question.references import reference_in
@@ -22,13 +23,15 @@ _COMPARING = re.compile(
     r"\b(?:chang|develop|improv|evolv|differ|var)\w*|\bdiffer(?:s|ed|ence|ences)?\b"
     r"|\bin (?:both|each|every|all)\b|\bover (?:time|the years)\b|\byear (?:on|by) year\b"
     r"|\bacross (?:all|the|every)\b"
-    r"|\beach (?:inspection|report|document|year|authority|council|visit)\b|\btrend\b"
+    rf"|\beach (?:{A_PAPER}|year|authority|council)\b|\btrend\b"
     r"|\b(?:better|worse|higher|lower|more|fewer|less)\b.{0,60}\bthan (?:in|at) (?:the )?\d{4}",
     re.IGNORECASE,
 )
+# "Which focused visits", and not "which important documents".
+_SORTS = "|".join(sorted({word for kind in EVERY for word in kind.name.split()[:-1]}))
 _PICKING = re.compile(
-    r"\b(?:which|what)(?: of (?:the|these|those))?(?: local| focused| monitoring| joint| other)?"
-    r" (?:authorities|councils|documents|inspections|reports|letters|years|visits)\b",
+    r"\b(?:which|what)(?: of (?:the|these|those))?"
+    rf"(?: (?:local|other|{_SORTS}))? (?:authorities|councils|{A_PAPER}s|years)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(
@@ -45,16 +48,15 @@ _NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 # Words that ask and are not asked about: "What was wrong with …", "What did they think of …".
 _ASKING = frozenset(
     """wrong think thought view views opinion called call stand stands stood still name list
-    according inspectors ofsted name's made of""".split()
+    according name's made of""".split()
 )
 _COMPARED = frozenset(
     """change changed changes compare compared comparison comparing differ differed difference
     differences between versus v vs both over years time each year""".split()
 )
 _PLAIN_NAMES = CALENDAR | frozenset(
-    """ofsted council councils i children services inspection report committee uk england english
-    hmi ilacs jtai send""".split()
-)  # fmt: skip
+    "council councils i report committee uk england english".split()
+)
 
 
 def understood(
@@ -120,7 +122,9 @@ def names_in(text: str, scope: Scope) -> tuple[str, ...]:
     chosen.update(words_in(" ".join(scope.named)))
     for source in scope.sources:
         facts = source.facts
-        chosen.update(words_in(f"{facts.authority} {facts.kind} {source.part} {facts.title}"))
+        kind = kind_named(facts.kind)
+        said = (facts.authority, kind.name, source.part, facts.title, kind.by, kind.words)
+        chosen.update(words_in(" ".join(said)))
     found = [
         name
         for name in (*_CAPITAL.findall(text.strip()), *_ACRONYM.findall(text))
@@ -148,7 +152,8 @@ def _topic(text: str, scope: Scope, comparing: bool) -> str:
     names = {w for s in scope.sources for w in words_in(s.facts.authority)}
     names.update(words_in(" ".join(scope.named)))
     years = {str(year) for source in scope.sources for year in source.facts.years}
-    chosen = (names | years if scope.narrowed else set()) | _ASKING
+    by = {w for s in scope.sources for w in words_in(kind_named(s.facts.kind).by)}
+    chosen = (names | years if scope.narrowed else set()) | _ASKING | by
     chosen |= _COMPARED if comparing else set()
     if wanted(text) == "number":
         text = _without_day(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.kinds.grades import A_GRADE
 from assistant.question.asked import Wants
 
 _PEOPLE = (
@@ -64,8 +65,8 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
              r"|\bwhat (?:\w+ ){0,3}(?:areas|actions|things|services|members|steps|factors"
              r"|recommendations|reasons|examples|types|events|powers|functions|topics|groups)\b"),
     ("grade", r"\bgraded?\b|\bgrading\b|\brated\b|\bratings?\b|\bmarks? for\b"
-              r"|\bdid (?:ofsted|inspectors|they|the \w+) rate\b|\bjudged\b|\bjudgements?\b"
-              r"|\boverall effectiveness\b|\b(?:outstanding|inadequate|requires improvement)\?*$"),
+              r"|\bdid (?:the )?(?!the\b)\w+ rate\b|\bjudged\b|\bjudgements?\b"
+              rf"|\boverall effectiveness\b|{A_GRADE.pattern}\?*$"),
     ("yes_no", _YES_NO.pattern),
 )  # fmt: skip
 

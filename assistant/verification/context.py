@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.documents import Document, Paragraph
+from assistant.kinds.every import kind_named
 from assistant.verification.words import Passage
-
-INSPECTORS = ("inspection", "visit")  # kinds of paper whose findings are Ofsted's
 
 
 def context_of(paragraphs: Sequence[Paragraph], documents: Mapping[str, Document]) -> Passage:
@@ -23,6 +22,5 @@ def _around(paragraph: Paragraph, document: Document | None) -> str:
             days = (facts.published, *(facts.inspected or ()))
             parts += [facts.title, facts.authority, facts.kind, str(facts.year or "")]
             parts += [f"{day.day} {day:%B %Y}" for day in days if day]
-            if any(kind in facts.kind.lower() for kind in INSPECTORS):
-                parts.append("Ofsted inspection")
+            parts.append(kind_named(facts.kind).by)
     return " ; ".join(filter(None, parts)) + " ; council local authority"

@@ -44,7 +44,7 @@ def facts_of(lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Facts:
         kind=kind.name,
         published=published,
         inspected=(periods[0][0], periods[-1][1]) if periods else None,
-        inspectors=inspectors_in(lines) if kind.names_inspectors else (),
+        inspectors=inspectors_in(lines) if kind.people else (),
         judgements=judgements_in(lines, kind),
         month=None if dated or kind.dated == "visited" else month_in_front(lines, labels),
         periods=periods if len(periods) > 1 else (),

@@ -162,6 +162,14 @@ def test_what_the_head_of_a_letter_prints_is_quoted_from_it(question, expected):
     assert said(stated(replace(asking, scope=scope), lambda _: here)) == [expected]
 
 
+@pytest.mark.parametrize("kind", ["minutes", "policy"])
+def test_words_of_an_inspection_ask_other_papers_about_their_text(kind):
+    facts = replace(OLD.facts, kind=kind, inspectors=())
+    question = asked("When was social care inspected?")
+    scope = replace(question.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
+    assert stated(replace(question, scope=scope), PARAGRAPHS.__getitem__) == ()
+
+
 def test_a_list_asked_for_as_such_comes_whole():
     items = listed(asked("What needed to improve in 2018?"), (), PARAGRAPHS.__getitem__)
     assert items == (at(OLD, f"{ITEM} 1"), at(OLD, f"{ITEM} 2"))

@@ -111,6 +111,10 @@ def answered(text):
         ("How did Harrowdale do overall?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("How did Harrowdale do?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("How did Harrowdale do on leadership?", [f"Judgement: {LEADERS}; Grade: Good"]),
+        (
+            "How did help and protection do in Harrowdale?",
+            [f"Judgement: {PROTECTION}; Grade: Requires improvement to be good"],
+        ),
         ("What was the outcome for Harrowdale?", [f"Judgement: {OVERALL}; Grade: Good"]),
         (
             "Was Harrowdale rated outstanding for anything?",

@@ -49,7 +49,7 @@ def asked(before, text):
         (
             "What was found?",
             "who said that?",
-            "Who were the inspectors of the Eastmere County Council 2018 focused visit?",
+            "Who wrote the Eastmere County Council 2018 focused visit?",
         ),
         (
             "How many carers has Harrowdale Borough Council?",

@@ -68,3 +68,9 @@ def test_a_question_without_a_noun_for_documents_names_none():
 def test_a_number_that_is_no_year_names_no_document():
     found = mentions_in("To whom was the A3083 inspection sent?", SOURCES)
     assert [mention.years for mention in found] == [()]
+
+
+def test_a_visit_by_inspectors_is_no_inspection():
+    visit = _source("Ambleford", "focused visit", date(2018, 9, 4))
+    (mention,) = mentions_in("What does the 2018 inspection say?", (OLD, visit))
+    assert mention.sources == (OLD,)
