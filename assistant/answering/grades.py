@@ -38,6 +38,13 @@ _GRADE = re.compile(
     r"(?=\s*(?:[?.!,]|$|(?:on|in|at|for|overall)\b))",
     re.IGNORECASE,
 )
+# What has got better or worse is told by the grades of its reports, one after another.
+_CHANGED = re.compile(
+    r"^\W*(?:has|have|is|are|did|do|does)\b.{1,60}\b(?:(?:got|get|getting|gotten|become|becoming) "
+    r"(?:any )?(?:better|worse)|improv(?:ed?|ing)|worsen(?:ed|ing)?|deteriorat(?:ed?|ing))"
+    r"(?=\s*(?:[?.!,]|$|(?:on|in|at|for|overall|over|since)\b))",
+    re.IGNORECASE,
+)
 # "Good" is a grade where something is said to be it; of what needs attention one may ask.
 _A_GRADE = re.compile(
     rf"\b(?:(?<!what )(?:{'|'.join(_plainly(g) for g in FROM_WORST if g not in _WORDS_TOO)})"
@@ -118,7 +125,7 @@ def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) ->
         if judgements
     ]
     others = sum(not judgements for _, judgements in kept)
-    if len(kept) - others > MOST_ROWS:
+    if len(kept) - others > MOST_ROWS or (_CHANGED.search(asked.said) and not _in_order(kept)):
         return Grades()
     rows = tuple(
         _row(source, judgements, paragraphs_of(source.document.id))
@@ -130,6 +137,11 @@ def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) ->
     return Grades(rows, others)
 
 
+def _in_order(kept: Sequence[tuple[Source, Sequence[Judgement]]]) -> bool:
+    """Whether they tell how one body has changed: two reports of it at least, and of no other."""
+    return len(kept) > 1 and len({source.facts.authority for source, _ in kept}) == 1
+
+
 def _row(source: Source, judgements: Sequence[Judgement], every: Sequence[Paragraph]) -> Row:
     """What the report prints of these judgements."""
     found = {judgement: printed(judgement, source, every) for judgement in judgements}
@@ -139,7 +151,7 @@ def _row(source: Source, judgements: Sequence[Judgement], every: Sequence[Paragr
 
 
 def _asks_for_grades(text: str) -> bool:
-    return bool(_GRADE.search(text) or _A_GRADE.search(text)) and not (
+    return bool(_GRADE.search(text) or _A_GRADE.search(text) or _CHANGED.search(text)) and not (
         _OF_PEOPLE.search(text) and not _WHICH.search(text)
     )
 

@@ -198,3 +198,33 @@ def test_all_the_grades_of_one_report_come_in_its_order():
     assert answered("What were the judgements in Harrowdale?") == [
         f"Judgement: {area}; Grade: {grade}" for area, grade in NEW_GRADES
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Has Marlow Vale got better?",
+            [(2016, f"Judgement: {OVERALL}; Grade: Inadequate"),
+             (2022, f"Judgement: {OVERALL}; Grade: Good")],
+        ),
+        (
+            "Did Marlow Vale improve for care leavers?",
+            [(2016, f"Judgement: {LEAVERS}; Grade: Requires improvement"),
+             (2022, f"Judgement: {LEAVERS}; Grade: Good")],
+        ),
+        ("Has Marlow Vale got better at recycling?", []),
+        ("Has Harrowdale got better?", []),
+    ],
+)  # fmt: skip
+def test_whether_a_body_has_got_better_is_told_by_its_grades_year_by_year(question, expected):
+    old = [(OVERALL, "Inadequate"), (LEAVERS, "Requires improvement")]
+    new = [(OVERALL, "Good"), (LEAVERS, "Good")]
+    held = REPORTS | dict(
+        report("Marlow Vale", year, given, *rows_of(given))
+        for year, given in ((2022, new), (2016, old))
+    )
+    by_id = {document.id: paragraphs for document, paragraphs in held.items()}
+    asked = read(Question(question), question, scope_of(question, tuple(held), Filters()))
+    rows = graded(asked, by_id.__getitem__).rows
+    assert [(row.facts.year, *(s.text for s in row.sentences)) for row in rows] == expected
