@@ -20,11 +20,11 @@ from ingest.number_styles import Printed, numbers_at
 
 # What follows a figure that counts something, so that it is no number of a paragraph.
 COUNTED_THINGS = re.compile(
-    rf"^(?:{'|'.join(map(str.capitalize, MONTHS))}|per cent|percent|%|million|billion|thousand|"
-    r"hundred|"
+    r"^(?:per cent|percent|%|million|billion|thousand|hundred|"
     r"years?|months?|weeks?|days?|hours?|minutes?|am|pm|a\.m\.|p\.m\.|to|and|or|of|out of|"
     r"children|people|pupils|staff|members|miles|km|st|nd|rd|th)\b",
 )
+MONTH = re.compile(rf"^(?:{'|'.join(map(str.capitalize, MONTHS))})\b")
 # A number stands this close to the others of its run, left edge or right edge, in points.
 ALIGNED = 14.0
 # Numbers missing between two of a run: a page lost or a paragraph withdrawn, not a new run.
@@ -122,6 +122,8 @@ def is_possible(printed: Printed, rest: str, line: Line, apart: bool) -> bool:
         return False
     if printed.close or not rest:
         return not re.match(r"[,;%]", rest)
+    if len(printed.value) == 1 and MONTH.match(rest):
+        return False  # a date; "4.4.1 March is a market town" is none
     if COUNTED_THINGS.match(rest) or re.match(r"[-–—,;:%)/+=&]", rest):
         return False
     return not rest[0].islower() or bool(line.spans)

@@ -72,6 +72,11 @@ def test_numbers_glued_to_their_words_are_read():
     assert numbers_of(paper(["1.", "2.", "3."], gap="")) == ["1", "2", "3"]
 
 
+def test_no_date_has_a_number_of_a_paragraph_before_its_month():
+    assert numbers_of(paper(["4.1 March:", "4.2 May:", "4.3 June:"])) == ["4.1", "4.2", "4.3"]
+    assert numbers_of(paper(["1 March:", "2 March:", "3 March:", "4 March:"])) == []
+
+
 @pytest.mark.parametrize(
     "marks",
     [
