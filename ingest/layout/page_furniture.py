@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 
 from ingest.faults import Kept, unguarded
 from ingest.layout.column_heads import with_heads, with_whole_heads
+from ingest.layout.facing_pages import with_one_margin
 from ingest.layout.printed_on_each import text_among
 from ingest.layout.tables import with_rows
 from ingest.layout.undrawn_tables import with_undrawn_rows
@@ -51,14 +52,18 @@ def lines_of(pages: Sequence[Page], kept: Kept = unguarded) -> tuple[Line, ...]:
         for tables in (partial(with_rows, rules=page.rules), with_undrawn_rows, with_whole_heads):
             text = kept("The tables", page.number, partial(tables, text), partial(list, text))
         lines += text
-    return tuple(kept("The heads of tables", 0, lambda: with_heads(lines), lambda: lines))
+    level = kept("The margins", 0, lambda: with_one_margin(lines), lambda: lines)
+    return tuple(kept("The heads of tables", 0, lambda: with_heads(level), lambda: level))
 
 
 def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
     """For each page number, the indices of the lines that belong to the page, not to the text."""
     seen = heights_seen(pages)
-    furniture: dict[int, set[int]] = {page.number: set() for page in pages}
     numbers = page_number_lines(pages)
+    furniture = {
+        page.number: {index for index in lowest(page) if (page.number, index) in numbers}
+        for page in pages
+    }
     for page in pages:
         for side in (+1, -1):
             for index in from_the_edge(page, side):
@@ -118,6 +123,11 @@ def from_the_edge(page: Page, side: int) -> Iterator[int]:
         if not inside:
             return
         yield index
+
+
+def lowest(page: Page) -> set[int]:
+    """Index of the last line, however high it stands: small pages may be printed on larger."""
+    return set(sorted(range(len(page.lines)), key=lambda i: page.lines[i].y)[-1:])
 
 
 def at_the_sides(page: Page) -> list[int]:
@@ -182,13 +192,14 @@ def page_number_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
     found: list[tuple[int, int, int]] = []
     places: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for page in pages:
-        for side in (+1, -1):
-            for index in from_the_edge(page, side):
-                match = PAGE_NUMBER.match(page.lines[index].text)
-                if match:
-                    value = value_of(match[1])
+        edges = {*from_the_edge(page, +1), *from_the_edge(page, -1)}
+        for index in sorted(edges | lowest(page)):
+            line = page.lines[index]
+            if match := PAGE_NUMBER.match(line.text):
+                value = value_of(match[1])
+                places[round(line.y / 2)].append((page.number, index, value))
+                if index in edges:
                     found.append((page.number, index, value - page.number))
-                    places[round(page.lines[index].y / 2)].append((page.number, index, value))
     steps = Counter(step for _, _, step in found)
     growing = (place for place in places.values() if len(place) >= 3 and grows(place))
     return {

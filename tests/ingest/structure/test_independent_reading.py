@@ -23,7 +23,7 @@ from tests.support.places import CORPUS
 PDFS = sorted(CORPUS.glob("*/*.pdf"))
 BLACKED_OUT = ("covered", "the colour of its background")
 MOST_PAGES = 40  # of one paper: the long ones alone would take five minutes
-RIGHT = 0.99  # share of the numbered paragraphs that must agree; .998 of 2,431 do, .995 is wanted
+RIGHT = 0.995  # share of the numbered paragraphs that must agree; 8 of 7,425 do not over all pages
 
 pytestmark = [
     pytest.mark.slow,
