@@ -15,7 +15,7 @@ from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 from pypdf.generic._font import Font as PypdfFont
 
 from assistant.errors import FileRefused
-from ingest.faults import SECONDS_A_PAGE, TooSlow, at_most, place_of
+from ingest.faults import SECONDS_A_PAGE, TooSlow, at_most, give_sign, place_of
 from ingest.formats.pdf.geometry import Matrix, Rectangle, moved
 from ingest.formats.pdf.hidden_text import has_large_picture, seen_and_hidden
 from ingest.formats.pdf.meaning import is_without_meaning
@@ -52,16 +52,25 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
     A page that fails, or takes too long, is given with what could be read of it and a `failure`
     sentence.
     """
-    until = time.monotonic() + SECONDS + SECONDS_FOR_A_MEGABYTE * len(data) / 2**20
+    seconds = SECONDS + SECONDS_FOR_A_MEGABYTE * len(data) / 2**20
+    spent, begun = time.process_time(), time.monotonic()
     reader = opened(data, name)
     fonts: dict[Any, Font | None] = {}
     layers = hidden_layers(reader)
     return tuple(
         page_of(page, number, fonts, layers)
-        if time.monotonic() < until
+        if is_in_time(time.process_time() - spent, time.monotonic() - begun, seconds)
         else Page(number, failure=f"Page {number} was not read: the pages before took too long.")
         for number, page in enumerate(each_page(reader), 1)
     )
+
+
+def is_in_time(worked: float, passed: float, seconds: float) -> bool:
+    """Whether the work has not used its seconds of the processor. Where a busy machine made it
+    wait for longer, a sign is given that the file is still being read."""
+    if worked < seconds < passed:
+        give_sign()
+    return worked < seconds
 
 
 def opened(data: bytes, name: str) -> PdfReader:
