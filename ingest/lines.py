@@ -55,6 +55,7 @@ class Line:
     spans: tuple[Span, ...] = ()
     running: bool = False  # the file itself calls it a running header or footer
     numbered: bool = False  # the file itself counts it: the number in `text` is a list's own
+    note: str = ""  # the mark of the footnote that the file says it is
 
     @property
     def pieces(self) -> tuple[Span | Line, ...]:

@@ -216,8 +216,18 @@ def _of_the_section(found: list[Paragraph], text: str) -> list[Paragraph]:
 
 
 def _moved(found: list[Paragraph], step: int, there: Sequence[Paragraph]) -> list[Paragraph]:
-    by_position = {p.position: p for p in there}
-    return [q for p in found if (q := by_position.get(p.position + step))]
+    return [q for p in found if (q := _beside(p, step, there))]
+
+
+def _beside(paragraph: Paragraph, step: int, there: Sequence[Paragraph]) -> Paragraph | None:
+    """The paragraph after it (1) or before it (-1); a footnote stands between paragraphs and is
+    none."""
+    following = [p for p in there if (p.position - paragraph.position) * step > 0]
+    return min(
+        (p for p in following if p.form != "note"),
+        key=lambda p: abs(p.position - paragraph.position),
+        default=None,
+    )
 
 
 def _neighbour_of_the_last(
@@ -229,12 +239,11 @@ def _neighbour_of_the_last(
             " the 2020 inspection”."
         )
     last = (cited[-1] if reference.step > 0 else cited[0]).paragraph
-    paragraphs = paragraphs_of(last.document)
-    beside = [p for p in paragraphs if p.position == last.position + reference.step]
-    if not beside:
+    beside = _beside(last, reference.step, paragraphs_of(last.document))
+    if beside is None:
         where = "after" if reference.step > 0 else "before"
         return LookedUp(note=f"Nothing comes {where} {last.reference}.", closest=(last,))
-    return LookedUp(tuple(beside))
+    return LookedUp((beside,))
 
 
 def _runs(

@@ -30,7 +30,8 @@ _ONE = (
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"  # "para 33, 2020 inspection"
 _LABEL = (
     r"paragraphs?|paras?\.?|pp?\.(?=\s?\d)|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
-    r"|points?|rows?|items?|priority|priorities|minutes?|numbers?|areas? (?:for|of) improvement"
+    r"|footnotes?|points?|rows?|items?|priority|priorities|minutes?|numbers?"
+    r"|areas? (?:for|of) improvement"
 )
 _LABELLED = re.compile(
     rf"\b(?P<label>{_LABEL})\s*(?:numbers?\s+|no\.\s*|ref\.?\s+)?"
@@ -178,6 +179,8 @@ _RECOMMENDS = re.compile(
 def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     """Whether the paragraph bears this number: "7", "Action 7", "1.7" under Recommendations."""
     own = plain(paragraph.number)
+    if paragraph.form == "note":  # "Footnote 3, page 12" where their figures start again
+        own = own.split(",page")[0]
     if is_item(number):
         return paragraph.numbering == "printed" and own.strip("().") == number.strip("()")
     if own == number and (label in ("", "paragraph", "item") or re.match("[a-z]", number)):

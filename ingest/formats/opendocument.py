@@ -11,7 +11,7 @@ from typing import Any
 from odfdo import Document
 
 from assistant.errors import FileRefused
-from ingest.formats.clean import plain
+from ingest.formats.clean import plain, raised
 from ingest.formats.grid import Row, lines_of
 from ingest.formats.list_numbers import counted
 from ingest.lines import Line, Page
@@ -109,6 +109,10 @@ class _Text:
         words = _words(element)
         if words:
             yield Line(f"{mark} {words}".strip(), self._page, x=indent, starts=True)
+        for note in element.get_elements("descendant::text:note"):
+            said = " ".join(map(_words, note.get_elements("text:note-body//text:p")))
+            if said:
+                yield Line(said, self._page, starts=True, note=_mark_of(note))
         for box in element.get_elements("descendant::draw:text-box"):
             yield from self.lines(box, indent, self._page)
 
@@ -169,13 +173,18 @@ def _words(element: Any) -> str:
     return " ".join(plain("".join(_pieces(element))).split())
 
 
+def _mark_of(note: Any) -> str:
+    """The mark that points to a footnote: "3"."""
+    return "".join(str(each.text or "") for each in note.get_elements("text:note-citation"))
+
+
 def _pieces(element: Any) -> Iterator[str]:
     yield element.text or ""
     for child in element.children:
         if child.tag in ("text:s", "text:tab", "text:line-break"):
             yield " "
         elif child.tag == "text:note":
-            yield from (str(each.text or "") for each in child.get_elements("text:note-citation"))
+            yield raised(_mark_of(child))
         elif child.tag not in ("office:annotation", "draw:frame", "text:tracked-changes"):
             yield from _pieces(child)
         yield child.tail or ""

@@ -27,6 +27,7 @@ PAGE_NUMBER = re.compile(
     r"(?:(?:of|/)\s*+\d{1,4}\s*+)?[-–—|]?$",
     re.IGNORECASE,
 )
+RAISED_FIRST = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 NUMBER_INSIDE = re.compile(r"^page \d{1,4}$", re.IGNORECASE)
 # A running line may begin or end with the number, whatever stands beside it: a date, a title.
 NUMBERS_AT_AN_EDGE = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}(?=(?:\s+(?:of|/)\s+\d+)?$)", re.I)
@@ -168,7 +169,9 @@ def heights_seen(pages: Sequence[Page]) -> dict[str, list[tuple[int, float]]]:
 def recurs(line: Line, page: Page, seen: dict[str, list[tuple[int, float]]]) -> bool:
     """Whether the same words stand at the same height on two other pages, or on one other when
     the file calls them running or they stand at the very edge. (A letterhead is marked as
-    running too, but stands once: text.)"""
+    running too, but stands once: text; and so is a footnote, though many say "ibid".)"""
+    if RAISED_FIRST.match(line.text):
+        return False
     if not line.running and not re.search(r"[^\W\d_]", line.text):
         return False
     for key in patterns(line.text, page.number):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.documents import Numbering, Paragraph
 from ingest.layout.contents import contents_lines
-from ingest.layout.footnotes import Footnote, parted
+from ingest.layout.footnotes import Footnote, marks_in, parted
 from ingest.layout.layout import Layout, joined
 from ingest.layout.name_columns import with_names_down
 from ingest.lines import Line
@@ -54,23 +54,31 @@ def by_block(runs: Sequence[Run], blocks: Sequence[Block]) -> list[Run]:
 
 
 def with_notes(drafts: Sequence[Draft], notes: Sequence[Footnote], layout: Layout) -> list[Draft]:
-    """The drafts with each page's footnotes after the last paragraph that begins on it."""
+    """The drafts with each footnote behind the one that holds its mark."""
     again = {n for n, times in Counter(note.number for note in notes).items() if times > 1}
-    merged: list[Draft] = []
-    left = list(notes)
+    marked: dict[tuple[int, str], int] = {}
     for index, draft in enumerate(drafts):
-        merged.append(draft)
-        after = drafts[index + 1].lines[0].page if index + 1 < len(drafts) else None
-        while left and (after is None or left[0].lines[0].page < after):
-            merged.append(draft_of_note(left.pop(0), draft.part, again, layout))
-    return merged
+        for line in draft.lines:
+            for mark in marks_in(line):
+                marked.setdefault((line.page, mark), index)
+    pages = [draft.lines[0].page for draft in drafts]
+    behind: dict[int, list[Draft]] = defaultdict(list)
+    for note in notes:
+        page = note.lines[0].page
+        begun = next((i for i in range(len(pages) - 1, -1, -1) if pages[i] <= page), 0)
+        place = marked.get((page, note.number), begun)
+        behind[place].append(draft_of_note(note, drafts[place] if drafts else None, again, layout))
+    if not drafts:
+        return behind[0]
+    return [each for i, draft in enumerate(drafts) for each in (draft, *behind[i])]
 
 
-def draft_of_note(note: Footnote, part: str, again: set[str], layout: Layout) -> Draft:
+def draft_of_note(note: Footnote, home: Draft | None, again: set[str], layout: Layout) -> Draft:
     """A footnote; where their figures start again, the page is part of its number."""
     line = note.lines[0]
     where = f", page {line.label or line.page}" if note.number in again else ""
-    draft = Draft(f"Footnote {note.number}{where}", "note", ("Footnotes",), part)
+    section = (*home.section, *home.group) if home else ()
+    draft = Draft(f"Footnote {note.number}{where}", "note", section, home.part if home else "")
     draft.lines = list(note.lines)
     first = replace(line, text=note.text_of_first)
     draft.texts = [joined([line for line in (first, *note.lines[1:]) if line.text], layout)]

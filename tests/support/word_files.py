@@ -3,6 +3,9 @@
 import io
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -76,3 +79,19 @@ def saved(file) -> bytes:
     target = io.BytesIO()
     file.save(target)
     return target.getvalue()
+
+
+def with_footnotes(file, *notes):
+    """The document with these footnotes, each pointed to from the end of a paragraph of its own."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    said = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote>'
+        for n, note in enumerate(notes, 1)
+    )
+    xml = f"<w:footnotes {nsdecls('w')}>{said}</w:footnotes>"
+    part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), file.part.package)
+    file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    for n, paragraph in enumerate(file.paragraphs[: len(notes)], 1):
+        mark = f'<w:r {nsdecls("w")}><w:footnoteReference w:id="{n}"/></w:r>'
+        paragraph._p.append(parse_xml(mark))
+    return file

@@ -20,6 +20,7 @@ SPAN_GAP = 1.0
 SAME_LINE = 0.35
 # … and so is a small piece close behind a word, when it overlaps half the height of the line.
 CLOSE = 0.35
+MARK_GAP = 2.0  # of the size: from the mark of a footnote to its words
 SHELF = 12.0  # points: the height of a common line
 
 
@@ -189,7 +190,21 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
             shelves[shelf].append(home)
         else:
             home.pieces.append(piece)
-    return rows
+    return with_marks_before(rows)
+
+
+def with_marks_before(rows: Sequence[Row]) -> list[Row]:
+    """The rows, the small figure that stands raised before one joined to it: a footnote's mark."""
+    alone = [row for row in rows if len(row.pieces) == 1 and row.pieces[0].text.strip().isdigit()]
+    joined: list[Row] = []
+    for mark in alone:
+        for row in rows:
+            raised = mark.size < 0.85 * row.size and 0 < row.y - mark.y < 0.6 * row.size
+            if raised and 0 <= row.x - mark.right < MARK_GAP * row.size and row not in joined:
+                row.pieces.append(mark.pieces[0])
+                joined.append(mark)
+                break
+    return [row for row in rows if not any(row is mark for mark in joined)]
 
 
 def line_of(row: Row, page: int, ocr: bool, uprights: Sequence[Rectangle]) -> Line:

@@ -7,10 +7,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 
 from assistant.errors import FileRefused
 from ingest.formats.clean import plain
@@ -42,7 +44,7 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
     try:
         file = docx.Document(io.BytesIO(_as_document(data, name)))
         reading = Reading.of(file)
-        lines = tuple(reading.lines_in(file.element.body))
+        lines = (*reading.lines_in(file.element.body), *reading.notes)
     except BROKEN as error:
         raise FileRefused(
             f"{name} is a Word file that cannot be opened: it is damaged or protected. "
@@ -83,6 +85,8 @@ class Reading:
     words: Words
     page: int = 1
     begun: str = ""  # the words of a paragraph whose end was deleted
+    footnotes: dict[str, Any] = field(default_factory=dict)  # by their ids
+    notes: list[Line] = field(default_factory=list)  # those whose marks were read
 
     @classmethod
     def of(cls, file: Any) -> Reading:
@@ -93,7 +97,9 @@ class Reading:
         marks = next(file.element.body.iter(f"{W}lastRenderedPageBreak"), None)
         styles = file.styles.element
         words = Words(shaded_styles(styles))
-        return cls(Styles.of(styles), Numbers(lists_of(numbering)), marks is not None, words)
+        numbers = Numbers(lists_of(numbering))
+        notes = _footnotes_of(file)
+        return cls(Styles.of(styles), numbers, marks is not None, words, footnotes=notes)
 
     def lines_in(self, holder: Any) -> Iterator[Line]:
         """The lines of a body, cell or text box, in order."""
@@ -114,6 +120,7 @@ class Reading:
             self.page += 1
         read = words_of(paragraph, self.words)
         first_page = self.page + (read.breaks_before if self.laid_out else read.manual_before)
+        self._take_notes(first_page)
         self.page += read.breaks if self.laid_out else read.manual
         text = plain(self.begun + read.text).strip()
         self.begun = f"{text} " if goes_on and text else ""
@@ -132,6 +139,15 @@ class Reading:
             )
         for box in read.boxes:
             yield from self.lines_in(box)
+
+    def _take_notes(self, page: int) -> None:
+        """Read the footnotes whose marks stand in the paragraph just read."""
+        cited, self.words.cited = self.words.cited, []
+        for mark, key in cited:
+            paragraphs = self.footnotes[key].iter(f"{W}p") if key in self.footnotes else ()
+            text = " ".join(plain(words_of(p, self.words).text).strip() for p in paragraphs)
+            if text.strip():
+                self.notes.append(Line(" ".join(text.split()), page, starts=True, note=mark))
 
     def _table(self, table: Any) -> Iterator[Line]:
         """A row a line; a table of one column is a frame round ordinary paragraphs."""
@@ -178,6 +194,15 @@ def _cells_of(row: Any) -> Iterator[Any]:
             yield element
         elif element.tag in WRAPPERS:
             yield from _cells_of(element)
+
+
+def _footnotes_of(file: Any) -> dict[str, Any]:
+    """The footnotes of a document by the ids that their marks name."""
+    try:
+        notes = parse_xml(file.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob)
+    except (KeyError, ValueError, SyntaxError):  # it has none, or its list of them cannot be read
+        return {}
+    return {note.get(f"{W}id") or "": note for note in notes.iter(f"{W}footnote")}
 
 
 def _is_contents(element: Any) -> bool:

@@ -36,6 +36,7 @@ class Words:
 
     shaded: frozenset[str] = frozenset()
     footnotes: int = 0
+    cited: list[tuple[str, str]] = field(default_factory=list)  # marks, and ids of their notes
     hidden: list[HiddenText] = field(default_factory=list)
 
     def hide(self, kind: str, element: Any) -> None:
@@ -100,6 +101,7 @@ def _gather(element: Any, read: Read, words: Words, seen: bool) -> None:
             read.text += child.text or ""
         elif tag == f"{W}footnoteReference" and seen:
             words.footnotes += 1
+            words.cited.append((str(words.footnotes), child.get(f"{W}id") or ""))
             read.text += raised(str(words.footnotes))
         elif tag == f"{W}lastRenderedPageBreak":
             read.breaks += 1

@@ -201,3 +201,19 @@ def test_a_number_is_denied_only_where_the_document_was_read_to_its_last_page():
     assert of("What does paragraph 9 say?").note.startswith("There is no paragraph 9: ")
     _, of = an_act("Land is let.", "Rent is due.", pages=12)
     assert of("What does paragraph 9 say?").note.startswith("Paragraph 9 was not found: ")
+
+
+def test_footnotes_are_found_by_their_marks_and_are_no_paragraphs_between_two():
+    held = [
+        paragraph(OF_2020, 0, "1", "First."),
+        replace(paragraph(OF_2020, 1, "Footnote 3, page 5", "A letter."), form="note"),
+        paragraph(OF_2020, 2, "2", "Second."),
+    ]
+
+    def told(text, cited=()):
+        scope, reference = scope_of(text, [OF_2020], Filters()), reference_in(text)
+        return [p.text for p in looked_up(reference, text, scope, lambda _: held, cited).paragraphs]
+
+    assert told("What does footnote 3 of the 2020 inspection say?") == ["A letter."]
+    assert told("the next paragraph", [Citation(held[0], "First.")]) == ["Second."]
+    assert told("the paragraph after paragraph 1") == ["Second."]
