@@ -61,8 +61,9 @@ def found_for(asked: Asked, desk: Desk) -> Found:
         found = found_for(asked.there, desk)
         if found.outcome == "answered" or points_back(asked.question.text):
             return found
-    halves = halves_of(asked, desk.documents)
-    return together(each_found(asked, halves, answered, desk)) or answered(asked, desk)
+    if halves := halves_of(asked, desk.documents):
+        return together(each_found(asked, halves, answered, desk)) or nothing(asked, desk)
+    return answered(asked, desk)
 
 
 class Assistant:

@@ -68,7 +68,7 @@ def _in_one_section(one: Paragraph, other: Paragraph) -> bool:
 
 def _passage(document: Document, paragraph: Paragraph, pieces: Sequence[Piece]) -> Passage:
     """A paragraph as the reader is given it."""
-    heading = " · ".join(filter(None, (document.title, *paragraph.section[-1:])))
+    heading = " · ".join(filter(None, (document.name, *paragraph.section[-1:])))
     return Passage(heading, tuple(piece.text for piece in pieces))
 
 
