@@ -8,6 +8,7 @@ and the figures printed are of documents that the weights had not seen.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +65,7 @@ def _examples(asked_of: Sequence[suites.Suite]) -> Iterator[Example]:
             if path.stem.endswith("-test"):
                 continue
             for case in cases_in(path):
-                if case.kind in ANSWERED_OTHERWISE:
+                if case.kind in ANSWERED_OTHERWISE or is_learned_from(case, suite):
                     continue
                 question = Question(case.question, history=history_of(case, assistant))
                 asked, desk = assistant.understood(question)
@@ -74,6 +75,13 @@ def _examples(asked_of: Sequence[suites.Suite]) -> Iterator[Example]:
                 right = tuple(_answers(case, one) for one in evidence)
                 if evidence:
                     yield Example(case, asked, evidence, right, fold)
+
+
+def is_learned_from(case: Case, suite: suites.Suite) -> bool:
+    """Whether the reader was trained on a development question: on half of each suite's, told by
+    the digest of the question. Weights learned from those would trust it too much."""
+    own = suite.name.startswith("own-")
+    return not own and int(hashlib.md5(case.question.encode()).hexdigest(), 16) % 2 == 0
 
 
 def _answers(case: Case, one: Evidence) -> bool:

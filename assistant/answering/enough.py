@@ -10,13 +10,13 @@ from assistant.finding.weights import chance
 from assistant.question.asked import Asked
 from assistant.reader.chances import log_odds
 
-# The chance from which an answer is shown, set on two rounds over papers that neither the reader
-# nor the weights were learned from.
+# The chance from which an answer is shown, set on questions over papers that the reader was not
+# learned from.
 ANSWERED = 0.35
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance). On the
 # same rounds this refuses one right answer in ninety, for five wrong ones.
-HARDLY_ANY, SAYS_NO, SAYS_YES = 0.15, -1.5, 1.0
+HARDLY_ANY, SAYS_NO, SAYS_YES = 0.15, -1.3, 1.0
 # Ten marks did better than all twenty-three on papers they were not learned from.
 OF_THE_BEST = (
     *("reader answers", "reader says"),

@@ -34,7 +34,7 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
         _passage(document, match.paragraph, pieces)
         for document, match, pieces in zip(documents, first, cut, strict=True)
     ]
-    readings = memory.reader.read(asked.said, passages)
+    readings = memory.reader.read(asked.topic if asked.comparing else asked.said, passages)
     answers = [reading.answers for reading in readings]
     elsewhere = [max((*answers[:at], *answers[at + 1 :]), default=0.0) for at in range(len(first))]
     wanted = Wanted(asked.text, asked.expansions, memory.rarity)
