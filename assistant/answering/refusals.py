@@ -11,7 +11,7 @@ from assistant.answers import Reason
 from assistant.documents import Document
 from assistant.finding.weigh import best_first
 from assistant.kinds.every import kind_named
-from assistant.question.asked import Asked, Scope
+from assistant.question.asked import Asked, Scope, Source
 from assistant.question.follow_up import only_names
 from assistant.text.words import STOP_WORDS, words_in
 
@@ -96,9 +96,18 @@ def half_found(left: Sequence[str]) -> str:
 
 
 def _subject(scope: Scope) -> str:
-    if scope.narrowed and len(scope.sources) == 1:
-        name = scope.sources[0].name
-        return f"The {name} {'do' if name.endswith('minutes') else 'does'}"
-    if scope.narrowed and len(scope.sources) <= 4:
-        return "The " + " and the ".join(s.name for s in scope.sources) + " do"
+    """The papers that were meant, where the question or its limits chose them by more than a year:
+    what is only preferred was not all that was searched."""
+    sources = scope.sources if scope.exact or scope.named else ()
+    if len(sources) == 1:
+        does = "do" if sources[0].name.endswith("minutes") else "does"
+        return f"{_called(sources[0], 'The')} {does}"
+    if 1 < len(sources) <= 4:
+        first, *more = sources
+        return " and ".join([_called(first, "The"), *(_called(s, "the") for s in more)]) + " do"
     return "The documents do"
+
+
+def _called(source: Source, article: str) -> str:
+    """What people call it; a title that is no such name stands in quotation marks."""
+    return f"{article} {source.name}" if source.facts.name else f"“{source.name}”"

@@ -10,6 +10,7 @@ from assistant.answering.refusals import (
     nothing_asked,
     nothing_found,
 )
+from assistant.documents import Facts
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Source
 from tests.support.hand_built import DOCUMENTS, NEW, asked
@@ -40,7 +41,7 @@ def test_minutes_are_many():
     question = asked("What did the minutes say of bats?")
     document = replace(NEW, facts=replace(NEW.facts, kind="minutes"))
     minutes = Source(document, document.facts)
-    one = replace(question, scope=replace(question.scope, sources=(minutes,), narrowed=True))
+    one = replace(question, scope=replace(question.scope, sources=(minutes,), exact=True))
     assert nothing_found(one, DOCUMENTS).startswith(f"The {minutes.name} do not answer this.")
 
 
@@ -70,3 +71,18 @@ def test_the_half_of_a_question_that_has_no_answer_is_said():
         "The documents do not say: “Who planted the limes?”"
     )
     assert half_found([]) == ""
+
+
+def test_what_a_year_alone_prefers_is_not_all_that_was_searched():
+    question = asked("Why did Councillor Lund leave the 2022 meeting?")
+    one = replace(
+        question, scope=replace(question.scope, sources=(Source(NEW, NEW.facts),), narrowed=True)
+    )
+    assert nothing_found(one, DOCUMENTS).startswith("The documents do not answer this.")
+
+
+def test_a_title_that_is_no_name_stands_in_quotation_marks():
+    question = asked("What is said of bats?")
+    source = Source(replace(NEW, facts=Facts(title="Question 5")), Facts(title="Question 5"))
+    one = replace(question, scope=replace(question.scope, sources=(source,), exact=True))
+    assert nothing_found(one, DOCUMENTS).startswith("“Question 5” does not answer this.")
