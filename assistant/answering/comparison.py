@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.enough import is_likely
+from assistant.answering.enough import is_answered
 from assistant.answering.quotation import quoted
 from assistant.answering.saying import cited_first
 from assistant.answering.way import Desk, Found
@@ -14,7 +14,7 @@ from assistant.answers import Match, Row, Sentence
 from assistant.documents import Document
 from assistant.finding.evidence import Evidence, best_of
 from assistant.finding.memory import Memory
-from assistant.finding.weigh import FEW, weighed
+from assistant.finding.weigh import FEW, READ, weighed
 from assistant.question.asked import Asked
 
 MOST_NAMED = 6  # documents in which nothing was found; more are counted
@@ -61,7 +61,8 @@ def compared(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Ro
 
     Of more than MOST_ROWS documents, those that the first matches are from.
     """
-    asked = replace(asked, numbers=())  # a figure of one document need not stand in the others
+    # Each is asked of the subject alone: it need hold no other's council, figure or name.
+    asked = replace(asked, text=asked.topic, numbers=(), scope=replace(asked.scope, named=()))
     of_each: dict[str, list[Match]] = {}
     for match in matches:
         of_each.setdefault(match.paragraph.document, []).append(match)
@@ -73,7 +74,7 @@ def compared(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Ro
         document.id: those
         for document in documents
         if (near := of_each.get(document.id)) and _is_read(asked, near, matches)
-        if (those := weighed(asked, near[:FEW], memory))
+        if (those := weighed(asked, near[: max(FEW, READ // len(documents))], memory))
     }
     if not evidence:
         return ()
@@ -90,7 +91,7 @@ def _two_sentences(
     """What one document says to it; () where that is not enough, or far behind the best."""
     if not evidence or not _says_as_much(best_of(evidence), best, asked.picking):
         return ()
-    return quoted(asked, evidence, most=2) if is_likely(asked, evidence) else ()
+    return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
 
 
 def _is_read(asked: Asked, of_one: Sequence[Match], matches: Sequence[Match]) -> bool:
@@ -102,6 +103,8 @@ def _says_as_much(here: Evidence, best: Evidence, picking: bool) -> bool:
     """Whether a document is near enough to the one that answers best to be quoted beside it."""
     if picking and here.marks["rarest missing"] > best.marks["rarest missing"]:
         return False
+    if not here.marks["around"]:
+        return False  # of its subject not a word stands there
     near = here.score >= (PICKED if picking else EACH) * best.score
     return near and here.marks["fits"] >= best.marks["fits"] - OTHER_KIND
 

@@ -13,6 +13,7 @@ from assistant.reader.chances import log_odds
 # The chance from which an answer is shown, set on questions over papers that the reader was not
 # learned from.
 ANSWERED = 0.35
+NAMED = 0.2  # the same of the subject alone, in papers that are to be compared
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance). On the
 # same rounds this refuses one right answer in ninety, for five wrong ones.
@@ -38,7 +39,9 @@ def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
         return False  # who without a person or body, when without a date, how many without a figure
     if found["council missing"]:
         return False  # another council's paper is no answer about this one
-    return chance("answered", found) >= ANSWERED
+    return chance("answered", found) >= (
+        NAMED if asked.comparing and not asked.picking else ANSWERED
+    )
 
 
 def lacks_its_words(best: Evidence) -> bool:

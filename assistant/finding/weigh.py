@@ -22,7 +22,7 @@ from assistant.text.sentences import Piece, pieces_of
 
 _DAYS = re.compile(rf"\b(?:{A_MONTH}|(?:19|20)\d\d)\b", re.IGNORECASE)
 READ = 16  # paragraphs the reader is given; the right one is among them for nine of ten
-FEW = 2  # paragraphs of each document in a comparison
+FEW = 2  # paragraphs of each document in a comparison of many
 
 
 def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evidence, ...]:
@@ -34,7 +34,7 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
         _passage(document, match.paragraph, pieces)
         for document, match, pieces in zip(documents, first, cut, strict=True)
     ]
-    readings = memory.reader.read(asked.topic if asked.comparing else asked.said, passages)
+    readings = memory.reader.read(asked.said, passages)
     answers = [reading.answers for reading in readings]
     elsewhere = [max((*answers[:at], *answers[at + 1 :]), default=0.0) for at in range(len(first))]
     wanted = Wanted(asked.text, asked.expansions, memory.rarity)

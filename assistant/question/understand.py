@@ -159,5 +159,7 @@ def _topic(text: str, scope: Scope, comparing: bool) -> str:
         text = _without_day(text)
     text = _PICKING.sub(" ", text) if comparing else text
     kept = [word for word in text.split() if not set(words_in(word)) & chosen]
+    while comparing and kept and kept[-1].casefold() in STOP_WORDS:
+        kept.pop()  # "caseloads in Leeds and Oldham"
     topic = " ".join(kept)
     return topic if any(word not in STOP_WORDS for word in words_in(topic)) else text

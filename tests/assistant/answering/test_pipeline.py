@@ -133,3 +133,10 @@ def test_a_half_without_a_subject_is_asked_of_what_was_just_found(assistant, que
     assert answer.outcome == "answered"
     assert len(answer.sentences) == len(said)
     assert all(words in s.text for words, s in zip(said, answer.sentences, strict=True))
+
+
+def test_two_councils_by_name_are_compared_by_the_subject_alone(assistant):
+    answer = assistant.answer(Question("Compare foster carers in Ashmere and Tarrowdale"))
+    assert {c.paragraph.document for c in answer.citations} >= {INSPECTION, OTHER}
+    nothing = assistant.answer(Question("Compare dentists in Ashmere and Tarrowdale"))
+    assert nothing.outcome == "not_found"
