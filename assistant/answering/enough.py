@@ -15,8 +15,7 @@ from assistant.reader.chances import log_odds
 ANSWERED = 0.35
 NAMED = 0.2  # the same of the subject alone, in papers that are to be compared
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
-# its weight stands in the paragraph or its place it must say yes (log odds of its chance). On the
-# same rounds this refuses one right answer in ninety, for five wrong ones.
+# its weight stands in the paragraph or its place it must say yes (log odds of its chance).
 HARDLY_ANY, SAYS_NO, SAYS_YES = 0.15, -1.3, 1.0
 # Ten marks did better than all twenty-three on papers they were not learned from.
 OF_THE_BEST = (
@@ -33,7 +32,8 @@ def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
 
 
 def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
-    """The same of one paper in a comparison, where another holds the question's words."""
+    """The same where the question's words need not stand there: those of a half that goes on from
+    what was just found."""
     found = marks(asked, evidence)
     if asked.wants in OF_A_KIND and not found["paragraph fits"]:
         return False  # who without a person or body, when without a date, how many without a figure
