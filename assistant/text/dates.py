@@ -11,10 +11,10 @@ MONTHS = (
 ).split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 # A month as a line prints it, in full or cut short, whatever its letters: for other patterns.
-A_MONTH = rf"(?i:{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|sept)\b\.?)"
+A_MONTH = rf"(?i:(?=[jfmasond])(?:{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|sept)\b\.?))"
 # Every word of the calendar, in small letters.
 CALENDAR = frozenset((*MONTHS, *(m[:3] for m in MONTHS), "sept", *WEEKDAYS))
-MONTH = r"(?P<month>" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + r"|sept(?![a-z]))\.?"
+MONTH = r"(?=[jfmasond])(?P<month>" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + r"|sept(?![a-z]))\.?"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
 DAY = re.compile(
     rf"{WEEKDAY}(?<![\d/£.])(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?![\d/%]|\.\d)"

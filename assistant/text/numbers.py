@@ -22,7 +22,8 @@ VALUES = {
 NUMBER_WORDS = frozenset(VALUES) | frozenset(
     "half halved doubled trebled third quarter none once twice majority".split()
 )
-_A_FIGURE = re.compile(rf"\d|\b(?:{'|'.join(VALUES)})\b", re.IGNORECASE)
+_BEGINS = "".join(sorted({word[0] for word in VALUES}))
+_A_FIGURE = re.compile(rf"\d|\b(?=[{_BEGINS}])(?:{'|'.join(VALUES)})\b", re.IGNORECASE)
 
 
 def has_number(text: str) -> bool:

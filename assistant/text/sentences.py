@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 # A full stop after these does not end a sentence, whatever follows.
-_TITLES = (
-    "mr|mrs|ms|dr|prof|cllr|st|rev|hon|sir|no|nos|para|paras|p|pp|art|s|ss|vol|fig|ref|eg|ie"
-    r"|e\.g|i\.e|cf|vs|v|approx|inc|ltd|co|dept|ed|eds|messrs|sgt|capt|col|gen|lt|rt|q"
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof cllr st rev hon sir no nos para paras p pp art s ss vol fig ref eg ie e.g"
+    " i.e cf vs v approx inc ltd co dept ed eds messrs sgt capt col gen lt rt q".split()
 )
-_NEVER_LAST = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_TITLES})\.$", re.IGNORECASE)
+_LONGEST = max(map(len, _NEVER_LAST)) + 2
 # These may end a sentence, so only a small letter or a number after them keeps it open.
 _SELDOM_LAST = re.compile(r"(?:^|[\s(])(?:etc|al|a\.m|p\.m|am|pm|[A-Z](?:\.[A-Z])*)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
@@ -76,7 +76,10 @@ def _is_the_end(before: str, after: str) -> bool:
     if before.rfind("(") > before.rfind(")") and _CLOSES.match(after):
         return False
     stop = before
-    if _NEVER_LAST.search(stop) or (_INITIAL.search(stop) and not _LETTERED.search(stop)):
+    last = re.split(r"[\s(“\"'‘]", stop[-_LONGEST:-1])[-1]
+    if last.casefold() in _NEVER_LAST:
+        return False
+    if _INITIAL.search(stop) and not _LETTERED.search(stop):
         return False
     if re.fullmatch(r"\s*(?:[•◼▪●○–*-]\s*)?(?:\d+|[A-Za-z])\.", stop):
         return False

@@ -31,7 +31,7 @@ LABELS = {
     r"|budget & policy framework decision|fao|cc",
 }
 _LABEL = {
-    fact: re.compile(rf"(?:{pattern})\s?\.?\s?(?P<colon>:?)\s*", re.IGNORECASE)
+    fact: re.compile(rf"(?=[a-z])(?:{pattern})\s?\.?\s?(?P<colon>:?)\s*", re.IGNORECASE)
     for fact, pattern in LABELS.items()
 }
 _BEFORE_COLON = re.compile(r"^(?P<label>[A-Z][\w’'/&() -]{1,45}?)\s?:\s*(?P<value>.*)", re.DOTALL)

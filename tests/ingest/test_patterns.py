@@ -52,14 +52,18 @@ ALL = {
 
 def longest(pattern: re.Pattern[Any], tried: Callable[[Any], Any]) -> tuple[float, str]:
     """The longest time a pattern takes, in seconds of the processor, and on what. Short texts
-    first, that a pattern which never ends is found out."""
+    first, that a pattern which never ends is found out; a long time is measured three times more,
+    for another process may have been busy."""
     worst = (0.0, "")
     for length in (LENGTH // 25, LENGTH):
         for seed in SEEDS:
             whole = (seed * (length // len(seed)))[:length]
             for text in (whole, whole[:-1] + "\x00"):
                 given = text if isinstance(pattern.pattern, str) else text.encode()
-                worst = max(worst, (seconds_of(tried, given), text[:12]))
+                took = seconds_of(tried, given)
+                if took > SECONDS:
+                    took = min(seconds_of(tried, given) for _ in range(3))
+                worst = max(worst, (took, text[:12]))
                 if worst[0] > SECONDS:
                     return worst
     return worst
@@ -80,5 +84,5 @@ def seconds_of(tried: Callable[[Any], Any], text: str | bytes) -> float:
     ("name", "pattern", "tried"), ALL.values(), ids=[name for name, *_ in ALL.values()]
 )
 def test_a_pattern_is_quick_on_any_text(name, pattern, tried):
-    seconds, text = min(longest(pattern, tried) for _ in range(2))  # another process may be busy
+    seconds, text = longest(pattern, tried)
     assert seconds < SECONDS, f"{name}: {seconds:.2f} s on {text!r} …"
