@@ -67,8 +67,10 @@ def _in_one_section(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _passage(document: Document, paragraph: Paragraph, pieces: Sequence[Piece]) -> Passage:
-    """A paragraph as the reader is given it."""
-    heading = " · ".join(filter(None, (document.name, *paragraph.section[-1:])))
+    """A paragraph as the reader is given it: the decision of a pack names the council, its heading
+    does not."""
+    place = (document.name, paragraph.part, *paragraph.section[-1:])
+    heading = " · ".join(filter(None, place))
     return Passage(heading, tuple(piece.text for piece in pieces))
 
 

@@ -11,14 +11,21 @@
   trouble.setAttribute("role", "alert");
   trouble.style.cssText =
     "position: fixed; inset: 0 0 auto 0; z-index: 9999999; margin: 0; padding: 1rem 1.25rem;" +
-    "font: 1rem/1.5 sans-serif; color: #0b0c0c; background: #fcf1ef; border-bottom: 5px solid #d4351c";
+    "font: 1rem/1.5 sans-serif; color: light-dark(#0b0c0c, #f3f2f1);" +
+    "background: light-dark(#fcf1ef, #2d1815); border-bottom: 5px solid light-dark(#d4351c, #f07a66)";
   const alive = () => fetch("./_stcore/health", { cache: "no-store" }).then((got) => got.ok, () => false);
   const errorBox = () =>
     all('[data-testid="stDialog"]').find((box) => box.textContent.includes("Connection error"));
   const drawn = () => document.querySelector(".masthead, .stException, .trouble");
+  // The page goes down by as much as they take, so that they cover none of it.
+  const makeRoom = () => {
+    const app = document.querySelector(".stApp");
+    if (app) app.style.top = trouble.isConnected ? `${trouble.offsetHeight}px` : "";
+  };
   const tell = (words) => {
     trouble.textContent = words;
     if (!trouble.isConnected) document.body.append(trouble);
+    makeRoom();
   };
   const watch = async () => {
     const box = errorBox();
@@ -27,6 +34,7 @@
     if (!(await alive())) return tell(said.gone);
     if (!drawn()) return;
     trouble.remove();
+    makeRoom();
     box?.querySelector("button")?.click();
   };
   setInterval(watch, 1000);

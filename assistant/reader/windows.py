@@ -15,7 +15,7 @@ QUESTION, HEADING = 48, 24  # tokens at most
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph to read: "document title · section", and its sentences in order."""
+    """A paragraph to read: "document · part · section", and its sentences in order."""
 
     heading: str
     sentences: tuple[str, ...]

@@ -196,7 +196,7 @@ def own_papers(folder: Path, named: set[str]) -> dict[str, list[Example]]:
 
 def _passage(paper: str, row: dict[str, Any]) -> Passage:
     title = paper.replace("-", " ")
-    heading = " · ".join(part for part in (title, row["section"]) if part)
+    heading = " · ".join(filter(None, (title, row["part"], row["section"])))
     return Passage(heading, tuple(row["sentences"].values()))
 
 

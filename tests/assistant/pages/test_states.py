@@ -239,17 +239,21 @@ def test_the_title_is_not_cut(chromium, address, width):
     page.close()
 
 
-def test_a_server_that_has_gone_is_said_in_our_words_and_what_stands_there_stays(chromium):
+@pytest.mark.parametrize(("width", "colours"), [(1280, "light"), (320, "dark")])
+def test_a_server_that_has_gone_is_said_in_our_words_and_covers_nothing(chromium, width, colours):
     with served(*APP) as port:
-        page = opened(chromium, f"http://127.0.0.1:{port}/")
+        page = opened(chromium, f"http://127.0.0.1:{port}/", width)
+        page.emulate_media(color_scheme=colours)
         ask(page, "How fast?")
     told = page.get_by_role("alert").filter(has_text="The page has lost the assistant")
     told.wait_for(timeout=20_000)
     assert not page.get_by_text("Is Streamlit still running").is_visible()
     assert not page.get_by_text("Connection error").is_visible()
     assert page.locator(".answer-words").is_visible()
+    end = told.bounding_box()["height"]
+    assert page.get_by_test_id("stApp").bounding_box()["y"] >= end - 1
     if PICTURES:
-        page.screenshot(path=Path(PICTURES, "server-gone-light-1280.png"))
+        page.screenshot(path=Path(PICTURES, f"server-gone-{colours}-{width}.png"))
     page.close()
 
 
