@@ -33,7 +33,8 @@ ifdef FILE
 else
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
 	@$(PY) -m pytest -n 2 -m "$(FAST)"
-	@$(PY) -m pytest -m "(slow or browser) and not long"
+	@$(PY) -m pytest -n 2 -m "slow and not browser and not long" tests/ingest tests/eval
+	@$(PY) -m pytest -m "(slow or browser) and not long" --deselect tests/ingest --deselect tests/eval
 endif
 
 check: $(VENV)/.dev ## In half a minute: format, types, and the fast tests of what you changed

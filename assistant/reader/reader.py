@@ -47,7 +47,7 @@ class Reader:
         self._scale, self._shift = (float(n) for n in self._network.own["answers.calibration"])
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
-        """A reading of each passage, in order. Ten passages of 130 tokens are read in one go."""
+        """A reading of each passage, in order; the cores share them."""
         cut = [self._network.cut(question, passage) for passage in passages]
         heard = self._network.heard([window for one in cut for window in one])
         found, at = [], 0
