@@ -10,11 +10,14 @@ MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_INITIAL = "(?=[jfmasond])"  # of every month: looked at first, for the twelve are slow to try
+_SHORT = "|".join(m[:3] for m in MONTHS)
 # A month as a line prints it, in full or cut short, whatever its letters: for other patterns.
-A_MONTH = rf"(?i:(?=[jfmasond])(?:{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|sept)\b\.?))"
+A_MONTH = rf"(?i:{_INITIAL}(?:{'|'.join(MONTHS)}|(?:{_SHORT}|sept)\b\.?))"
 # Every word of the calendar, in small letters.
 CALENDAR = frozenset((*MONTHS, *(m[:3] for m in MONTHS), "sept", *WEEKDAYS))
-MONTH = r"(?=[jfmasond])(?P<month>" + "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS) + r"|sept(?![a-z]))\.?"
+_LONG_OR_SHORT = "|".join(f"{m}|{m[:3]}(?![a-z])" for m in MONTHS)
+MONTH = rf"{_INITIAL}(?P<month>{_LONG_OR_SHORT}|sept(?![a-z]))\.?"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
 DAY = re.compile(
     rf"{WEEKDAY}(?<![\d/£.])(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?![\d/%]|\.\d)"

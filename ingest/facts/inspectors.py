@@ -11,7 +11,8 @@ from ingest.lines import Line
 _NAME = r"[A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|van|von|der|la|le|bin|al))+"
 NAME = re.compile(f"^{_NAME}")
 _TITLES = re.compile(
-    r",? ?\(?\b(?=[shoricla])(?:Senior )?(?:(?:one of )?(?:Her|His) Majesty[’']s (?:Senior )?Inspectors?|S?HMIs?"
+    r",? ?\(?\b(?=[shoricla])"  # the first letters of all: slow to try at every word
+    r"(?:Senior )?(?:(?:one of )?(?:Her|His) Majesty[’']s (?:Senior )?Inspectors?|S?HMIs?"
     r"|(?:Ofsted )?(?:social care )?(?:regulatory )?inspectors?(?: \(\w+\))?|Ofsted|CQC|HMIC\w*"
     r"|HMIP|(?-i:[AO]I|SCRI)|social care|lead)\b\)?",
     re.IGNORECASE,
