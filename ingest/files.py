@@ -159,13 +159,19 @@ def contents_of(place: Place, most: int) -> tuple[bytes, bytes | None]:
                 f"{place.name} has {about.st_size / 2**20:.0f} MB; {most / 2**20:.0f} MB at most"
                 " can be read. Add it in pieces."
             )
-        sidecar = next((p for p in sidecars_of(path) if p.is_file()), None)
+        sidecar = next((p for p in sidecars_of(path) if _lies_beside(p, path)), None)
         return path.read_bytes(), sidecar.read_bytes() if sidecar else None
     except OSError as error:
         raise FileRefused(
             f"{place.name} cannot be opened ({error.strerror or error})."
             " Check that it is there and that you may read it."
         ) from error
+
+
+def _lies_beside(sidecar: Path, path: Path) -> bool:
+    """Whether it is there and is no link to a file of another folder."""
+    folders = (path.parent.resolve(), path.resolve().parent)
+    return sidecar.is_file() and sidecar.resolve().parent in folders
 
 
 def sidecars_of(path: Path) -> tuple[Path, ...]:

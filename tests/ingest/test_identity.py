@@ -216,3 +216,17 @@ def test_the_facts_beside_one_of_two_files_of_a_name_are_those_of_that_file(
     places, _ = places_of([folder])
     found = {place.name: contents_of(place, 1000)[1] for place in places}
     assert found == {"2023 minutes.txt": None, "2024 minutes.txt": b'title = "Minutes"'}
+
+
+def test_facts_are_not_read_through_a_link_that_leads_out_of_the_folder(folder, tmp_path):
+    from ingest.files import contents_of
+
+    write(folder / "minutes.txt", "Of 2024")
+    write(tmp_path / "secret", 'title = "Minutes"')
+    (folder / "minutes.toml").symlink_to(tmp_path / "secret")
+    places, _ = places_of([folder])
+    assert [contents_of(place, 1000)[1] for place in places] == [None]
+    write(folder / "shared.facts", 'title = "Minutes"')
+    (folder / "minutes.toml").unlink()
+    (folder / "minutes.toml").symlink_to(folder / "shared.facts")
+    assert [contents_of(place, 1000)[1] for place in places] == [b'title = "Minutes"']

@@ -84,3 +84,11 @@ def test_a_library_equals_a_share_of_100_files_after_each_of_12_rounds_kills_inc
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.support.changing_share"])
     assert rounds(tmp_path, 100, 12, kills=True) >= 1
+
+
+@pytest.mark.slow
+@pytest.mark.long
+def test_a_library_equals_a_share_of_300_files_after_each_of_20_rounds_kills_included(tmp_path):
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.support.changing_share"])
+    assert rounds(tmp_path, 300, 20, kills=True) >= 1
