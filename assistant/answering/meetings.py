@@ -32,6 +32,13 @@ _NO_BODY = frozenset(
     apologies absent missed meeting sits sat serves time start starts end ended co opted optees
     coopted held venue board panel committee council""".split()
 ) | frozenset(map(stem, MONTHS))
+# Words of a question about a meeting that ask of nothing else.
+_OF_MEETINGS = frozenset(
+    stem(word)
+    for word in """meetings minutes agenda pack scrutiny cabinet forum council councillor
+    councillors public body councils officers officer people person persons who place took take
+    time last first latest date day year th st nd rd""".split()
+)
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NOT_THIS = re.compile(
@@ -50,17 +57,31 @@ def of_the_meeting(
 ) -> tuple[Sentence, ...]:
     """The sentences that print what is asked of a meeting; () when it is no such question."""
     text = asked.text
-    printed = next(
-        (p for cue, p in _PARTICULARS if re.search(cue, asked.said, re.IGNORECASE)), None
+    cue, printed = next(
+        (pair for pair in _PARTICULARS if re.search(pair[0], asked.said, re.IGNORECASE)), ("", "")
     )
     about = _A_MEETING.search(text) or _DAY.search(text)
-    if printed is None or not about or _NOT_THIS.search(text):
+    if not printed or not about or _NOT_THIS.search(text) or _asks_more(asked, cue):
         return ()
     said: list[Sentence] = []
     for part in _meetings(asked, paragraphs_of):
         if _is_the_day(text, part) and _is_the_body(text, part):
             said += _printing(re.compile(printed, re.IGNORECASE), part)[:1]
     return tuple(dict.fromkeys(said))[:MOST]
+
+
+def _asks_more(asked: Asked, cue: str) -> bool:
+    """Whether it asks of what a committee did, and not of its meeting: words are left when those
+    that ask, the name of the body and of its papers, and the day are taken out."""
+    rest = re.sub(rf"(?:{cue})\w*", " ", asked.topic, flags=re.IGNORECASE)
+    if named := _BODY.search(rest):
+        rest = rest.replace(_name_in(named[0]), " ")
+    papers = {
+        f"{s.facts.authority} {s.facts.kind} {s.facts.committee} {s.facts.title} {s.part}"
+        for s in asked.scope.sources
+    }
+    left = set(stems_in(rest)) - _NO_BODY - _OF_MEETINGS - set(stems_in(" ".join(papers)))
+    return any(not word.isdecimal() for word in left)
 
 
 def _meetings(

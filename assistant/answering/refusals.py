@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answering.way import Desk, Found
-from assistant.answers import Reason
+from assistant.answers import Filters, Reason
 from assistant.documents import Document
 from assistant.finding.weigh import best_first
 from assistant.kinds.every import kind_named
@@ -20,10 +20,12 @@ MOST_NAMES = 8
 # a poem", never "write off"), its instructions, its opinion.
 _OF_THE_ASSISTANT = re.compile(
     r"^\W*(?:please\s+|can you\s+|could you\s+)?"
-    r"(?:write|compose|draw|sing|tell|translate|play|pretend|ignore|forget)\s+"
+    r"(?:(?:write|compose|draw|sing|translate|play|pretend|ignore|forget)\s+"
     r"(?:me\s+|us\s+)?(?:a|an|this|that|all|your|you)\b"
+    r"|tell\s+(?:me|us)\s+(?:a|another)\s+(?:\w+\s+)?(?:joke|story|poem|riddle|tale)\b)"
     r"|\b(?:system prompt|your instructions|who (?:are|made) you|are you (?:a|an|chat))\b"
-    r"|\bdo you (?:think|believe|feel|like|prefer|agree)\b"
+    r"|^\W*(?:(?:what|why|how|which|who)\s+(?:\w+\s+)?)?"
+    r"do you (?:think|believe|feel|like|prefer|agree)\b"
     r"|\byour (?:own )?(?:opinion|view|favourite|feelings?)\b",
     re.IGNORECASE,
 )
@@ -72,11 +74,18 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
     if scope.missing:
         there = "; ".join(document.name for document in documents[:MOST_NAMES])
         more = " and others" if len(documents) > MOST_NAMES else ""
-        return (
-            f"No document in the library is of {scope.missing}, and the others do not answer"
-            f" this. There are: {there}{more}."
-        )
+        return f"{_denied(asked)}, and the others do not answer this. There are: {there}{more}."
     return f"{_subject(scope)} not answer this. The closest paragraphs are offered below."
+
+
+def _denied(asked: Asked) -> str:
+    """What is not held, of what was looked in: "No document of Kent in the library is dated 2021".
+    A paper that prints no date may be of the year all the same."""
+    scope, limited = asked.scope, asked.question.filters != Filters()
+    years = all(word.isdecimal() for word in scope.missing.split(" and "))
+    whose = f" of {' and '.join(scope.named)}" if years and scope.named else ""
+    where = "within the limits" if limited else "in the library"
+    return f"No document{whose} {where} is {'dated' if years else 'of'} {scope.missing}"
 
 
 def nothing_asked(name: str, kinds: Sequence[str]) -> tuple[str, tuple[str, ...]]:

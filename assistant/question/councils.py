@@ -9,9 +9,10 @@ the 153 upper-tier authorities of England, 2023 (ONS code history).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.text.bodies import bodies_in
+from assistant.text.dates import MONTHS
 from assistant.text.words import words_in
 
 NAMES = tuple(
@@ -62,6 +63,14 @@ _PLAIN = frozenset(
 )
 # Between these stand whole names of places: "Telford and Wrekin" is called Telford.
 _PLACES = re.compile(r" (?:and|&) |(?: (?:upon|on|with) |-(?:on|upon|under|le)-).*")
+# Behind a name these make it an address: "York Road" is no question about York.
+_STREETS = frozenset("road street lane way avenue close drive crescent terrace".split())
+# What stands beside the name of a place when it means the council, or before it.
+_RANKS = frozenset("council city county borough town parish district s".split())
+_BEFORE_A_PLACE = frozenset(
+    """in of for at from by about and or versus vs is was has had does did do can will would should
+    what which how why when where the compare between against than like under near""".split()
+)
 _OF_A_COUNCIL = re.compile(r"\b(?:Council|Borough|Corporation|Cyngor|Comhairle)\b")
 # Not enough alone to tell an authority: compass points, and words that are also plain English.
 _WEAK = frozenset("north south east west central bath bury reading milton isle city".split())
@@ -85,6 +94,8 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
             phrase = tuple(word for _, word in content[at : at + size])
             small = lower or _is_told_in_small_letters(phrase, known)
             if len(phrase) < size or not _is_name(phrase, text, small):
+                continue
+            if size == 1 and not _stands_as_a_name(words, content[at][0], text):
                 continue
             if phrase in known:
                 found.append(known[phrase])
@@ -125,6 +136,20 @@ def _is_told_in_small_letters(phrase: tuple[str, ...], known: dict[tuple[str, ..
     """Whether it is the whole name of an authority that is held, or the first word of one."""
     core = _core(known.get(phrase, ""))
     return bool(core) and phrase in (tuple(core), tuple(core[:1]))
+
+
+def _stands_as_a_name(words: Sequence[str], at: int, text: str) -> bool:
+    """Whether one word that names a council does so here: "deal with", "in March 2024" do not. In
+    small letters it stands where a name does: first, behind a preposition or a verb that asks."""
+    word, following = words[at], (*words[at + 1 : at + 2], "")[0]
+    if following in _RANKS:
+        return True
+    if word in MONTHS or following in _STREETS:
+        return False
+    if text.islower() or at == 0 or words[at - 1] in _BEFORE_A_PLACE:
+        return True
+    written = (re.escape(word.capitalize()), re.escape(word.upper()))
+    return bool(re.search(rf"\b(?:{'|'.join(written)})\b", text))
 
 
 def _core(name: str) -> list[str]:

@@ -37,8 +37,12 @@ _OF_OTHERS = re.compile(
     rf"|places?)|{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
+# "Is there a strategy?", "this year" and "one of the reasons" point at nothing said before.
 _POINTING = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|he|she|him|her|his|those|these|that|this|there|one|ones)\b",
+    r"\b(?:it|its|they|them|their|theirs|he|she|him|her|his|those|these|that"
+    r"|this(?! (?:\w+ )?(?:year|quarter|month|week)\b)|(?:which|the) ones?"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )there(?! (?:is|are|was|were|will|has|have)\b)"
+    r"|there(?=\W*$))\b",
     re.IGNORECASE,
 )
 SHORT = 8  # words; a longer question says what it is about
@@ -137,7 +141,7 @@ def cited_before(text: str, on: bool, history: Sequence[Turn]) -> tuple[Citation
 def _opens(text: str) -> bool:
     """Whether it begins as only a question that goes on does."""
     opening = _OPENING.match(text)
-    return opening is not None and len(opening[0]) > 0
+    return opening is not None and bool(words_in(opening[0]))
 
 
 def _is_place(rest: str, documents: Sequence[Document]) -> bool:

@@ -54,13 +54,15 @@ _WHEN = frozenset("since before after following until prior during".split())
 class Mention:
     """A document named in a question, and the sources that bear the name.
 
-    `definite` says the answer is to come from it; otherwise it is merely spoken of.
+    `definite` says the answer is to come from it; otherwise it is merely spoken of. `a_time` says
+    that it tells when: "since the 2018 inspection".
     """
 
     words: str
     sources: tuple[Source, ...]
     definite: bool
     years: tuple[int, ...] = ()
+    a_time: bool = False
 
 
 def mentions_in(text: str, sources: Sequence[Source]) -> tuple[Mention, ...]:
@@ -114,7 +116,7 @@ def _tokens(authority: str, kind: str, title: str, document_id: str) -> frozense
 
 
 def _is_time(word: str) -> bool:
-    return word in MONTHS or (word.isdigit() and (len(word) == 4 or int(word) <= 31))
+    return word in MONTHS or (word.isdecimal() and (len(word) == 4 or int(word) <= 31))
 
 
 def _left_end(words: Sequence[str], at: int, known: set[str], end: int) -> int:
@@ -159,7 +161,7 @@ def _mention(
 ) -> Mention:
     span = words[start:stop]
     before = words[start - 1] if start else ""
-    years = tuple(int(w) for w in span if w.isdigit() and 1900 <= int(w) < 2100)
+    years = tuple(int(w) for w in span if w.isdecimal() and 1900 <= int(w) < 2100)
     named = [s for s in tokens if _bears(s, tokens[s], span, _singular(words[head]))]
     found = of_the_years(named, years) if years else named
     found = of_the_months(span, found)
@@ -177,7 +179,7 @@ def _mention(
     if not found and _singular(words[head]) not in _CERTAIN:
         years = ()
     said = " ".join(word for word in span if word not in _LOOSE - {"of"})
-    return Mention(said, tuple(found), definite, years)
+    return Mention(said, tuple(found), definite, years, before in _WHEN)
 
 
 def _is_from_afar(words: Sequence[str], start: int) -> bool:
@@ -206,10 +208,10 @@ def _bears(source: Source, tokens: frozenset[str], span: Sequence[str], head: st
 
 
 def of_the_years(sources: Sequence[Source], years: Collection[int]) -> list[Source]:
-    """Those of one of the years; where none is, those that may be called by it all the same."""
-    of_them = [source for source in sources if source.facts.year in years]
-    called = [source for source in sources if source.facts.years & set(years)]
-    return of_them or called or [s for s in sources if _is_printed(years, s)]
+    """Those of one of the years, or that print one in their name: the report of 2021/22 came out
+    in 2022; where there is none, those that may be called by it all the same."""
+    of_them = [s for s in sources if s.facts.year in years or _is_printed(years, s)]
+    return of_them or [source for source in sources if source.facts.years & set(years)]
 
 
 def _is_printed(years: Collection[int], source: Source) -> bool:

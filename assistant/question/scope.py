@@ -61,7 +61,7 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
     if _COMPARES.search(text) and (more := _of_years_beside(text, everything, scope, spent)):
         return replace(scope, sources=_widest(more), narrowed=True, exact=True)
     named = any(mention.definite and mention.sources for mention in mentions)
-    exact = any(m.definite and m.sources and m.years for m in mentions)
+    exact = any(m.definite and m.sources and m.years and not m.a_time for m in mentions)
     scope = _of_years(text, scope, spent, named)
     return replace(scope, sources=_widest(scope.sources), exact=exact and bool(scope.sources))
 

@@ -74,6 +74,11 @@ def test_the_particulars_of_a_meeting_are_cited_where_they_are_printed(question,
         "Who seconded the chair at the meeting?",
         "When is the next meeting?",
         "What did the committee recommend?",
+        "When will the committee close the Mill Road library?",
+        "Did the Scrutiny Committee conclude that the site was suitable?",
+        "Which targets were missed by the committee?",
+        "Where did the committee agree the new crossing should go?",
+        "What time do the meeting's new parking charges start?",
     ],
 )
 def test_what_no_paper_prints_of_a_meeting_is_left_to_the_search(question):

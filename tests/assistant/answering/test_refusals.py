@@ -10,6 +10,7 @@ from assistant.answering.refusals import (
     nothing_asked,
     nothing_found,
 )
+from assistant.answers import Filters
 from assistant.documents import Facts
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Source
@@ -18,7 +19,14 @@ from tests.support.hand_built import DOCUMENTS, NEW, asked
 
 @pytest.mark.parametrize(
     "text",
-    ["Write me a poem about elms", "What is your opinion of it?", "Who are you?", "thanks, hello"],
+    [
+        "Write me a poem about elms",
+        "Tell me a joke",
+        "What do you think of it?",
+        "What is your opinion of it?",
+        "Who are you?",
+        "thanks, hello",
+    ],
 )
 def test_what_is_asked_of_the_assistant_is_no_question_for_documents(text):
     assert is_of_the_assistant(text)
@@ -31,6 +39,10 @@ def test_what_is_asked_of_the_assistant_is_no_question_for_documents(text):
         "Who did members vote for as chair?",
         "What is the code of conduct?",
         "Should I recycle glass?",
+        "Tell me all the recommendations",
+        "Can you tell me all the actions agreed in March?",
+        "Tell us a bit about the housing strategy",
+        "How many people answered yes to “Do you agree with the proposal?”",
     ],
 )
 def test_a_question_that_documents_may_answer_is_one_whatever_its_words(text):
@@ -86,3 +98,13 @@ def test_a_title_that_is_no_name_stands_in_quotation_marks():
     source = Source(replace(NEW, facts=Facts(title="Question 5")), Facts(title="Question 5"))
     one = replace(question, scope=replace(question.scope, sources=(source,), exact=True))
     assert nothing_found(one, DOCUMENTS).startswith("“Question 5” does not answer this.")
+
+
+def test_a_year_is_denied_of_what_was_looked_in_alone():
+    question = asked("How much was the precept?")
+    scope = replace(question.scope, missing="2021", named=("Kent",))
+    said = nothing_found(replace(question, scope=scope), DOCUMENTS)
+    assert said.startswith("No document of Kent in the library is dated 2021, and the others")
+    limited = replace(question.question, filters=Filters(kinds=("minutes",)))
+    said = nothing_found(replace(question, question=limited, scope=scope), DOCUMENTS)
+    assert said.startswith("No document of Kent within the limits is dated 2021")

@@ -27,3 +27,25 @@ HELD = ("Slough Children First", "Telford and Wrekin", "Waltham Forest", "Ambry 
 )
 def test_a_council_is_named_by_its_whole_short_name_or_by_its_form(text, held, strangers):
     assert authorities_in(text, HELD) == (held, strangers)
+
+
+PLAIN = ("Deal Town Council", "March Town Council", "Dover District Council")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("How will the council deal with fly-tipping?", ()),
+        ("What was said at the meeting in March 2024?", ()),
+        ("What does dover charge for parking in Deal?", ("Dover District Council", PLAIN[0])),
+        ("what does deal charge for parking", (PLAIN[0],)),
+        ("What did March Town Council decide?", (PLAIN[1],)),
+        ("What is planned for Dover Road?", ()),
+    ],
+)
+def test_a_plain_word_is_a_council_only_where_a_name_stands(text, held):
+    assert authorities_in(text, PLAIN) == (held, ())
+
+
+def test_a_street_is_no_stranger():
+    assert authorities_in("Who asked for a crossing in York Road?", HELD) == ((), ())

@@ -2,7 +2,7 @@ import pytest
 
 from assistant.answers import Answer, Question, Sentence, Turn
 from assistant.documents import Citation
-from assistant.question.follow_up import cited_before, completed, only_names
+from assistant.question.follow_up import cited_before, completed, only_names, points_back
 from tests.support.seed_like import DOCUMENTS, LETTER, paragraph
 
 CITED = Sentence(
@@ -108,3 +108,24 @@ def test_the_first_question_stands_as_it_is():
 )
 def test_a_name_alone_asks_nothing(text, expected):
     assert only_names(text, DOCUMENTS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Is there a cycling strategy?", False),
+        ("How much is council tax this year?", False),
+        ("How many of the homes are for one person?", False),
+        ("Who was there?", True),
+        ("Who signed it?", True),
+        ("What does this report say?", True),
+        ("Which one is the oldest?", True),
+    ],
+)
+def test_what_points_back_points_at_something_said(text, back):
+    assert points_back(text) is back
+
+
+@pytest.mark.parametrize("text", ["£5,000 was paid to whom?", "“Green Flag” award?", "???"])
+def test_a_mark_at_the_beginning_is_no_opening(text):
+    assert asked("How much was spent on parks?", text) == text

@@ -74,3 +74,15 @@ def test_a_visit_by_inspectors_is_no_inspection():
     visit = _source("Ambleford", "focused visit", date(2018, 9, 4))
     (mention,) = mentions_in("What does the 2018 inspection say?", (OLD, visit))
     assert mention.sources == (OLD,)
+
+
+def test_a_paper_of_two_years_is_meant_by_either():
+    report = _source("Ambleford", "report", date(2022, 6, 1), "Annual report 2021/22")
+    before = _source("Ambleford", "report", date(2021, 6, 1), "Annual report 2020/21")
+    (mention,) = mentions_in("What does the 2021 annual report say?", (before, report))
+    assert set(mention.sources) == {before, report}
+
+
+@pytest.mark.parametrize("mark", ["²", "(¹)", "①"])
+def test_the_mark_of_a_footnote_is_no_day(mark):
+    assert mentions_in(f"What do the minutes {mark} say about bins?", SOURCES)

@@ -109,3 +109,16 @@ def test_a_year_in_the_name_of_a_file_is_not_denied():
     plan = replace(DOCUMENTS[0], file="plan-2016.pdf")
     scope = scope_of("What was the gap in 2016?", (plan, DOCUMENTS[1]), Filters())
     assert ([s.document.id for s in scope.sources], scope.missing) == ([OF_2012], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("What did the 2018 inspection say?", True),
+        ("What progress has been made since the 2018 inspection?", False),
+        ("Which actions were closed following the 2018 inspection?", False),
+    ],
+)
+def test_a_paper_that_tells_when_shuts_out_no_other(text, exact):
+    documents = (inspection(2018), inspection(2022))
+    assert scope_of(text, documents, NO_FILTERS).exact is exact
