@@ -17,8 +17,8 @@ import numpy as np
 
 from assistant.answering import enough
 from assistant.answers import Question
-from assistant.finding import weights
-from assistant.finding.evidence import Evidence
+from assistant.finding.marks import WEIGHTS, chance_by
+from assistant.finding.weigh import Evidence
 from assistant.pipeline import Assistant
 from assistant.question.asked import Asked
 from eval import suites
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     learned = {"sentence": _sentence_weights(examples)}
     crossed = [one for fold in range(FOLDS) for one in _rescored_out(examples, fold)]
     learned["answered"] = fitted([_shown(example) for example in crossed])
-    weights.FILE.write_text(json.dumps(learned, indent=1, sort_keys=True) + "\n", "utf-8")
+    WEIGHTS.write_text(json.dumps(learned, indent=1, sort_keys=True) + "\n", "utf-8")
     _say(crossed)
     return 0
 
@@ -112,7 +112,7 @@ def _rescored_out(examples: Sequence[Example], fold: int) -> Iterator[Example]:
     learned = _sentence_weights([example for example in examples if example.fold != fold])
     for example in examples:
         if example.fold == fold:
-            scores = [weights.chance_by(learned, one.marks) for one in example.evidence]
+            scores = [chance_by(learned, one.marks) for one in example.evidence]
             evidence = [
                 replace(one, score=score)
                 for one, score in zip(example.evidence, scores, strict=True)
@@ -159,7 +159,7 @@ def _say(crossed: Sequence[Example]) -> None:
     for fold in range(FOLDS):
         out = [at for at, example in enumerate(crossed) if example.fold == fold]
         learned = fitted([shown[at] for at in range(len(crossed)) if at not in set(out)])
-        chances[out] = [weights.chance_by(learned, shown[at][0]) for at in out]
+        chances[out] = [chance_by(learned, shown[at][0]) for at in out]
     answerable = np.array([example.case.is_answerable for example in crossed])
     right = np.array([right for _, right in shown])
     print(f"{len(crossed)} questions; best paragraph right: {right[answerable].mean():.3f}")

@@ -12,9 +12,8 @@ from assistant.answering.saying import cited_first
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match, Row, Sentence
 from assistant.documents import Document
-from assistant.finding.evidence import Evidence, best_of
 from assistant.finding.memory import Memory
-from assistant.finding.weigh import FEW, READ, weighed
+from assistant.finding.weigh import FEW, READ, Evidence, best_of, weighed
 from assistant.question.asked import Asked
 
 MOST_NAMED = 6  # documents in which nothing was found; more are counted

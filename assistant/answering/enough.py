@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.finding.evidence import Evidence, best_of
-from assistant.finding.marks import OF_A_KIND
-from assistant.finding.weights import chance
+from assistant.finding.marks import OF_A_KIND, chance
+from assistant.finding.weigh import Evidence, best_of
 from assistant.question.asked import Asked
-from assistant.reader.chances import log_odds
+from assistant.reader.network import log_odds
 
 # The chance from which an answer is shown, set on questions over papers that the reader was not
 # learned from.

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.answers import Sentence
 from assistant.documents import Citation, Paragraph
-from assistant.finding.evidence import Evidence
+from assistant.finding.weigh import Evidence
 from assistant.question.asked import Asked, Wants
 from assistant.text.sentences import Piece, pieces_of
 

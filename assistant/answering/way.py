@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from assistant.answers import Match, Outcome, Reason, Row, Sentence
 from assistant.documents import Citation, Document, Paragraph
-from assistant.finding.evidence import Evidence
 from assistant.finding.memory import Memory
 from assistant.finding.search import found
-from assistant.finding.weigh import weighed
+from assistant.finding.weigh import Evidence, weighed
 from assistant.library import Edition
 from assistant.question.asked import Asked
 

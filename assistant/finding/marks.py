@@ -1,11 +1,16 @@
-"""The marks of a sentence against a question. None of them decides; what each is worth has been
-learned from questions over papers of many councils (`python -m eval fit`)."""
+"""The marks of a sentence against a question, and what each is worth. None of them decides: two
+logistic regressions were learned from questions over papers of many councils. `weights.json` is
+written by `python -m eval fit`; docs/answers.md says on which questions."""
 
 from __future__ import annotations
 
+import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal
 
 from assistant.documents import Paragraph
 from assistant.finding.rarity import Wanted
@@ -14,6 +19,8 @@ from assistant.question.asked import Asked
 from assistant.text.sentences import Piece
 from assistant.text.words import STOP_WORDS, stems_in, words_in
 
+WEIGHTS = Path(__file__).with_name("weights.json")
+Decision = Literal["sentence", "answered"]
 # Asked for one of these, a sentence that holds none of the kind answers nothing.
 OF_A_KIND = ("number", "date", "time", "contact", "person", "name")
 _YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d%])")
@@ -86,3 +93,23 @@ def _missing(wanted: Sequence[str], there: set[str]) -> float:
     """The part of the names or figures that do not stand there."""
     absent = [name for name in wanted if _share_of(name, there) < 0.5]
     return len(absent) / len(wanted) if wanted else 0.0
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """For each decision the weight of every mark, and of "bias"."""
+    learned: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
+    return learned
+
+
+def chance(decision: Decision, marks: Mapping[str, float]) -> float:
+    """How likely it is, from 0 to 1, by these marks."""
+    return chance_by(weights()[decision], marks)
+
+
+def chance_by(learned: Mapping[str, float], marks: Mapping[str, float]) -> float:
+    """The same by weights that are given."""
+    total = learned["bias"] + sum(
+        weight * marks[name] for name, weight in learned.items() if name != "bias"
+    )
+    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

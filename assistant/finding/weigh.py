@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
 from assistant.editions.indexed_text import place_of
-from assistant.finding.evidence import Evidence
-from assistant.finding.marks import marks_of_paragraph, marks_of_sentence
+from assistant.finding.marks import chance, marks_of_paragraph, marks_of_sentence
 from assistant.finding.memory import Memory
 from assistant.finding.rarity import Wanted
-from assistant.finding.weights import chance
 from assistant.question.asked import Asked
-from assistant.reader.chances import log_odds
+from assistant.reader.network import log_odds
 from assistant.reader.reader import Reading
 from assistant.reader.windows import Passage
 from assistant.text.dates import A_MONTH
@@ -23,6 +22,28 @@ from assistant.text.sentences import Piece, pieces_of
 _DAYS = re.compile(rf"\b(?:{A_MONTH}|(?:19|20)\d\d)\b", re.IGNORECASE)
 READ = 16  # paragraphs the reader is given; the right one is among them for nine of ten
 FEW = 2  # paragraphs of each document in a comparison of many
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a sentence of a matched paragraph has to say to a question: every decision rests on it.
+
+    `at` is its place among the paragraph's pieces, `marks` are what `assistant.finding.marks` says
+    of it, `score` how likely it is, from 0 to 1, that it answers. `answer` are the words of it that
+    do, "" for none.
+    """
+
+    match: Match
+    piece: Piece
+    at: int
+    marks: Mapping[str, float]
+    score: float
+    answer: str = ""
+
+
+def best_of(evidence: Sequence[Evidence]) -> Evidence:
+    """The sentence that answers best, the first of those alike. There has to be one."""
+    return max(evidence, key=lambda e: e.score)
 
 
 def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evidence, ...]:

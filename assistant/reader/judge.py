@@ -8,9 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.reader.chances import log_odds, shares
 from assistant.reader.graph import OF_STATEMENTS
-from assistant.reader.network import Network
+from assistant.reader.network import Network, log_odds, shares
 from assistant.reader.windows import Passage, Window
 
 WEIGHTS = Path(__file__).with_name("judge.safetensors")

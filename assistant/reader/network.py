@@ -1,9 +1,11 @@
-"""A set of weights of our own over the embedding model's words, ready to hear windows."""
+"""A set of weights of our own over the embedding model's words, ready to hear windows, and
+its logits as chances."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -81,3 +83,22 @@ def _own_weights(path: Path) -> dict[str, np.ndarray]:
         name: value if value.dtype == np.int8 else value.astype(np.float32)
         for name, value in load(data).items()
     }
+
+
+def likely(logits: np.ndarray) -> np.ndarray:
+    """Each logit as a chance."""
+    chances: np.ndarray = 1 / (1 + np.exp(-logits))
+    return chances
+
+
+def shares(logits: np.ndarray) -> np.ndarray:
+    """Logits as chances that sum to 1."""
+    risen = np.exp(logits - logits.max())
+    found: np.ndarray = risen / risen.sum()
+    return found
+
+
+def log_odds(chance: float) -> float:
+    """A chance as the sum it came from, from -7 to 7."""
+    sure = min(max(chance, 0.001), 0.999)
+    return math.log(sure / (1 - sure))

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.reader.chances import likely, shares
 from assistant.reader.graph import OF_QUESTIONS
-from assistant.reader.network import Network
+from assistant.reader.network import Network, likely, shares
 from assistant.reader.windows import Passage, Window, sentences_of
 
 WEIGHTS = Path(__file__).with_name("reader.safetensors")

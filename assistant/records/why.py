@@ -8,9 +8,8 @@ from typing import Protocol
 from assistant.answering import enough
 from assistant.answering.way import Desk, Way
 from assistant.answers import Question
-from assistant.finding.evidence import Evidence, best_of
-from assistant.finding.marks import OF_A_KIND
-from assistant.finding.weights import chance
+from assistant.finding.marks import OF_A_KIND, chance
+from assistant.finding.weigh import Evidence, best_of
 from assistant.pipeline import WAYS, Assistant, found_for
 from assistant.question.asked import Asked
 from assistant.text.words import STOP_WORDS, stem, words_in

@@ -7,9 +7,8 @@ from datetime import date
 
 from assistant.answers import Filters, Match, Question
 from assistant.documents import Document, Facts, Judgement, Paragraph
-from assistant.finding.evidence import Evidence
 from assistant.finding.memory import Memory
-from assistant.finding.weigh import weighed
+from assistant.finding.weigh import Evidence, weighed
 from assistant.question.scope import scope_of
 from assistant.question.understand import read
 from assistant.text.words import words_in

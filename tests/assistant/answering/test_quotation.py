@@ -3,7 +3,7 @@
 from assistant.answering.quotation import MOST_OF_A_FACT, quoted, sentences_of, verbatim
 from assistant.answers import Match
 from assistant.documents import Paragraph
-from assistant.finding.evidence import Evidence
+from assistant.finding.weigh import Evidence
 from assistant.text.sentences import pieces_of
 from tests.support.hand_built import asked
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from assistant.answers import Match
-from assistant.finding.evidence import best_of
-from assistant.finding.weigh import READ, best_first, weighed
+from assistant.finding.weigh import READ, best_first, best_of, weighed
 from tests.support.hand_built import NEW, OLD, asked, at, evidence_for, memory
 
 QUESTION = "How many cases do social workers hold?"

@@ -4,8 +4,7 @@ import math
 
 import pytest
 
-from assistant.finding.weights import chance_by, weights
-from assistant.reader.chances import log_odds
+from assistant.finding.marks import chance_by, weights
 from tests.support.hand_built import OLD, asked, at, evidence_for
 
 LEARNED = {"sentence": 2.0, "asks": -1.0, "bias": -1.0}
@@ -16,12 +15,6 @@ def test_each_mark_counts_by_its_weight():
     assert chance_by(LEARNED, {"sentence": 0.5, "asks": 1.0}) == pytest.approx(
         1 / (1 + math.exp(1))
     )
-
-
-def test_a_chance_is_told_back_as_the_sum_it_came_from_within_bounds():
-    assert log_odds(0.5) == 0.0
-    assert log_odds(1.0) == pytest.approx(math.log(999))
-    assert log_odds(0.0) == pytest.approx(-math.log(999))
 
 
 def test_the_weights_that_ship_know_only_marks_that_are_made():
