@@ -14,9 +14,8 @@ from assistant.answering.numbers import by_number
 from assistant.answering.passages import passages
 from assistant.answering.printed_heads import printed_heads
 from assistant.answering.refusals import not_of_documents, nothing, only_named
-from assistant.answering.saying import answer_of
 from assistant.answering.two_in_one import each_found, together
-from assistant.answering.way import Desk, Found, Way
+from assistant.answering.way import Desk, Found, Way, answer_of
 from assistant.answers import Answer, Outcome, Question, Sentence
 from assistant.errors import ModelError, QuestionRefused
 from assistant.finding.memory import Memory, the_judge

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.answering import enough
+from assistant.answering.passages import marks_of_best
 from assistant.answers import Question
 from assistant.finding.marks import WEIGHTS, chance_by
 from assistant.finding.weigh import Evidence
@@ -129,7 +129,7 @@ def _shown(example: Example) -> tuple[dict[str, float], bool]:
         for one, right in zip(example.evidence, example.right, strict=True)
         if one.match.paragraph == paragraph
     )
-    return enough.marks(example.asked, example.evidence), right
+    return marks_of_best(example.asked, example.evidence), right
 
 
 def fitted(rows: Sequence[Row]) -> dict[str, float]:

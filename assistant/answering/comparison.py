@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.enough import is_answered
+from assistant.answering.passages import is_answered
 from assistant.answering.quotation import quoted
-from assistant.answering.saying import cited_first
-from assistant.answering.way import Desk, Found
+from assistant.answering.way import Desk, Found, cited_first
 from assistant.answers import Match, Row, Sentence
 from assistant.documents import Document
 from assistant.finding.memory import Memory

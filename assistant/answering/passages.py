@@ -1,14 +1,29 @@
-"""Way: the sentences of the paragraphs nearest to the question, where they are enough."""
+"""Way: the sentences of the paragraphs nearest to the question, where they are enough to answer it;
+else the documents do not say."""
 
 from __future__ import annotations
 
-from assistant.answering.enough import is_answered
-from assistant.answering.quotation import quoted
-from assistant.answering.rows_with_heads import with_rows
-from assistant.answering.saying import cited_first
-from assistant.answering.way import Desk, Found
-from assistant.finding.weigh import best_first
+from collections.abc import Sequence
+
+from assistant.answering.quotation import quoted, with_rows
+from assistant.answering.way import Desk, Found, cited_first
+from assistant.finding.marks import OF_A_KIND, chance
+from assistant.finding.weigh import Evidence, best_first, best_of
 from assistant.question.asked import Asked
+from assistant.reader.network import log_odds
+
+# The chance from which an answer is shown, set on questions over papers that the reader was not
+# learned from.
+ANSWERED = 0.35
+NAMED = 0.2  # the same of the subject alone, in papers that are to be compared
+# Where the question's rarest word is missing the reader must not say no, and where hardly any of
+# its weight stands in the paragraph or its place it must say yes (log odds of its chance).
+HARDLY_ANY, SAYS_NO, SAYS_YES = 0.15, -1.3, 1.0
+# Ten marks did better than all twenty-three on papers they were not learned from.
+OF_THE_BEST = (
+    *("reader answers", "reader says"),
+    *("council missing", "year missing", "name missing", "number missing"),
+)
 
 
 def passages(asked: Asked, desk: Desk) -> Found | None:
@@ -19,3 +34,43 @@ def passages(asked: Asked, desk: Desk) -> Found | None:
     quotes = with_rows(quoted(asked, evidence), desk.paragraphs_of)
     ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
     return Found(quotes, tuple(ranked), searched=True)
+
+
+def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
+    """Whether the best sentence is likely enough to answer, and nothing plainly forbids it."""
+    if not evidence or lacks_its_words(best_of(evidence)):
+        return False
+    return is_likely(asked, evidence)
+
+
+def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
+    """The same where the question's words need not stand there: those of a half that goes on from
+    what was just found."""
+    found = marks_of_best(asked, evidence)
+    if asked.wants in OF_A_KIND and not found["paragraph fits"]:
+        return False  # who without a person or body, when without a date, how many without a figure
+    if found["council missing"]:
+        return False  # another council's paper is no answer about this one
+    return chance("answered", found) >= (
+        NAMED if asked.comparing and not asked.picking else ANSWERED
+    )
+
+
+def lacks_its_words(best: Evidence) -> bool:
+    """Whether neither the question's words nor the reader say that this is it."""
+    least = SAYS_YES if best.marks["around"] < HARDLY_ANY else SAYS_NO
+    return bool(best.marks["rarest missing"]) and best.marks["reader answers"] < least
+
+
+def marks_of_best(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float]:
+    """What the decision looks at: the best sentence's marks, and how far others come near it."""
+    best = best_of(evidence)
+    own = [e for e in evidence if e.match.paragraph == best.match.paragraph]
+    others = [e.score for e in evidence if e.match.paragraph != best.match.paragraph]
+    return {
+        **{name: best.marks[name] for name in OF_THE_BEST},
+        "best": log_odds(best.score),
+        "next": log_odds(max(others, default=0.0)),
+        "paragraph fits": max(e.marks["fits"] for e in own),
+        "absent": float(bool(asked.scope.missing)),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.answers import Sentence
 from assistant.documents import Citation, Paragraph
@@ -19,6 +19,7 @@ MOST_OF_A_FACT, MOST_OF_A_FINDING = 2, 3
 # Of the best sentence's chance to answer: how near another must come to be said beside it.
 BESIDE_A_FACT, SAME_PARAGRAPH, OTHER_PARAGRAPH = 0.5, 0.35, 0.7
 MOST_ITEMS = 20  # of a list whose introducing sentence, or one of whose items, answers
+MOST_ROWS = 8  # under one that heads them, as items under the day of their meeting
 # Such a sentence is not understood without the one before it.
 _HANGING = re.compile(
     r"^(?:•\s*)?(?:this|these|that|those|they|it|he|she|such|their|its|his|her|the (?:same|latter)"
@@ -97,3 +98,36 @@ def verbatim(paragraph: Paragraph, text: str, answer: str = "") -> Sentence | No
     """The sentence with its citation, or nothing when the paragraph does not say it."""
     cited = Citation(paragraph, text, answer)
     return Sentence(text, (cited,), "supported") if cited.is_verbatim else None
+
+
+def with_rows(
+    quotes: Sequence[Sentence],
+    paragraphs_of: Callable[[str], Sequence[Paragraph]],
+) -> tuple[Sentence, ...]:
+    """The quotes, each row after the row that heads it; one that heads others brings them."""
+    said: list[Sentence] = []
+    for quote in quotes:
+        paragraph = quote.citations[0].paragraph
+        if paragraph.form == "row":
+            head, under = _beside(paragraph, paragraphs_of(paragraph.document))
+            said += [*(s for p in head for s in sentences_of(p)), quote]
+            said += [s for p in under for s in sentences_of(p)]
+        else:
+            said.append(quote)
+    return tuple(dict.fromkeys(said))
+
+
+def _beside(
+    row: Paragraph, document: Sequence[Paragraph]
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The row that heads it, if one does, and the rows it heads."""
+    part = [p for p in document if p.part == row.part]
+    above = row.section[-1] if row.section else ""
+    head = [p for p in part if p.form == "row" and p.text == above and p != row]
+    under = [p for p in part if p.section and p.section[-1] == row.text and not _is_empty(p)]
+    return head[:1], under[:MOST_ROWS]
+
+
+def _is_empty(row: Paragraph) -> bool:
+    """Whether a row is a label with nothing beside it: "Outcomes:"."""
+    return row.text.rstrip().endswith(":")

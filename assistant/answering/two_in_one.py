@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.answering.enough import is_likely
+from assistant.answering.passages import is_likely
 from assistant.answering.quotation import quoted
 from assistant.answering.refusals import half_found
 from assistant.answering.way import Desk, Found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from assistant.answering import enough
+from assistant.answering.passages import ANSWERED, lacks_its_words, marks_of_best
 from assistant.answering.way import Desk, Way
 from assistant.answers import Question
 from assistant.finding.marks import OF_A_KIND, chance
@@ -81,11 +81,11 @@ def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk, say: Say) -
     if not evidence:
         yield say("why_not_near")
         return
-    marks = enough.marks(asked, evidence)
-    yield say("why_chance", chance=f"{chance('answered', marks):.2f}", least=enough.ANSWERED)
+    marks = marks_of_best(asked, evidence)
+    yield say("why_chance", chance=f"{chance('answered', marks):.2f}", least=ANSWERED)
     if asked.wants in OF_A_KIND and not marks["paragraph fits"]:
         yield say("why_no_kind", wants=asked.wants)
-    if enough.lacks_its_words(best_of(evidence)):
+    if lacks_its_words(best_of(evidence)):
         yield say("why_rarest")
     yield from (say(name) for mark, name in FORBIDS.items() if marks.get(mark))
     best: dict[str, Evidence] = {}

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from assistant.answering.comparison import MOST_ROWS, compared
-from assistant.answering.enough import is_answered
 from assistant.answering.lists import listed
+from assistant.answering.passages import is_answered
 from assistant.answering.printed_heads import stated
 from assistant.answering.quotation import quoted, sentences_of
 from assistant.answers import Match

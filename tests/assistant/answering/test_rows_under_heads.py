@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.quotation import sentences_of
-from assistant.answering.rows_with_heads import with_rows
+from assistant.answering.quotation import sentences_of, with_rows
 from assistant.documents import Paragraph
 
 WORK = "Work programme"

@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from assistant.answering.passages import marks_of_best
 from assistant.finding.marks import chance_by, weights
 from tests.support.hand_built import OLD, asked, at, evidence_for
 
@@ -20,7 +21,5 @@ def test_each_mark_counts_by_its_weight():
 def test_the_weights_that_ship_know_only_marks_that_are_made():
     (first, *_) = evidence_for("Are caseloads too high?", at(OLD, "1"))
     assert set(weights()["sentence"]) - {"bias"} <= set(first.marks)
-    from assistant.answering.enough import marks
-
-    made = marks(asked("Are caseloads too high?"), (first,))
+    made = marks_of_best(asked("Are caseloads too high?"), (first,))
     assert set(weights()["answered"]) - {"bias"} <= set(made)

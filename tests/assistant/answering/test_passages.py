@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.enough import OF_THE_BEST, is_answered, marks
+from assistant.answering.passages import OF_THE_BEST, is_answered, marks_of_best
 from assistant.answers import Match
 from assistant.finding.weigh import weighed
 from tests.support.hand_built import NEW, OLD, PARAGRAPHS, asked, at, evidence_for, memory
@@ -39,7 +39,7 @@ def test_what_no_paragraph_tells_of_is_refused_whatever_comes_first(question):
 
 def test_the_marks_are_those_of_the_best_sentence_and_of_what_comes_next():
     evidence = evidence_for(QUESTION, at(OLD, "1"), at(NEW, "2"))
-    found = marks(asked(QUESTION), evidence)
+    found = marks_of_best(asked(QUESTION), evidence)
     best = max(evidence, key=lambda e: e.score)
     assert {name: best.marks[name] for name in OF_THE_BEST}.items() <= found.items()
     assert found["best"] > found["next"]
