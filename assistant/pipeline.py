@@ -14,7 +14,7 @@ from assistant.answering.numbers import by_number
 from assistant.answering.passages import passages
 from assistant.answering.printed_heads import printed_heads
 from assistant.answering.refusals import not_of_documents, nothing, only_named
-from assistant.answering.two_in_one import each_found, together
+from assistant.answering.two_in_one import each_found, halves_of, together
 from assistant.answering.way import Desk, Found, Way, answer_of
 from assistant.answers import Answer, Outcome, Question, Sentence
 from assistant.errors import ModelError, QuestionRefused
@@ -27,7 +27,6 @@ from assistant.model.rewrite import rewritten
 from assistant.model.write import written
 from assistant.question.asked import Asked
 from assistant.question.follow_up import cited_before, completed, goes_on, points_back
-from assistant.question.halves import halves_of
 from assistant.question.understand import understood
 from assistant.question.wording import spelt
 from assistant.verification.verify import checked

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.answering.two_in_one import halves_of
 from assistant.answers import Filters, Question
-from assistant.question.halves import halves_of
 from assistant.question.scope import scope_of
 from assistant.question.understand import read
 from tests.support.seed_like import DOCUMENTS
