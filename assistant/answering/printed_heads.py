@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.answering.meetings import of_the_meeting
-from assistant.answering.report_heads import of_the_report
+from assistant.answering.particulars import of_the_meeting, of_the_report
 from assistant.answering.way import Desk, Found
 from assistant.answers import Sentence
 from assistant.documents import Paragraph

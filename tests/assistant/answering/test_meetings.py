@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.meetings import of_the_meeting
+from assistant.answering.particulars import of_the_meeting
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.question.scope import scope_of

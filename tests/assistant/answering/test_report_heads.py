@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering.report_heads import of_the_report
+from assistant.answering.particulars import of_the_report
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.question.scope import scope_of

@@ -1,4 +1,5 @@
-"""Step: what is printed of a meeting itself: when, where, who chaired, who came or sent word."""
+"""Step: the particulars that papers print at their head or foot: of a meeting when, where, who
+chaired, who came or sent word; of a report in a pack who wrote it, whose it is, whom to ask."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Callable, Sequence
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
 from assistant.kinds.every import EVERY
+from assistant.kinds.officers_report import OFFICERS_REPORT
 from assistant.question.asked import Asked
 from assistant.text.dates import MONTHS
 from assistant.text.sentences import pieces_of
@@ -47,9 +49,19 @@ _NOT_THIS = re.compile(
 _BEFORE_A_NAME = re.compile(
     r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", re.IGNORECASE
 )
-MOST_READ = 50  # packs and minutes that are gone through for one question: the latest
+MOST_READ = 50  # papers that are gone through for one question: the latest
 LONGEST = 60  # words; a longer paragraph is about something else, unless it begins with a label
 _LABEL = re.compile(r"[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}\s?:")  # "PRESENT: Mr A Reed (Chairman), …"
+_A_REPORT = re.compile(r"\b(?:report|paper|item)\b", re.IGNORECASE)
+# What else such a question is made of; the other words name the report.
+_FREE = frozenset(
+    stem(word)
+    for word in """report paper item wrote written write author authors prepared drafted email
+    mail phone telephone ring call contact details number cabinet member lead director portfolio
+    holder wards ward affected key decision service area officer committee council went come came
+    presented councillors members behind responsible fronts front belongs falls under scrutiny
+    meeting""".split()
+)
 
 
 def of_the_meeting(
@@ -134,3 +146,33 @@ def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sente
         for piece in pieces_of(paragraph.text)
         if printed.search(piece.text)
     ]
+
+
+def of_the_report(
+    asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
+) -> tuple[Sentence, ...]:
+    """The lines at the head of the report that is named; () when it is no such question."""
+    text = asked.text
+    printed = [
+        p for cue, p in OFFICERS_REPORT.particulars if re.search(cue, asked.said, re.IGNORECASE)
+    ]
+    if not printed or not _A_REPORT.search(text):
+        return ()
+    return tuple(
+        Sentence.quoting(paragraph, paragraph.text)
+        for paragraph in _heads_of(asked, paragraphs_of)
+        if any(re.search(head, paragraph.text, re.IGNORECASE) for head in printed)
+    )
+
+
+def _heads_of(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> list[Paragraph]:
+    """The counted paragraphs of the one report whose name has the question's other words."""
+    years = {str(source.facts.year) for source in asked.scope.sources}
+    other = {s for s in stems_in(asked.topic) if s not in _FREE | years and not s.isdigit()}
+    parts: dict[tuple[str, str], list[Paragraph]] = {}
+    for document in [d for d in asked.scope.documents if d.parts][-MOST_READ:]:
+        for paragraph in paragraphs_of(document.id):
+            if paragraph.part and paragraph.numbering == "counted":
+                parts.setdefault((document.id, paragraph.part), []).append(paragraph)
+    named = [part for part in parts if other and other <= set(stems_in(part[1]))]
+    return parts[min(named, key=lambda part: len(part[1]))] if named else []
