@@ -26,6 +26,8 @@ class Facts:
     `inspected` is the first and last day of the inspection, visit or meeting; `periods` are those
     of each of its halves, where it was held in several. `month` is the first of the month, where
     only a month is printed. `authors` are as printed, with their roles; `decision` is its number.
+    `issue` is what a paper calls itself that goes out after the agenda ("Supplement 1", "Revised
+    report"), `replaces` what it says that it replaces.
     """
 
     title: str = ""
@@ -41,6 +43,8 @@ class Facts:
     authors: tuple[str, ...] = ()
     decision: str = ""
     status: str = ""
+    issue: str = ""
+    replaces: str = ""
 
     @property
     def day(self) -> date | None:
@@ -57,7 +61,11 @@ class Facts:
     def name(self) -> str:
         """What people call it: "Telford and Wrekin 2020 inspection"; "" without a kind."""
         words = (self.authority, str(self.year or ""), self.kind)
-        return " ".join(filter(None, words)) if self.kind else ""
+        return self.with_issue(" ".join(filter(None, words))) if self.kind else ""
+
+    def with_issue(self, name: str) -> str:
+        """A name that other papers of the meeting go by as well, with what tells this one apart."""
+        return f"{name}, {self.issue.lower()}" if self.issue else name
 
     @property
     def year(self) -> int | None:

@@ -8,12 +8,16 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from assistant.documents import Document
+from assistant.reissues import supplemented
 from assistant.text.dates import written
 
 
 def labelled(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents, each with the name it goes by among the others."""
     names = told_apart({document.id: document.name for document in documents}, documents)
+    named = {d.id: d.facts.with_issue(names[pack.id])
+             for d in documents if (pack := supplemented(d, documents))}  # fmt: skip
+    names = told_apart(names | named, documents)
     return tuple(replace(document, called=names[document.id]) for document in documents)
 
 

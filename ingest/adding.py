@@ -74,7 +74,7 @@ def added(
             note(Outcome(place.name, "refused", message=f"{where}{read}"))
         else:
             note(shelf.stored(place, file, read))
-    return tuple(outcomes)
+    return tuple(map(shelf.as_held, outcomes))
 
 
 def read_again(writer: Writer, children: Children, seen: Seen) -> tuple[Outcome, ...]:

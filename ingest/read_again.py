@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant import reissues
 from assistant.documents import Document
 from assistant.errors import FileRefused
 from assistant.library import Edition
@@ -32,6 +33,7 @@ def readings_in(edition: Edition, children: Children, again: bool = False) -> It
         if d.id in anew
     )
     readings = children.read_each(files)
+    held = edition.documents
     for document in edition.documents:
         if document.id in anew:
             _, read = next(readings)
@@ -40,6 +42,8 @@ def readings_in(edition: Edition, children: Children, again: bool = False) -> It
             lines = (_said_of(edition, document),)
         yield f"{document.id}: {lines[0]}"
         yield from lines[1:]
+        if said := reissues.told(document, held):
+            yield f"  late paper: {said}"
 
 
 def _said_of(edition: Edition, document: Document) -> str:

@@ -10,6 +10,8 @@ from assistant.documents import Document
 from assistant.errors import LibraryError
 from assistant.library import Version
 from assistant.outcome import Outcome, Problem, What
+from assistant.reissues import replaced
+from assistant.reissues import told as told_of_late
 from ingest.apart.limits import FileIn, ReadFile
 from ingest.files import DISK, Place, Source, printable
 from ingest.identity import Holdings, Identities, newer_than
@@ -87,6 +89,27 @@ class Shelf:
         )
         self._note(document.id)
         return replace(outcome_of(what, document, read), older=older.id if older else "")
+
+    def as_held(self, outcome: Outcome) -> Outcome:
+        """The outcome with what a late paper belongs to or replaces, once all files are there."""
+        version = (
+            self._writer.version(outcome.document)
+            if outcome.what in ("added", "replaced")
+            else None
+        )
+        if not version or not version.document.facts.issue:
+            return outcome
+        document = version.document
+        held = [each.document for each in self._writer.versions()]
+        older = replaced(document, held)
+        said = told_of_late(document, held)
+        problems = outcome.problems
+        if older and not older[1]:
+            outcome = replace(outcome, older=older[0].id)
+            problems = tuple(each for each in problems if each.kind != "newer version")
+            said += f" For this one alone: python -m ingest add {shlex.quote(document.place)}"
+            said += f" --replaces {older[0].id}"
+        return replace(outcome, problems=(*problems, Problem("late paper", "", said)))
 
     def _version(self, place: Place, sha256: str) -> Version | None:
         """The document a file is, None where it is a new one."""

@@ -39,6 +39,20 @@ _ITEMS = (
 )  # fmt: skip
 _AGENDA = r"^(?:public )?agenda\b|\bsummons\b|\byou are (?:hereby )?(?:summoned|invited)\b"
 _AN_AGENDA = r"^(?:public )?agenda\b(?! item)|\byou are (?:hereby )?summoned\b"
+# What papers call themselves that go out after the agenda: beside its papers, or for one of them.
+_NUMBER = r"(?: ?(?:no|number|pack)?\.? ?\(?(?:\d{1,2}|[a-z])\)?)?"
+_LATE_PACK = (
+    r"(?:public )?(?:(?:agenda )?supplement(?: pack| agenda)?|supplementary (?:agenda|pack|papers?"
+    rf"|items?|documents?)|(?:papers?|reports?|items?) to follow|to follow(?: papers?| items?)?"
+    rf"|(?:late|additional|tabled) (?:papers?|items?)){_NUMBER}"
+)
+SUPPLEMENT = (
+    rf"(?:{_LATE_PACK}|supplementary (?:reports?|information)|addendum(?: report)?{_NUMBER})"
+)
+REISSUED = (
+    r"(?:re-?issued?|revised|amended|corrected|replacement)(?: (?:version|reports?|agenda|papers?"
+    r"|pack|(?:pages?|items?|appendix|appendices)(?: [\d a-z,–-]{1,20})?))?"
+)
 LONGEST_AGENDA = 8  # pages; with the papers of its items it is a pack
 
 AGENDA = Kind(
@@ -56,7 +70,10 @@ AGENDA = Kind(
 PACK = Kind(
     name="committee pack",
     about="an agenda with the papers of its items",
-    signs=(Sign(front=(_AGENDA,), labels=_ITEMS, least=2, pages=2),),
+    signs=(
+        Sign(front=(_AGENDA,), labels=_ITEMS, least=2, pages=2),
+        Sign(front=(rf"^{_LATE_PACK}$",)),
+    ),
     called=("pack", "agenda"),
     also=("meeting", "scrutiny papers"),
     dated="met",

@@ -27,6 +27,7 @@ from assistant.pages.readings import reading_notes
 from assistant.pages.source import READING, draw_paper
 from assistant.pages.text import as_label, as_text
 from assistant.pages.texts import say
+from assistant.reissues import told as told_of_late
 from assistant.text.dates import written
 
 A_PAGE = 20  # documents: about three screens
@@ -134,7 +135,8 @@ def _draw_entry(
         day = written(document.date) if document.date else ""
         title = "" if document.title == name else document.title
         about = filter(None, (title, document.facts.kind, day, _paragraphs(held.paragraphs)))
-        notes = "".join(f'<p class="problem">{as_text(note)}</p>' for note in held.notes)
+        late = filter(None, (told_of_late(document, edition.documents),))
+        notes = "".join(f'<p class="problem">{as_text(note)}</p>' for note in (*held.notes, *late))
         st.html(f'<div class="document"><p>{as_text(" · ".join(about))}</p>{notes}</div>')
         if keep:
             st.button(

@@ -68,4 +68,4 @@ def _short(document: Document, say_authority: bool) -> str:
     if not (facts.kind and facts.year):
         return document.title
     authority = facts.authority if say_authority else ""
-    return " ".join(filter(None, (authority, str(facts.year), facts.kind)))
+    return facts.with_issue(" ".join(filter(None, (authority, str(facts.year), facts.kind))))

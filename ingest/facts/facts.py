@@ -13,6 +13,7 @@ from ingest.facts.committees import authors_in, committee_in
 from ingest.facts.front_dates import month_in_front, periods_in, published_in
 from ingest.facts.front_labels import Labelled, labelled_in
 from ingest.facts.inspectors import inspectors_in
+from ingest.facts.issue import issue_of
 from ingest.facts.judgements import judgements_in
 from ingest.facts.kind_told import kind_of
 from ingest.facts.titles import front_of, title_of, titled_as
@@ -38,6 +39,7 @@ def facts_of(lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Facts:
     periods = periods_in(lines, kind, labels)
     published = published_in(lines, kind, labels)
     dated = bool(published or periods)
+    issue, replaces = issue_of(title, kind, lines)
     return Facts(
         title=title,
         authority=authority,
@@ -52,6 +54,8 @@ def facts_of(lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Facts:
         authors=authors_in(labels),
         decision=_number(labels),
         status=_status(title, lines, labels),
+        issue=issue,
+        replaces=replaces,
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.kinds.kind import Kind
+from assistant.kinds.meeting import REISSUED, SUPPLEMENT
 from assistant.text.bodies import bodies_in
 from assistant.text.dates import date_in, month_in, span_in
 from ingest.lines import Line
@@ -30,7 +31,8 @@ _NO_TITLE = re.compile(
     r"|venue|time|our ref|your ref|direct line|tel|purpose of (?:this )?report)\b\s*\.?\s*"
     r"(?::.*|\d.*)?"
     r"|(?:and )?(?:.{3,60} )?acts? (?:of )?(?:19|20)\d\d(?: .{0,40})?|_+"
-    r"|(?:un)?restricted(?: items)?|not subject to audit|confidential|exempt|version [\d.]+",
+    r"|(?:un)?restricted(?: items)?|not subject to audit|confidential|exempt|version [\d.]+"
+    rf"|{SUPPLEMENT}|{REISSUED}",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\b(?:and|or|of|the|in|for|to|with|on|by|a|an|–|-|:)$", re.IGNORECASE)

@@ -15,6 +15,7 @@ from assistant.pages.keeping.state import Begun, begin, documents_in, open_form
 from assistant.pages.text import as_text
 from assistant.pages.texts import say
 from assistant.pages.trouble import draw_trouble
+from assistant.reissues import told as told_of_late
 from assistant.text.dates import written
 
 # What is told of these is for whoever works at the server: the page says it in words of its own.
@@ -42,7 +43,8 @@ def outcome_html(outcome: Outcome, documents: Mapping[str, Document]) -> str:
     """The name of the file, what became of it, what it was taken for, and each thing to look at."""
     document = documents.get(outcome.document)
     name = as_text(outcome.name)
-    notes = tuple(notes_of(outcome, document))
+    late = told_of_late(document, documents.values()) if document else ""
+    notes = (*notes_of(outcome, document), *filter(None, (late,)))
     if outcome.kept:
         verdict = say("keep_look_at" if notes else "keep_read_well")
         read = re.sub(r"; \d+ problems?$", "", outcome.summary)
@@ -81,7 +83,7 @@ def notes_of(outcome: Outcome, document: Document | None) -> Iterable[str]:
             missing = [say(f"keep_{n}").lower() for n, v in zip(names, held, strict=True) if not v]
             if missing:
                 yield say("keep_missing", facts=", ".join(missing))
-        elif problem.kind != "newer version":
+        elif problem.kind not in ("newer version", "late paper"):  # told of what one may see
             yield _words(problem)
 
 
