@@ -61,6 +61,12 @@ class Mark:
     bold: bool
     sure: bool = False  # the file itself numbers it
 
+    @property
+    def is_bare_thousand(self) -> bool:
+        """Whether it may as well be the number of a planning application or an order: "2708". It
+        numbers a paragraph only where it is the next one."""
+        return self.family == ("figures", "") and self.value[0] >= FEWEST_THOUSANDS
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -170,6 +176,7 @@ def with_repeats(chain: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
             mark
             for mark in marks
             if before.line < mark.line < after.line
+            and not mark.is_bare_thousand
             and any(
                 (mark.value, mark.inserted) == (one.value, one.inserted) and is_set_like(mark, one)
                 for one in (before, after)
@@ -214,7 +221,7 @@ def best_chain(marks: Sequence[Mark]) -> list[Mark]:
         if mark.inserted:
             steps = [(inserted[mark.value, mark.inserted - 1], 0)]
         for places, gap in steps:
-            for j in reversed(places):
+            for j in reversed(places if not (gap and mark.is_bare_thousand) else ()):
                 skipped = 0.0 if mark.sure else 0.6 * gap
                 reached = score[j] + 1.0 + kinship(marks[j], mark) - skipped
                 reached += SAME_LIST if lists[j] == lists[i] else 0.0

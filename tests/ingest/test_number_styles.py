@@ -136,6 +136,24 @@ def test_minutes_begin_at_1_again_below_each_numbered_heading():
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("2705 2706 2707 *2708 *2711 2708 2709", "2705 2706 2707 2708 2709"),
+        ("2705 2706 2707 2708 *2712 *2711", "2705 2706 2707 2708"),
+    ],
+)
+def test_the_number_of_a_planning_application_is_no_minute(rows):
+    rows, numbers = rows[0].split(), rows[1].split()
+    lines = []
+    for n, mark in enumerate(rows):
+        number, words = mark.strip("*"), "Mr Ash, a porch." if "*" in mark else SENTENCES[n % 6]
+        pieces = (Span(number, 72, 96, 11), Span(words, 110, 400, 11))
+        text = f"{number} {words}"
+        lines.append(Line(text, x=72, y=100 + 30 * n, right=400, size=11, spans=pieces))
+    assert numbers_of(lines) == numbers
+
+
 def test_numerals_are_those_that_are_written():
     assert [roman_value(roman(n)) for n in range(1, 90)] == list(range(1, 90))
     assert [roman_value(text) for text in ("iiii", "ic", "vx", "", "xyz")] == [0] * 5
