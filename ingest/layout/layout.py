@@ -14,6 +14,7 @@ from ingest.lines import Line
 # Words no sentence ends with.
 UNFINISHED = re.compile(r"\s(?:a|an|and|are|at|by|for|from|in|is|of|on|or|that|the|to|with)$")
 SENTENCE_END = re.compile(r"[.?!:;][’”'\")\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph|Map|Diagram|Box)\s+[A-Z]?\d+(?:\.\d+)*\b")
 # A gap this much wider than the usual spacing parts two paragraphs (Word's least is 1.4).
 PARTING = 1.3
 # Moves of the left edge smaller than this are noise of the typesetting, in points.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.layout.column_heads import NO_FIGURE, ONE_FIGURE, PERIOD, is_figure
-from ingest.layout.layout import SHIFT, UNFINISHED
+from ingest.layout.layout import CAPTION, SENTENCE_END, SHIFT, UNFINISHED
 from ingest.lines import Line, Span
 
 # Fewer rows are lines that happen to end in a figure.
@@ -74,7 +74,7 @@ def _tables_in(lines: Sequence[Line]) -> Iterator[Table]:
 
 def _is_of_figures(line: Line) -> bool:
     """Whether a line holds words set apart, most of them or the last a figure."""
-    if line.cells or len(line.spans) < 2:
+    if line.cells or len(line.spans) < 2 or CAPTION.match(line.text):
         return False
     figures = [is_figure(span.text) for span in line.spans]
     sure = any(
@@ -108,7 +108,7 @@ def _is_near(above: Line, below: Line, share: float) -> bool:
 def _fits(line: Line, table: Table) -> bool:
     """Whether a line without figures goes on a row or names those below it: all it says stands
     in columns of words."""
-    if line.cells or len(line.text.split()) > 3 * LONGEST_HEAD:
+    if line.cells or CAPTION.match(line.text) or len(line.text.split()) > 3 * LONGEST_HEAD:
         return False
     under = [_columns_under(piece, table.columns) for piece in line.pieces]
     return _is_label(line, table) or all(
@@ -239,15 +239,23 @@ def _above(table: Table, lines: Sequence[Line], least: int) -> tuple[list[int], 
     labels: list[int] = []
     for index in range(top - 1, max(least, top - MOST_HEADS) - 1, -1):
         line = lines[index]
-        if line.cells or not _is_near(line, lines[index + 1], APART):
+        if line.cells or CAPTION.match(line.text) or not _is_near(line, lines[index + 1], APART):
             break
         if _are_heads(line, table):
             heads.insert(0, index)
-        elif _is_label(line, table) and not heads and line.text[-1:] not in ".:;":
+        elif _is_label(line, table) and not heads and not _ends_words(index, lines):
             labels.insert(0, index)
         else:
             break
     return heads, labels if heads else [i for i in labels if _home(i, table, lines) == top]
+
+
+def _ends_words(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a line ends running words: a sentence, or what the whole line above it begins."""
+    line, above = lines[index], lines[max(0, index - 1)]
+    begun = not above.spans and len(above.text.split()) > LONGEST_HEAD and above.right > line.right
+    goes_on = abs(above.x - line.x) < SHIFT and _is_near(above, line, TOGETHER)
+    return line.text[-1:] in ".:;" or (begun and goes_on and not SENTENCE_END.search(above.text))
 
 
 def _are_heads(line: Line, table: Table) -> bool:

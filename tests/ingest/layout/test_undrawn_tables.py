@@ -129,3 +129,22 @@ def test_words_in_one_run_that_end_in_a_year_are_no_heads():
 def test_the_end_of_the_paragraph_above_names_no_row():
     last = line(86, (72, "has gone up this year."))
     assert read(PROSE, last, *ROWS) == [PROSE.text, last.text, ("", "", ""), *READ]
+
+
+def test_the_last_short_line_of_the_words_above_names_no_row():
+    above = line(76, (72, PROSE.text[:-1])), line(88, (72, "has gone up again"))
+    rows = [
+        line(100 + 16 * n, (72, name), (250, "4.1"), (350, "4.4"))
+        for n, name in enumerate(("Parks", "Libraries", "Cemeteries"))
+    ]
+    assert read(*above, *rows)[:4] == [
+        *(one.text for one in above), ("", "", ""), ("Parks", "4.1", "4.4"),
+    ]  # fmt: skip
+
+
+def test_a_caption_that_ends_in_a_year_is_no_row_and_no_head():
+    for caption in (
+        line(86, (72, "Table 2: Spending of each of the council's services, 2024")),
+        line(86, (72, "Table 2:"), (130, "Spending of each service"), (350, "2024")),
+    ):
+        assert read(PROSE, caption, *ROWS) == [PROSE.text, caption.text, ("", "", ""), *READ]
