@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.layout.layout import PARTING, SENTENCE_END, SHIFT, Layout
+from ingest.layout.layout import CAPTION, PARTING, SENTENCE_END, SHIFT, Layout
 from ingest.lines import Line
 from ingest.structure.numbering import Mark
 
@@ -15,7 +15,6 @@ Kind = Literal["number", "heading", "bullet", "item", "text", "row", "caption"]
 
 BULLET = re.compile(r"^(?:[•●▪■◼◾◆♦►➢➤✓✔‣⁃∙·○◦□▫❖*]|[o§](?=\s+\S)|[-–—](?=\s+\S))\s*(?=\S|$)")
 ITEM = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)])(?=\s+\S|$)")
-CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph|Map|Diagram|Box)\s+[A-Z]?\d+(?:\.\d+)*\b")
 BLANK = re.compile(r"^this page (?:is|has been) intentionally (?:left )?blank", re.I)
 
 
@@ -94,9 +93,32 @@ def is_in_figure(
         return False
     if line.cells:
         return True
+    if re.match(r"(?:Source|Note)s?:", lines[index - 1].text):
+        return False
+    return not is_running(line, layout) and not heads_text(index, lines, layout)
+
+
+def is_running(line: Line, layout: Layout) -> bool:
+    """Whether a line is one of ordinary text: of its size and weight, and not short."""
     ordinary = abs(line.size - layout.body_size) < 0.6 and not line.bold
-    wide = len(line.text.split()) > 9 and len(line.spans) < 2
-    return not (ordinary and wide) and not re.match(r"(?:Source|Note)s?:", lines[index - 1].text)
+    return ordinary and len(line.text.split()) > 9 and len(line.spans) < 2
+
+
+def heads_text(index: int, lines: Sequence[Line], layout: Layout) -> bool:
+    """Whether a line below a figure is set as a heading, and unlike what stands above it, with
+    ordinary text right below it."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    prominent = line.bold or line.size > 1.08 * layout.body_size
+    new = differs(lines[index - 1], line) or is_apart(lines[index - 1], line, layout)
+    return (
+        bool(below)
+        and prominent
+        and new
+        and len(line.spans) < 2
+        and is_running(below[0], layout)
+        and below[0].page == line.page
+        and abs(below[0].x - line.x) < SHIFT
+    )
 
 
 def kind_of(line: Line, numbered: bool, item: bool) -> Kind:
