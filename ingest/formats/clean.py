@@ -22,7 +22,7 @@ PLAIN = str.maketrans({**LIGATURES, **SPACES, "\u2011": "-"})
 SOFT_HYPHEN = "\u00ad"
 # Symbol fonts put their bullets at F0xx of the private use area, whatever the shape.
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from ingest.formats.clean import plain
+from ingest.formats.clean import plain, raised
 from ingest.formats.list_numbers import counted
 from ingest.lines import HiddenText, Line, Page
 
@@ -46,6 +46,9 @@ _STYLES = {
     "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
     "upper-roman": "upperRoman",
 }  # fmt: skip
+_PLACE = re.compile(r"#.")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,6}|[*†‡§])[\])]?")
+_HEADS = ["h1", "h2", "h3", "h4", "h5", "h6", "table"]
 INDENT = 18.0  # points: a step to the right for each list a line stands in
 _DEEPEST = 60  # nested elements; what stands deeper is read without its lists and tables
 
@@ -60,7 +63,60 @@ def pages_of(text: str) -> tuple[Page, ...]:
         for tag in soup.find_all(lambda tag: tag.name in STRUCK or _is_hidden(tag))
         if tag.name not in UNSEEN and (words := " ".join(plain(tag.get_text(" ")).split()))
     )
-    return (Page(1, tuple(_lines_in(soup, 0, 0)), hidden=hidden),)
+    notes = _notes_of(soup)
+    return (Page(1, (*_lines_in(soup, 0, 0), *notes), hidden=hidden),)
+
+
+def _notes_of(soup: BeautifulSoup) -> list[Line]:
+    """The notes that raised links lead to, taken out of the page; their marks stay, raised."""
+    links = [link for link in soup.find_all("a", href=_PLACE) if _NOTE_MARK.fullmatch(_said(link))]
+    cited = [link for link in links if link.find_parent("sup") or link.find("sup") or _is_ref(link)]
+    if not cited:
+        return []
+    places = {each.get("id") or each.get("name"): each for each in soup.find_all(_is_named)}
+    homes: dict[int, Tag] = {}
+    notes: list[Line] = []
+    for link in cited:
+        place = places.get(str(link["href"])[1:])
+        home = place if place is None or place.name in BLOCKS else place.find_parent(list(BLOCKS))
+        above = {id(each) for each in link.parents}
+        if home is None or home.find(_HEADS) or id(home) in above or above & homes.keys():
+            continue  # it leads to a section, or back from its note
+        mark = _said(link).strip(" []()")
+        link.replace_with(raised(mark))
+        if id(home) not in homes:
+            homes[id(home)] = home
+            for back in home.find_all("a", href=_PLACE):
+                if not re.search(r"\w", _said(back)) or _said(home).startswith(_said(back)):
+                    back.extract()
+            if text := " ".join(plain(_words_of(home)).split()):
+                notes.append(Line(text, starts=True, note=mark))
+    lists = {id(group): group for home in homes.values() if (group := home.find_parent(_is_notes))}
+    for home in homes.values():
+        home.extract()
+    for group in lists.values():  # its heading is left
+        if not group.find(["li", "p", "dd"]):
+            group.extract()
+    return notes
+
+
+def _said(tag: Tag) -> str:
+    return tag.get_text("").strip()
+
+
+def _is_named(tag: Tag) -> bool:
+    return tag.has_attr("id") or (tag.name == "a" and tag.has_attr("name"))
+
+
+def _is_ref(link: Tag) -> bool:
+    """Whether a link says of itself that it leads to a note, as Word's and Pandoc's do."""
+    said = (link.get("role"), link.get("epub:type"), link.get("name"), link.get("class"))
+    return bool(re.search(r"noteref|_(?:ftn|edn)ref|footnote-ref", str(said)))
+
+
+def _is_notes(tag: Tag) -> bool:
+    about = f"{tag.get('role', '')} {tag.get('class', '')}"
+    return bool(re.search(r"doc-(?:endnotes|footnotes?)\b|\b(?:foot|end)?notes\b", about))
 
 
 def _lines_in(parent: Tag, depth: int, lists: int) -> Iterator[Line]:

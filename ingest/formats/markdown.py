@@ -8,11 +8,17 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from ingest.formats import html
+from ingest.formats.clean import raised
 from ingest.formats.text import looks_like_heading
-from ingest.lines import Page
+from ingest.lines import Line, Page
 
 # To Markdown "3.7 …" below a line of words, and "17. …" too, only goes on with that line.
 _NUMBER_BELOW_WORDS = re.compile(r"(?<=\S)[^\S\n]*\n(?=(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+)\s)")
+
+_NOTE = re.compile(
+    r"^\[\^(?P<name>[\w-]{1,40})\]:[ \t]*(?P<words>.*(?:\n(?:[ \t]{2,}\S.*|(?!\[\^)\S.*))*)", re.M
+)
+_NOTED = re.compile(r"\[\^(?P<name>[\w-]{1,40})\]")
 
 
 def pages_of(text: str) -> tuple[Page, ...]:
@@ -21,12 +27,36 @@ def pages_of(text: str) -> tuple[Page, ...]:
     Raw HTML inside is shown as text, as council papers mean it, and never obeyed.
     """
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    (page,) = html.pages_of(reader.render(_NUMBER_BELOW_WORDS.sub("\n\n", text)))
+    text, notes = _with_notes(_NUMBER_BELOW_WORDS.sub("\n\n", text))
+    (page,) = html.pages_of(reader.render(text))
+    for mark, words in notes.items():
+        (note,) = html.pages_of(reader.render(words))
+        line = Line(" ".join(line.text for line in note.lines), starts=True, note=mark)
+        page = replace(page, lines=(*page.lines, line))
     if any(line.level for line in page.lines):
         return (page,)
     # Some programs turn a report into Markdown with tables and lists, and headings as mere words.
     lines = [
-        replace(line, level=2) if not line.cells and looks_like_heading(line.text) else line
+        replace(line, level=2)
+        if not (line.cells or line.note) and looks_like_heading(line.text)
+        else line
         for line in page.lines
     ]
     return (replace(page, lines=tuple(lines)),)
+
+
+def _with_notes(text: str) -> tuple[str, dict[str, str]]:
+    """The text with raised marks for "[^1]", and the words of its notes by their marks: the name
+    of a note, where it is no number the first that is free."""
+    found = {note["name"]: note["words"] for note in _NOTE.finditer(text)}
+    marks: dict[str, str] = {}
+
+    def raise_(mark: re.Match[str]) -> str:
+        name = mark["name"]
+        if name not in found:
+            return mark[0]
+        free = (str(n) for n in range(1, len(found) + 2) if str(n) not in {*found, *marks.values()})
+        return raised(marks.setdefault(name, name if name.isdigit() else next(free)))
+
+    text = _NOTED.sub(raise_, _NOTE.sub("", text))
+    return text, {mark: found[name] for name, mark in marks.items()}

@@ -53,7 +53,7 @@ def looks_like_heading(words: str) -> bool:
     """Whether words that stand alone are a heading: short, capitalised, no sentence."""
     if len(words) > _LONGEST_HEADING or _opens(words):
         return False
-    return words[:1].isupper() and not re.search(r"[.,;:!?]$|\d$", words)
+    return words[:1].isupper() and not re.search(r"[.,;:!?][⁰¹²³⁴⁵⁶⁷⁸⁹]*$|\d$", words)
 
 
 def _breaks_off(above: str, words: str) -> bool:

@@ -16,9 +16,9 @@ SMALL, SMALLER = 0.9, 0.97
 SAME = 0.3  # points: sizes that differ by less are one
 MARK = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(\d{1,3})(?=\s+\S)|([*†‡§]))\s*")
 # After a word or its full stop; "m²" is a measure.
-RAISED = re.compile(r"(?<=[^\W\d_]{2}|[\w)][?!.,:;)’”])[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")
-MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,;:)’”])[*†‡§](?!\w)")
-FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = re.compile(r"(?<=[^\W\d_]{2}|[\w)][?!.,:;)’”])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ⁱᵛˣˡᶜ]+)(?!\w)")
+MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ⁱᵛˣˡᶜ]+|(?<=[\w.,;:)’”])[*†‡§](?!\w)")
+FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ", "0123456789ivxlc")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,17 +81,18 @@ def saved(file) -> bytes:
     return target.getvalue()
 
 
-def with_footnotes(file, *notes):
-    """The document with these footnotes, each pointed to from the end of a paragraph of its own."""
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+def with_footnotes(file, *notes, kind="footnote"):
+    """The document with these footnotes, or endnotes, each pointed to from the end of a paragraph
+    of its own."""
+    form = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
     said = "".join(
-        f'<w:footnote w:id="{n}"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote>'
+        f'<w:{kind} w:id="{n}"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:{kind}>'
         for n, note in enumerate(notes, 1)
     )
-    xml = f"<w:footnotes {nsdecls('w')}>{said}</w:footnotes>"
-    part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), file.part.package)
-    file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    xml = f"<w:{kind}s {nsdecls('w')}>{said}</w:{kind}s>"
+    part = Part(PackURI(f"/word/{kind}s.xml"), form, xml.encode(), file.part.package)
+    file.part.relate_to(part, getattr(RELATIONSHIP_TYPE, f"{kind.upper()}S"))
     for n, paragraph in enumerate(file.paragraphs[: len(notes)], 1):
-        mark = f'<w:r {nsdecls("w")}><w:footnoteReference w:id="{n}"/></w:r>'
+        mark = f'<w:r {nsdecls("w")}><w:{kind}Reference w:id="{n}"/></w:r>'
         paragraph._p.append(parse_xml(mark))
     return file

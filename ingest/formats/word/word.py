@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 import zlib
@@ -28,6 +29,7 @@ BROKEN = (
 )  # fmt: skip
 LARGEST = 200_000_000  # bytes unpacked: a thousand pages of text take twenty million
 WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag")}
+_NOTES = {"footnote": RELATIONSHIP_TYPE.FOOTNOTES, "endnote": RELATIONSHIP_TYPE.ENDNOTES}
 # Files with macros and templates differ from a document in what they call themselves.
 _OTHER_TYPES = re.compile(
     rb"application/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
@@ -85,7 +87,7 @@ class Reading:
     words: Words
     page: int = 1
     begun: str = ""  # the words of a paragraph whose end was deleted
-    footnotes: dict[str, Any] = field(default_factory=dict)  # by their ids
+    kept: dict[tuple[str, str], Any] = field(default_factory=dict)  # notes, by tag and id
     notes: list[Line] = field(default_factory=list)  # those whose marks were read
 
     @classmethod
@@ -96,10 +98,9 @@ class Reading:
             numbering = None
         marks = next(file.element.body.iter(f"{W}lastRenderedPageBreak"), None)
         styles = file.styles.element
-        words = Words(shaded_styles(styles))
+        words = Words(shaded_styles(styles), _styles_of_notes(file))
         numbers = Numbers(lists_of(numbering))
-        notes = _footnotes_of(file)
-        return cls(Styles.of(styles), numbers, marks is not None, words, footnotes=notes)
+        return cls(Styles.of(styles), numbers, marks is not None, words, kept=_notes_of(file))
 
     def lines_in(self, holder: Any) -> Iterator[Line]:
         """The lines of a body, cell or text box, in order."""
@@ -143,8 +144,9 @@ class Reading:
     def _take_notes(self, page: int) -> None:
         """Read the footnotes whose marks stand in the paragraph just read."""
         cited, self.words.cited = self.words.cited, []
-        for mark, key in cited:
-            paragraphs = self.footnotes[key].iter(f"{W}p") if key in self.footnotes else ()
+        for mark, *key in cited:
+            note = self.kept.get((key[0], key[1]))
+            paragraphs = note.iter(f"{W}p") if note is not None else ()
             text = " ".join(plain(words_of(p, self.words).text).strip() for p in paragraphs)
             if text.strip():
                 self.notes.append(Line(" ".join(text.split()), page, starts=True, note=mark))
@@ -196,13 +198,25 @@ def _cells_of(row: Any) -> Iterator[Any]:
             yield from _cells_of(element)
 
 
-def _footnotes_of(file: Any) -> dict[str, Any]:
-    """The footnotes of a document by the ids that their marks name."""
-    try:
-        notes = parse_xml(file.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob)
-    except (KeyError, ValueError, SyntaxError):  # it has none, or its list of them cannot be read
-        return {}
-    return {note.get(f"{W}id") or "": note for note in notes.iter(f"{W}footnote")}
+def _notes_of(file: Any) -> dict[tuple[str, str], Any]:
+    """The footnotes and endnotes of a document by the tags and ids of what points to them."""
+    found: dict[tuple[str, str], Any] = {}
+    for kind, where in _NOTES.items():
+        try:
+            notes = parse_xml(file.part.part_related_by(where).blob)
+        except (KeyError, ValueError, SyntaxError):  # it has none, or they cannot be read
+            continue
+        for note in notes.iter(f"{W}{kind}"):
+            found[f"{W}{kind}Reference", note.get(f"{W}id") or ""] = note
+    return found
+
+
+def _styles_of_notes(file: Any) -> dict[str, str]:
+    """How notes are counted, by the tag of what points to them, where the document says."""
+    kinds = {f"{W}{kind}Pr": f"{W}{kind}Reference" for kind in _NOTES}
+    said = itertools.chain(file.settings.element.iter(*kinds), file.element.body.iter(*kinds))
+    styles = ((kinds[each.tag], value_of(each, "numFmt")) for each in said)
+    return {tag: style for tag, style in styles if style}
 
 
 def _is_contents(element: Any) -> bool:

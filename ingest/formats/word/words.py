@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.formats.clean import plain, raised
+from ingest.formats.list_numbers import counted
 from ingest.formats.word.numbering import W, is_on, value_of
 from ingest.lines import HiddenText
 
@@ -21,6 +23,8 @@ CHARACTERS = {
 }  # fmt: skip
 
 
+# What points to a note, and how Word counts them where nothing else is said.
+REFERENCES = {f"{W}footnoteReference": "decimal", f"{W}endnoteReference": "lowerRoman"}
 SMALLEST = 3  # half-points: print smaller than this nobody reads
 WHITE = {"FFFFFF", "FEFEFE", "FDFDFD"}
 UNSHADED = {"", "auto", "none", *WHITE}
@@ -30,13 +34,14 @@ UNSHADED = {"", "auto", "none", *WHITE}
 class Words:
     """What is gathered down a document besides its lines.
 
-    Footnote marks are counted, for they are not written; `shaded` are the ids of styles that
-    colour the ground, on which white words are seen.
+    The marks of footnotes and endnotes are counted, each in its `style`, for they are not written;
+    `shaded` are the ids of styles that colour the ground, on which white words are seen.
     """
 
     shaded: frozenset[str] = frozenset()
-    footnotes: int = 0
-    cited: list[tuple[str, str]] = field(default_factory=list)  # marks, and ids of their notes
+    style: dict[str, str] = field(default_factory=dict)  # "decimal", by the tag of a reference
+    notes: Counter[str] = field(default_factory=Counter)
+    cited: list[tuple[str, str, str]] = field(default_factory=list)  # marks, tags, ids of notes
     hidden: list[HiddenText] = field(default_factory=list)
 
     def hide(self, kind: str, element: Any) -> None:
@@ -99,10 +104,11 @@ def _gather(element: Any, read: Read, words: Words, seen: bool) -> None:
                 read.plain_weight = read.plain_weight and not weight
         elif tag == f"{W}t" and seen:
             read.text += child.text or ""
-        elif tag == f"{W}footnoteReference" and seen:
-            words.footnotes += 1
-            words.cited.append((str(words.footnotes), child.get(f"{W}id") or ""))
-            read.text += raised(str(words.footnotes))
+        elif tag in REFERENCES and seen:
+            words.notes[tag] += 1
+            mark = counted(words.notes[tag], words.style.get(tag, REFERENCES[tag]))
+            words.cited.append((mark, tag, child.get(f"{W}id") or ""))
+            read.text += raised(mark)
         elif tag == f"{W}lastRenderedPageBreak":
             read.breaks += 1
             read.breaks_before += not read.text.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from docx import Document as WordFile
 from odfdo import Document, Element, Paragraph
 
@@ -104,6 +105,58 @@ def test_the_footnotes_of_a_word_file_are_read():
         "The panel met.¹", "In March.", "Its report was sent.²", "By post.",
     ]  # fmt: skip
     assert [p.number for p in found if p.form == "note"] == ["Footnote 1", "Footnote 2"]
+
+
+def test_the_endnotes_of_a_word_file_are_read_beside_its_footnotes():
+    file = WordFile()
+    for words in ("The panel met.", "Its report was sent."):
+        file.add_paragraph(words)
+    file = with_footnotes(with_footnotes(file, "In March.", "By post."), "In May.", kind="endnote")
+    found = read("a.docx", saved(file)).paragraphs
+    assert told(found)[:3] == [
+        ("Front page, paragraph 1", "The panel met.¹ⁱ"),
+        ("Footnote 1", "In March."),
+        ("Footnote i", "In May."),
+    ]
+
+
+NOTED = [
+    ("Front page, paragraph 1", "The panel met.¹"),
+    ("Footnote 1", "In March, in the hall."),
+    ("Front page, paragraph 2", "Its report was sent.²"),
+    ("Footnote 2", "By post."),
+]
+OF_THE_WEB = """<!DOCTYPE html><p>The panel met.<sup id="r1"><a href="#fn1">1</a></sup></p>
+<p>Its report was sent.<sup id="r2"><a href="#fn2">2</a></sup></p>
+<section role="doc-endnotes"><h2>Notes</h2><ol>
+<li id="fn1"><p>In March, in <em>the</em> hall. <a href="#r1">↩</a></p></li>
+<li id="fn2"><p>By post. <a href="#r2">↩</a></p></li></ol></section>"""
+OF_WORD = """<!DOCTYPE html><p>The panel met.\
+<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p>
+<p>Its report was sent.<a href="#_ftn2" name="_ftnref2"><span>[2]</span></a></p><hr>
+<div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> In March, in the hall.</p></div>
+<div id="ftn2"><p><a href="#_ftnref2" name="_ftn2">[2]</a> By post.</p></div>"""
+MARKDOWN = """The panel met.[^1]
+
+Its report was sent.[^post]
+
+[^post]: By post.
+[^1]: In March,
+    in *the* hall.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.html", OF_THE_WEB), ("a.html", OF_WORD), ("a.md", MARKDOWN)]
+)
+def test_the_footnotes_of_web_pages_and_markdown_are_read(name, text):
+    assert told(read(name, text.encode()).paragraphs) == NOTED
+
+
+def test_a_raised_link_to_a_section_is_no_footnote():
+    text = """<!DOCTYPE html><p>The panel met, as said in<sup><a href="#s">2</a></sup>.</p>
+    <div id="s"><h2>2 Meetings</h2><p>They were held in March.</p></div>"""
+    assert [p.form for p in read("a.html", text.encode()).paragraphs] == ["paragraph", "paragraph"]
 
 
 def test_the_footnotes_of_an_opendocument_text_are_read(tmp_path):
