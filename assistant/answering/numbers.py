@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.clauses import clause_in, is_headed, paragraphs_with, words_of
+from assistant.answering.named import is_of_the_library, longest, of_the_named, titled, titles_of
 from assistant.answering.quotation import sentences_of
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match, Sentence
@@ -19,12 +20,15 @@ from assistant.question.references import (
     is_at,
     is_item,
     last_of,
+    last_with,
+    law_in,
     order_of,
     plain,
 )
-from assistant.text.words import words_in
+from assistant.text.words import stems_in, words_in
 
 ParagraphsOf = Callable[[str], Sequence[Paragraph]]
+Run = tuple[Source, list[Paragraph]]
 
 MOST_CHOICES = 8
 FEW = 6  # words beside "the next one": with more, the question asks for something of its own
@@ -32,12 +36,16 @@ FEW = 6  # words beside "the next one": with more, the question asks for somethi
 
 def by_number(asked: Asked, desk: Desk) -> Found | None:
     """The whole of the paragraphs at the numbers asked for, or what is not there."""
-    if asked.reference is None or not _is_printed(asked.reference, desk):
+    reference = asked.reference and _of_no_page(asked.reference, asked.scope)
+    if reference is None or not _is_printed(reference, asked, desk):
         return None
-    there = looked_up(asked.reference, asked.text, asked.scope, desk.paragraphs_of, desk.cited)
-    said = tuple(s for p in there.paragraphs for s in _of_the_clause(asked.reference, p))
+    scope = of_the_named(asked.scope, asked.text, desk.documents, reference)
+    if not is_of_the_library(scope, reference, desk.documents, desk.paragraphs_of):
+        return None
+    there = looked_up(reference, asked.text, scope, desk.paragraphs_of, desk.cited)
+    said = tuple(s for p in there.paragraphs for s in _of_the_clause(reference, p))
     near = tuple(Match(paragraph, 1.0) for paragraph in there.closest)
-    if not said and not _is_counted(asked.reference, asked, desk):
+    if not said and scope.sources and not _is_counted(reference, asked.text, scope, desk):
         return None
     if not said:
         return Found(
@@ -46,21 +54,30 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
             choices=there.choices,
             closest=near,
             outcome="not_found",
-            reason="no such number",
+            reason="no such number" if scope.sources else "not held",
         )
     return Found(said, note=there.note, outcome="partly_answered" if there.note else "answered")
 
 
-def _is_counted(reference: Reference, asked: Asked, desk: Desk) -> bool:
+def _of_no_page(reference: Reference, scope: Scope) -> Reference | None:
+    """A page is searched for; where no document has that many, "p. 47" is a paragraph."""
+    if reference.label != "page":
+        return reference
+    pages = max((document.pages for document in scope.documents), default=0)
+    beyond = order_of(_first(reference)) > (pages,)
+    return replace(reference, label="paragraph") if beyond and pages else None
+
+
+def _is_counted(reference: Reference, text: str, scope: Scope, desk: Desk) -> bool:
     """Whether what is asked for by number is counted in the documents: an action of a plan whose
     actions have no numbers, and "the next one" in a question of its own, are words to search for.
     """
     if reference.label in ("", "paragraph", "bullet", "row"):
-        beside = len(words_in(asked.text)) - len(words_in(reference.words))
+        beside = len(words_in(text)) - len(words_in(reference.words))
         return bool(reference.numbers or desk.cited) or beside <= FEW
     return any(
         is_at(p, reference.label, "1")
-        for source in asked.scope.sources
+        for source in scope.sources
         for p in desk.paragraphs_of(source.document.id)
     )
 
@@ -74,8 +91,13 @@ def _of_the_clause(reference: Reference, paragraph: Paragraph) -> tuple[Sentence
     return tuple(kept) or whole
 
 
-def _is_printed(reference: Reference, desk: Desk) -> bool:
-    """Whether the library numbers paragraphs so: CO2 is one of a series only if CO1 or CO7 is."""
+def _is_printed(reference: Reference, asked: Asked, desk: Desk) -> bool:
+    """Whether the library numbers paragraphs so: CO2 is one of a series only if CO1 or CO7 is, and
+    no number is where a date or a name is asked for: "When is the next one?"."""
+    if law := law_in(reference.of):
+        return bool(titled(law, desk.documents))
+    if (not reference.sure or not reference.numbers) and asked.wants != "passage":
+        return False
     if reference.sure:
         return True
     first = reference.numbers[0][0]
@@ -114,6 +136,8 @@ def looked_up(
         return _neighbour_of_the_last(reference, cited, paragraphs_of)
     if not scope.narrowed and (spoken := _items_of_the_cited(reference, cited)):
         return LookedUp(spoken)
+    if not scope.sources and (missing := scope.missing.removeprefix("of ")):
+        return LookedUp(note=f"No document in the library is of {missing}.")
     sources = _meant(scope, cited)
     there = {source: _within(source, paragraphs_of) for source in sources}
     found: dict[Source, list[Paragraph]] = {}
@@ -130,7 +154,7 @@ def looked_up(
     found = {source: paragraphs for source, paragraphs in found.items() if paragraphs}
     runs = _runs(found, reference, text)
     if len(runs) > 1 and _is_ambiguous(reference, runs):
-        return _choice(reference, runs)
+        return _choice(reference, runs, text)
     told = tuple(dict.fromkeys(p for run in runs for p in run[1]))
     if len(told) > 1 and len(reference.numbers) == 1 and is_item(_first(reference)):
         return _which_item(reference, told, *runs)
@@ -149,9 +173,7 @@ def _items_of_the_cited(reference: Reference, cited: Sequence[Citation]) -> tupl
     return tuple(dict.fromkeys(p for p in held if words_of(items, p.text)))
 
 
-def _which_item(
-    reference: Reference, told: Sequence[Paragraph], *runs: tuple[Source, list[Paragraph]]
-) -> LookedUp:
+def _which_item(reference: Reference, told: Sequence[Paragraph], *runs: Run) -> LookedUp:
     """Where an item stands, when it is one of several paragraphs."""
     item = _first(reference)
     item = item if item.startswith("(") else f"({item})"
@@ -187,7 +209,8 @@ def _at(
     """Those at one number or in one range; a lettered item is its paragraph's."""
     paragraphs = list(paragraphs)
     if first == "last":
-        end = last_of(paragraphs) or (paragraphs[-1] if paragraphs else None)
+        of_section = label != "paragraph" and _of_the_section(paragraphs, text)
+        end = last_with(label, of_section or paragraphs)
         return [end] if end else []
     if first != last:
         return [p for p in paragraphs if in_range(p, label, first, last)]
@@ -246,28 +269,48 @@ def _neighbour_of_the_last(
     return LookedUp((beside,))
 
 
-def _runs(
-    found: dict[Source, list[Paragraph]], reference: Reference, text: str
-) -> list[tuple[Source, list[Paragraph]]]:
+def _runs(found: dict[Source, list[Paragraph]], reference: Reference, text: str) -> list[Run]:
     """The finds by source and part: each run of numbers that has them on its own."""
-    runs: dict[tuple[str, str], tuple[Source, list[Paragraph]]] = {}
+    runs: dict[tuple[str, str], Run] = {}
     for source, paragraphs in found.items():
         for paragraph in dict.fromkeys(paragraphs):
             run = runs.setdefault((paragraph.document, paragraph.part), (source, []))
             run[1].append(paragraph)
-    words = set(words_in(text.replace(reference.words, " ")))
-    in_named_part = [
-        run for (_, part), run in runs.items() if part and set(words_in(part)) & words - _COMMON
-    ]
-    if len(runs) > 1 and len(in_named_part) == 1:
-        return in_named_part
-    return list(runs.values())
+    return _of_the_subject(list(runs.values()), text.replace(reference.words, " "))
+
+
+def _of_the_subject(runs: list[Run], text: str) -> list[Run]:
+    """Of several runs the one whose title the question has whole, or a word of its part's, or
+    whose paragraphs hold all that is asked; all of them where there is none such."""
+    sources = longest([(run, _titles(run)) for run in runs], text)
+    words = set(words_in(text))
+    in_part = [run for run in runs if set(words_in(run[1][0].part)) & words - _COMMON]
+    holding = [run for run in runs if _share(run, text) == 1]
+    kept = (some for some in (sources, in_part, holding) if len(some) == 1)
+    return next(kept, runs)
+
+
+def _titles(run: Run) -> tuple[str, ...]:
+    """What a run is called: its part, in the whole; else the document."""
+    source, paragraphs = run
+    part = source.part or paragraphs[0].part
+    return (part,) if part else titles_of(source)
+
+
+def _share(run: Run, text: str) -> float:
+    """How much of what a question asks the paragraphs hold with what stands above them, 0 to 1."""
+    asked = set(stems_in(text))
+    source, paragraphs = run
+    held = set(stems_in(" ".join(titles_of(source))))
+    for p in paragraphs:
+        held.update(stems_in(" ".join((p.part, *p.section, p.text))))
+    return len(asked & held) / len(asked) if asked else 0.0
 
 
 _COMMON = frozenset("the of and report in council committee for a s".split())
 
 
-def _is_ambiguous(reference: Reference, runs: Sequence[tuple[Source, list[Paragraph]]]) -> bool:
+def _is_ambiguous(reference: Reference, runs: Sequence[Run]) -> bool:
     """Codes and labels such as CYP26 that differ in kind are all shown; plain numbers are not."""
     exact = [run for run in runs if any(p.number.casefold() == _first(reference) for p in run[1])]
     return not (reference.label == "" and len(exact) == 1)
@@ -277,7 +320,10 @@ def _first(reference: Reference) -> str:
     return reference.numbers[0][0].casefold()
 
 
-def _choice(reference: Reference, runs: Sequence[tuple[Source, list[Paragraph]]]) -> LookedUp:
+def _choice(reference: Reference, runs: list[Run], text: str) -> LookedUp:
+    """The runs to pick from, first those that hold most of what is asked."""
+    rest = text.replace(reference.words, " ")
+    runs = sorted(runs, key=lambda run: -_share(run, rest))
     asked = _named(reference.label, *reference.numbers[0])
     titles = [_place(source, paragraphs[0]) for source, paragraphs in runs]
     choices = tuple(f"{asked} of {title}" for title in titles[:MOST_CHOICES])
@@ -330,7 +376,7 @@ def _absent(
             closest.append(paragraphs[-1])
     asked = " or ".join(missing)
     if not ends:
-        return LookedUp(found, note=f"There is no {asked} in the library.")
+        return LookedUp(found, note=f"{asked[0].upper()}{asked[1:]} was not found.")
     whole = all(
         _is_read_through(paragraphs)
         and _is_read_to_its_end(source.document, source.part, paragraphs)

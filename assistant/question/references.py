@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.documents import Paragraph
+from assistant.text.words import STOP_WORDS, words_in
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
 _LABELS = {
     "para": "paragraph",
-    "p": "paragraph",
-    "pp": "paragraph",
+    "p": "page",
+    "pp": "page",
     "¶": "paragraph",
     "clause": "paragraph",
     "point": "paragraph",
@@ -61,7 +62,9 @@ _BARE = re.compile(
 )
 # A number of two levels or three that counts nothing: "pay policy 1.7", "what's in 1.11 of the".
 _DECIMAL = re.compile(
-    r"(?<![\w£$€.,/-])\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z]{1,4}\))*"
+    # A table, a figure and a version of something are no paragraphs.
+    r"(?<!\bversion )(?<!\btable )(?<!\bfigure )(?<![\w£$€.,/-])"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z]{1,4}\))*"
     r"(?=\W*$|\s+(?:of|in|on|from|about|say|says|mean|means|and|require|requires|cover|covers)\b)",
     re.IGNORECASE,
 )
@@ -70,6 +73,14 @@ _RELATIVE = re.compile(
     r"|\b(?:paragraph|one|bullet)\s+(?:right\s+|just\s+|immediately\s+)?(?P<after>after|before)\b"
     r"(?:\s+(?:that|this|it|the\s+last)\b)?",
     re.IGNORECASE,
+)
+# "of the Casey review", "to the Act": what the numbers are of, to the end of the clause.
+_OF = re.compile(r"\s*(?:of|in|to|under)\s+(?:the\s+|our\s+)?(?P<of>[^;:?!]+)", re.IGNORECASE)
+_LAW = re.compile(r"acts?|regulations?|orders?|rules?|bill|codes?|framework")
+_JOINING = frozenset("and of the for".split())
+_LAW_WORDS = 10  # of its name: "Care Planning, Placement and Case Review (England) Regulations"
+_CAPITALS = re.compile(
+    r"(?:[A-Z][\w’'-]*|\d{4})(?:\s+(?:[a-z]{2,4}\s+){0,2}(?:[A-Z][\w’'-]*|\d{4}))*"
 )
 
 
@@ -80,7 +91,9 @@ class Reference:
     A pair in `numbers` is a range, both ends included. `step` is 1 for the paragraph after it,
     -1 for the one before; without numbers it starts from the last paragraph of the conversation.
     `words` are the words of the question that were read. `sure` is False where the words may mean
-    something else: "CO2" and "1.7" are paragraphs only if the library prints them as such.
+    something else: "CO2" and "1.7" are paragraphs only if the library prints them as such, "section
+    20 of the Children Act" only if a document is called that. `of` are the words behind "of the":
+    "Children Act", "Casey review".
     """
 
     label: str
@@ -88,10 +101,38 @@ class Reference:
     step: int = 0
     words: str = ""
     sure: bool = True
+    of: str = ""
 
 
 def reference_in(text: str) -> Reference | None:
-    """The paragraph reference in a question, if it has one."""
+    """The paragraph reference in a question, if it has one, and what it is of."""
+    found = _numbers_asked(text)
+    if found is None or not found.sure or not found.numbers:
+        return found
+    words = re.sub(r"\s+(?:of|in|from|on)(?:\s+the)?$", "", found.words, flags=re.IGNORECASE)
+    of = _OF.match(text, text.index(words) + len(words))
+    return replace(found, of=of["of"].strip(), sure=not law_in(of["of"])) if of else found
+
+
+def law_in(of: str) -> str:
+    """The law or code that words begin with, with its year: "Children Act 1989"; else ""."""
+    words = words_in(of)
+    for at, word in enumerate(words[:_LAW_WORDS]):
+        if word in STOP_WORDS - _JOINING:
+            return ""
+        if _LAW.fullmatch(word) and not (word == "order" and words[at + 1 : at + 2] == ("to",)):
+            year = [w for w in words[at + 1 : at + 2] if re.fullmatch(r"(?:19|20)\d\d", w)]
+            return " ".join((*words[: at + 1], *year))
+    return ""
+
+
+def name_in(of: str) -> str:
+    """The words in capitals that it begins with: "Casey" of "Casey review"."""
+    found = _CAPITALS.match(of)
+    return found[0] if found else ""
+
+
+def _numbers_asked(text: str) -> Reference | None:
     step, relative = _step(text)
     if found := _LABELLED.search(text):
         label = _label(found["label"])
@@ -120,9 +161,12 @@ def reference_in(text: str) -> Reference | None:
 
 
 def _label(word: str) -> str:
-    word = word.casefold().rstrip(".").split()[0]
-    word = {"priorities": "priority"}.get(word, word.removesuffix("s"))
+    word = _singular(word.casefold().rstrip(".").split()[0])
     return _LABELS.get(word, word)
+
+
+def _singular(word: str) -> str:
+    return {"priorities": "priority"}.get(word, word.removesuffix("s"))
 
 
 def _step(text: str) -> tuple[int, str]:
@@ -192,10 +236,10 @@ def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
         return True
     if not printed:
         return own.endswith(f",{label}{number}")
-    headings = " ".join((*paragraph.section[-1:], paragraph.part)).casefold()
+    headings = words_in(" ".join((*paragraph.section[-1:], paragraph.part)))
     if label == "recommendation" and _RECOMMENDS.search(" ".join(paragraph.section)):
         return own == number
-    if label not in headings:
+    if label not in map(_singular, headings):
         return False
     return own == number or (
         label == "recommendation" and bool(re.fullmatch(rf"\d+\.{re.escape(number)}", own))
@@ -212,6 +256,13 @@ def in_range(paragraph: Paragraph, label: str, first: str, last: str) -> bool:
 def plain_end(paragraph: Paragraph) -> str:
     """The number alone, without a label such as "Action"."""
     return re.sub(r"^[a-z]+(?=\d)", "", plain(paragraph.number).split(",")[-1])
+
+
+def last_with(label: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The last that stands under a label; of paragraphs, where the printed numbering ends."""
+    if label != "paragraph":
+        paragraphs = [p for p in paragraphs if is_at(p, label, plain_end(p))]
+    return last_of(paragraphs) or next(reversed(paragraphs), None)
 
 
 def last_of(paragraphs: Sequence[Paragraph]) -> Paragraph | None:

@@ -1,0 +1,198 @@
+"""Whose paragraph is asked for by number: a document's, another paper's, the law's, or nobody's."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.numbers import by_number
+from assistant.answering.way import Desk
+from assistant.answers import Filters, Question
+from assistant.documents import Citation, Document, Facts, Paragraph
+from assistant.question.references import reference_in
+from assistant.question.scope import scope_of
+from assistant.question.understand import read
+from tests.support.hand_built import HandBuilt, memory
+
+
+def paper(title: str, kind: str = "", pages: int = 3, authority: str = "") -> Document:
+    id = title.lower().replace(" ", "-")
+    facts = Facts(title=title, kind=kind, authority=authority)
+    return Document(id, facts, f"{id}.pdf", "", pages)
+
+
+LAND, VERGES = paper("Land at Mill Lane"), paper("Verges and Banks")
+ALLOTMENTS = "Rents of allotments rise in April."
+GRASS = "The grass is cut eight times a year."
+
+
+def paragraphs(document, *texts, section=("Proposals",), number="{}"):
+    return tuple(
+        Paragraph(document.id, at, number.format(at + 1), "printed", section, 1, 1, text)
+        for at, text in enumerate(texts)
+    )
+
+
+TWO = {
+    LAND: paragraphs(LAND, "The site is small.", ALLOTMENTS),
+    VERGES: paragraphs(VERGES, "The verges are long.", GRASS),
+}
+
+
+def found(question, library=TWO, cited=()):
+    """What the way of numbers finds in a library of these documents."""
+    edition = HandBuilt()
+    edition.documents = tuple(library)
+    held = {document.id: ps for document, ps in library.items()}
+    edition.paragraphs = held.__getitem__
+    remembered = memory()
+    remembered.edition = edition
+    reference = reference_in(question)
+    place = question.replace(reference.words, "in", 1) if reference else question
+    scope = scope_of(place, edition.documents, Filters())
+    asked = replace(read(Question(question), question, scope), reference=reference)
+    return by_number(asked, Desk(remembered, cited))
+
+
+def texts(question, library=TWO):
+    return [s.text for s in found(question, library).sentences]
+
+
+SENTENCES = (f"Sentence {n}." for n in range(1, 120))
+MANY = {LAND: paragraphs(LAND, *SENTENCES, section=("Recommendations",))}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is looked after under section 20 of the Children Act 1989?",
+        "What does section 106 of the Town and Country Planning Act say?",
+        "What does paragraph 11 of the NPPF say?",
+        "What does recommendation 4 of the Casey review say?",
+        "What does paragraph 3 to the Care Planning, Placement and Case Review Regulations say?",
+        "what does paragraph 3 of the highway code say",
+    ],
+)
+def test_a_paragraph_of_the_law_or_of_a_paper_that_is_not_held_is_searched_for(question):
+    assert found(question, MANY) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("Members’ Code of Conduct", "What does paragraph 2 of the Members' Code of Conduct say?"),
+        ("National Planning Policy Framework", "What does paragraph 2 of the NPPF say?"),
+        ("The Casey Review", "What does paragraph 2 of the Casey review say?"),
+        ("Land at Mill Lane", "What does paragraph 2 of the Proposals say?"),
+        ("Land at Mill Lane", "What does paragraph 2 of the report say?"),
+    ],
+)
+def test_a_code_a_review_or_a_section_that_is_held_is_looked_up(title, question):
+    document = paper(title)
+    assert texts(question, {document: paragraphs(document, "One.", GRASS)}) == [GRASS]
+
+
+def test_the_last_of_a_label_stands_under_it():
+    plan = paper("Plan")
+    one, two, three = paragraphs(plan, "One.", "Two.", "Three.")
+    assert found("What was the last action agreed?", {plan: (one, two, three)}) is None
+    acted = (one, replace(two, section=("Actions",)), three)
+    assert texts("What was the last action agreed?", {plan: acted}) == ["Two."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("Customer satisfaction", "What does action 2 say?"),
+        ("Borrowing", "What does row 2 say?"),
+    ],
+)
+def test_a_label_is_a_word_of_a_heading_and_no_part_of_one(heading, question):
+    answer = found(question, {LAND: paragraphs(LAND, "One.", "Two.", section=(heading,))})
+    assert answer is None or answer.sentences == ()
+
+
+def test_the_next_one_is_a_paragraph_only_where_its_words_are_asked_for():
+    before = (Citation(TWO[LAND][0], "The site is small."),)
+    assert found("When is the next one?", cited=before) is None
+    assert found("And the next one?", cited=before).sentences[0].text == ALLOTMENTS
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When was version 2.1 of the policy approved?", "What does version 2.1 of the policy say?"],
+)
+def test_a_version_is_no_paragraph(question):
+    assert found(question, {LAND: paragraphs(LAND, "One.", number="2.{}")}) is None
+
+
+def test_a_page_is_no_paragraph_where_the_documents_have_so_many():
+    for question in ("What is said on p. 2?", "pp. 2-3 of the report"):
+        assert found(question, {LAND: TWO[LAND]}) is None
+    assert texts("Mill Lane, p. 47", MANY) == ["Sentence 47."]
+
+
+def test_no_number_is_denied_where_nothing_was_looked_at():
+    minutes = paper("Minutes of the Parks Committee", kind="minutes")
+    library = {minutes: paragraphs(minutes, "One.", GRASS)}
+    answer = found("What does paragraph 2 of the 2019 minutes say?", library)
+    assert answer.note == "No document in the library is of 2019 minutes."
+    assert (answer.outcome, answer.reason) == ("not_found", "not held")
+
+
+def test_a_road_that_bears_the_name_of_a_council_is_looked_for_in_the_titles():
+    road = paper("York Road: a crossing", authority="Harrowdale")
+    question = "What does paragraph 2 of the York Road report say?"
+    assert texts(question, {**TWO, road: paragraphs(road, "One.", GRASS)}) == [GRASS]
+    assert found(question) is None
+
+
+def test_a_paper_of_the_same_title_is_not_taken_for_another_councils_or_years():
+    plan = paper("Carbon Saving Strategy", kind="policy", authority="Harrowdale")
+    library = {plan: paragraphs(plan, "One.", GRASS)}
+    assert texts("What does paragraph 2 of the Carbon Saving Strategy say?", library) == [GRASS]
+    answer = found("What does paragraph 2 of the Leeds Carbon Saving Strategy say?", library)
+    assert answer.note == "No document in the library is of Leeds."
+
+
+def test_a_document_that_is_named_is_not_left_for_a_title_among_what_is_asked():
+    minutes = paper("Minutes of the Parks Committee", kind="minutes")
+    cuts = paper("Cutting the grass")
+    library = {
+        minutes: paragraphs(minutes, "One.", GRASS),
+        cuts: paragraphs(cuts, "One.", "Cutting the grass is dear."),
+    }
+    question = "What does paragraph 2 of the Parks Committee minutes say about cutting the grass?"
+    assert texts(question, library) == [GRASS]
+
+
+def test_what_is_asked_of_a_paragraph_decides_between_two():
+    assert texts("What does paragraph 2 say about allotments?") == [ALLOTMENTS]
+    assert texts("What does paragraph 2 say about the grass?") == [GRASS]
+
+
+def test_a_title_decides_before_the_subject_does():
+    assert texts("What does paragraph 2 of Verges and Banks say?") == [GRASS]
+
+
+def test_the_choices_begin_with_what_holds_most_and_each_leads_to_its_paragraph():
+    answer = found("What does paragraph 2 say about grass and dogs?")
+    assert answer.choices == (
+        "Paragraph 2 of the Verges and Banks",
+        "Paragraph 2 of the Land at Mill Lane",
+    )
+    assert [texts(choice) for choice in answer.choices] == [[GRASS], [ALLOTMENTS]]
+
+
+def test_a_choice_leads_to_its_paragraph_though_another_was_spoken_of():
+    answer = found("Paragraph 2 of the Land at Mill Lane", cited=(Citation(TWO[VERGES][1], GRASS),))
+    assert [s.text for s in answer.sentences] == [ALLOTMENTS]
+
+
+def test_a_choice_of_a_part_leads_to_it_beside_one_whose_name_holds_its_own():
+    parts = [("Action Plan", "One."), ("Parks Action Plan", "Two.")]
+    held = tuple(
+        Paragraph(LAND.id, at, "3", "printed", (), 1, 1, text, part)
+        for at, (part, text) in enumerate(parts)
+    )
+    answer = found("What does paragraph 3 say?", {LAND: held})
+    assert [texts(choice, {LAND: held}) for choice in answer.choices] == [["One."], ["Two."]]
