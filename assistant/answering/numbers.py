@@ -136,8 +136,8 @@ def looked_up(
         return _neighbour_of_the_last(reference, cited, paragraphs_of)
     if not scope.narrowed and (spoken := _items_of_the_cited(reference, cited)):
         return LookedUp(spoken)
-    if not scope.sources and (missing := scope.missing.removeprefix("of ")):
-        return LookedUp(note=f"No document in the library is of {missing}.")
+    if not scope.sources and scope.missing:
+        return LookedUp(note=f"No document in the library is of {scope.missing}.")
     sources = _meant(scope, cited)
     there = {source: _within(source, paragraphs_of) for source in sources}
     found: dict[Source, list[Paragraph]] = {}

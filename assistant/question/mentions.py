@@ -178,7 +178,7 @@ def _mention(
     definite = bool(years) or (before not in _WHEN and (told or afar or single))
     if not found and _singular(words[head]) not in _CERTAIN:
         years = ()
-    said = " ".join(word for word in span if word not in _LOOSE - {"of"})
+    said = " ".join(word for word in span if word not in _LOOSE - {"of"}).removeprefix("of ")
     return Mention(said, tuple(found), definite, years, before in _WHEN)
 
 
