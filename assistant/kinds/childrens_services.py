@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.kinds import inspectors
 from assistant.kinds.kind import Kind
 from assistant.kinds.plain import WHAT_TO_IMPROVE
 
@@ -80,7 +81,11 @@ SHARED = Kind(
     about="",
     called=("inspection",),
     dated="visited",
-    authority="inspected",
+    front=inspectors.FRONT,
+    about_title=inspectors.ABOUT_TITLES,
+    no_title=inspectors.NO_TITLES,
+    office=inspectors.OFFICES,
+    imprint=inspectors.IMPRINT,
     people=r"\binspectors?\b|\bHMI\b",
     held=r"\binspect|\bvisit",
     by="Ofsted inspection inspectors",

@@ -55,6 +55,13 @@ CALLED |= {"report", "document", "paper"}
 A_PAPER = rf"(?:{'|'.join(sorted(CALLED))})"
 # Those who wrote the papers of some kinds: of what they did themselves nothing is graded.
 WRITERS = frozenset(word for kind in EVERY for word in words_in(kind.by))
+# What papers of any kind print about their titles and at their ends.
+ABOUT_TITLES, NO_TITLES, OFFICES, IMPRINTS = (
+    "|".join(dict.fromkeys(filter(None, printed)))
+    for printed in zip(
+        *((k.about_title, k.no_title, k.office, k.imprint) for k in EVERY), strict=True
+    )
+)
 _AREAS = tuple(dict.fromkeys(area for kind in EVERY for area in kind.areas))
 
 

@@ -7,6 +7,8 @@ expressions, in any case; `^` stands at the start of a line.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from re import Pattern
 from typing import Literal
 
 
@@ -58,6 +60,30 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """How the front of a paper on a visit prints whose it is, who came and when.
+
+    `named` find the `name` in a title; a piece of a title with `no_name` is none. `dates` label the
+    days (`rest`), a sentence with `held` tells them, and none took longer than `longest`. People
+    stand behind `roles` (`role`, `colon`, `names`), in a sentence of a letter (`in_letters`), or in
+    the rows below the line `table` (`in_tables`); `ranks` beside a name are none of it, and what
+    has one of the `jobs` is no name.
+    """
+
+    named: tuple[Pattern[str], ...]
+    no_name: str
+    dates: Pattern[str]
+    held: Pattern[str]
+    longest: timedelta
+    ranks: Pattern[str]
+    jobs: Pattern[str]
+    roles: Pattern[str]
+    in_letters: Pattern[str]
+    table: str
+    in_tables: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of document: how it is told, what people call it, where its facts are printed.
 
@@ -66,8 +92,12 @@ class Kind:
     words ("action plan") calls it only whole.
 
     `dated` says which day a document is known by: of the meeting, of the visit or inspection, or
-    of publication. `authority` says whose it is: the council that is `printed`, the one that was
-    `inspected`, the `body` that wrote it, or `none`. `graded` says where its grades are printed.
+    of publication. `authority` says whose it is: the council that is `printed`, the
+    `body` that wrote it, or `none`. `graded` says where its grades are printed, `front` how a paper
+    on a visit prints who came where and when. Of the lines of any paper: `about_title` begins the
+    particulars that follow a title, `no_title` is all of one that is no title, `office`
+    of one that heads nothing, `imprint` begins what stands behind it all.
+
     `titled` says where its title stands, `lists` are those it prints, `particulars` are pairs of
     patterns: what is asked of a meeting or a report, and how its line begins.
 
@@ -86,7 +116,12 @@ class Kind:
     called: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     dated: Literal["published", "met", "visited"] = "published"
-    authority: Literal["printed", "inspected", "body", "none"] = "printed"
+    authority: Literal["printed", "body", "none"] = "printed"
+    front: Front | None = None
+    about_title: str = ""
+    no_title: str = ""
+    office: str = ""
+    imprint: str = ""
     titled: Literal["printed", "committee", "minutes"] = "printed"
     names_subject: bool = False
     people: str = ""

@@ -214,7 +214,7 @@ def is_item(number: str) -> bool:
     return bool(re.fullmatch(r"(?:\([a-z]{1,5}\))+|[ivx]{2,5}", number))
 
 
-# Inspectors' recommendations stand under such headings without the word.
+# Recommendations stand under such headings without the word.
 _RECOMMENDS = re.compile(
     r"\bareas? for (?:improvement|priority action)\b|\bneeds? to improve\b", re.IGNORECASE
 )

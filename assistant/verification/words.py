@@ -70,11 +70,6 @@ class Word:
         return self.lower not in EMPTY and self.text != "%" and not self.is_digits
 
     @property
-    def is_past(self) -> bool:
-        """Whether it looks like the past of a verb."""
-        return self.lower.endswith("ed") or self.lower in IRREGULAR
-
-    @property
     def is_digits(self) -> bool:
         return self.text.lstrip("£")[:1].isdigit()
 

@@ -6,27 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from assistant.kinds.kind import Kind
+from assistant.kinds.kind import Front, Kind
 from assistant.question.councils import NAMES
 from assistant.text.bodies import Body, bodies_in
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
-_NAME = r"(?P<name>[A-Z][\w’'&.,\- ]{1,60}?)"
-_SERVICES = (
-    r"(?:children[’']?s[’']? (?:social care |social work )?services|children[’']s social care)"
-)
-# Where a title names its authority, in Ofsted's forms from 2009 to now.
-_IN_TITLE = (
-    rf"(?i:visit|inspection) (?:to|of|at) (?:the )?{_NAME}(?:[’']s?)?(?: local authority| council)?"
-    rf"(?:[’']s?)? {_SERVICES}",
-    rf"SEND (?:inspection|revisit) (?:of|in|to) (?:the )?{_NAME}:? (?i:local area)\b",
-    rf"(?i:joint targeted area inspection) of (?:the )?{_NAME}(?:$|:)",
-    rf"(?:SEND|area) (?:inspection|revisit) (?:of|in|to) (?:the )?{_NAME}$",
-    rf"(?i:inspection|review)\b.*? in (?:the )?{_NAME}$",
-    rf"(?:children in need of protection|disabilities) in (?:the )?{_NAME}$",
-    rf"within {_NAME}(?: council)?(?:[’']s?)? {_SERVICES}",
-)
 _BEFORE = re.compile(
     r"^(?:the )?(?:council of (?:the )?)?(?:(?:royal |london |metropolitan )*borough of "
     r"|royal borough |city of (?!london)|county (?:of )?|metropolitan district of |district of )?",
@@ -58,8 +43,8 @@ def authority_of(title: str, kind: Kind, lines: Sequence[Line]) -> str:
     """The authority's name without its rank; "" where the paper does not say whose it is."""
     if kind.authority == "none":
         return ""
-    if kind.authority == "inspected":
-        return _inspected(title, lines)
+    if kind.front:
+        return _inspected(title, lines, kind.front)
     if kind.authority == "body":
         return _of_a_body(title, lines)
     texts = _headings(lines)
@@ -86,15 +71,13 @@ def plain_name(name: str) -> str:
     return plain if re.match(r"[A-Z]", plain) else ""
 
 
-def _inspected(title: str, lines: Sequence[Line]) -> str:
-    for pattern in _IN_TITLE:
-        if found := re.search(pattern, title):
+def _inspected(title: str, lines: Sequence[Line], front: Front) -> str:
+    for pattern in front.named:
+        if found := pattern.search(title):
             return plain_name(found["name"])
     # "Leeds: Inspection of …" and "Inspection of …: Telford and Wrekin Council".
     pieces = [piece.strip() for piece in title.split(": ")]
-    places = [
-        piece for piece in pieces if not re.search(r"inspection|review|visit|report", piece, re.I)
-    ]
+    places = [piece for piece in pieces if not re.search(front.no_name, piece, re.I)]
     if len(pieces) > 1 and len(places) == 1 and len(places[0]) < 60:
         return plain_name(places[0])
     named = _once(body for text in _headings(lines) for body in bodies_in(text))

@@ -12,10 +12,10 @@ from ingest.facts.authority import authority_of
 from ingest.facts.committees import authors_in, committee_in
 from ingest.facts.front_dates import month_in_front, periods_in, published_in
 from ingest.facts.front_labels import Labelled, labelled_in
-from ingest.facts.inspectors import inspectors_in
 from ingest.facts.issue import issue_of
 from ingest.facts.judgements import judgements_in
 from ingest.facts.kind_told import kind_of
+from ingest.facts.people import people_in
 from ingest.facts.titles import front_of, title_of, titled_as
 from ingest.lines import Line
 
@@ -46,7 +46,7 @@ def facts_of(lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Facts:
         kind=kind.name,
         published=published,
         inspected=(periods[0][0], periods[-1][1]) if periods else None,
-        inspectors=inspectors_in(lines) if kind.people else (),
+        inspectors=people_in(lines, kind.front) if kind.front else (),
         judgements=judgements_in(lines, kind),
         month=None if dated or kind.dated == "visited" else month_in_front(lines, labels),
         periods=periods if len(periods) > 1 else (),

@@ -12,14 +12,7 @@ from ingest.facts.front_labels import Labelled
 from ingest.facts.titles import DEAR, front_of
 from ingest.lines import Line
 
-# The longest inspections of children's services took four weeks; a year is a misprint.
-LONGEST_INSPECTION = timedelta(days=70)
 MOST_LINES, HEAD = 45, 8  # of the front, and of its head: below it, dates are of what is told
-_INSPECTED = re.compile(
-    r"(?:inspection dates?|dates? of (?:the |this )?(?:inspection|visit)|visit dates?)"
-    r"\s*:?\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _PUBLISHED = re.compile(
     r"(?:report |first |date )?(?:published|publication date|of publication|date of publication"
     r")(?: on| date)?\s*:?\s*(?P<rest>.*)",
@@ -37,7 +30,6 @@ _PRINTED = re.compile(
     r"|published on)\s*(?P<rest>.{0,60})",
     re.IGNORECASE,
 )
-_VISITED = re.compile(r"\b(?:visit|inspection|inspectors|inspected|review|joint)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:since|last|previous|earlier|following the|judged|published)\b", re.I)
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)?,?"
@@ -115,24 +107,24 @@ def periods_in(lines: Sequence[Line], kind: Kind, labels: Sequence[Labelled]) ->
     front = front_of(lines, 2)
     if kind.dated == "met":
         return _met(front, labels)
-    if kind.dated != "visited":
+    if not kind.front:
         return ()
     for number, line in enumerate(front):
-        if found := _INSPECTED.match(line.text):
+        if found := kind.front.dates.match(line.text):
             following = front[number + 1].text if number + 1 < len(front) else ""
             rest = found["rest"].strip()
             if not span_in(rest) or re.search(r"(?:\b(?:and|to)|[,&–-])$", rest):
                 rest = f"{rest} {following}"
-            return _plausible(tuple(span for _, span in spans_in(rest)))
+            return _plausible(tuple(span for _, span in spans_in(rest)), kind.front.longest)
     words = " ".join(" ".join(line.text for line in front).split())
     dear = DEAR.search(words)
     for sentence in re.split(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])", words[dear.start() if dear else 0 :]):
         for place, span in spans_in(sentence):
             before = sentence[:place]
             if re.search(r"\b(?:on|between|from|of|over|during)\s*$", before.rstrip(), re.I) and (
-                _VISITED.search(sentence) and not _BEFORE.search(before[-90:])
+                kind.front.held.search(sentence) and not _BEFORE.search(before[-90:])
             ):
-                return _plausible((span,))
+                return _plausible((span,), kind.front.longest)
     return ()
 
 
@@ -186,8 +178,8 @@ def _date_alone(text: str) -> date | None:
     return date_in(found["rest"]) if found else None
 
 
-def _plausible(periods: tuple[Span, ...]) -> tuple[Span, ...]:
+def _plausible(periods: tuple[Span, ...], longest: timedelta) -> tuple[Span, ...]:
     """The periods, none where one is too long to be one or they are not in order."""
     days = [day for period in periods for day in period]
-    short = all(last - first <= LONGEST_INSPECTION for first, last in periods)
+    short = all(last - first <= longest for first, last in periods)
     return periods if short and days == sorted(days) else ()

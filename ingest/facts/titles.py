@@ -6,22 +6,17 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant.kinds.every import ABOUT_TITLES, NO_TITLES
 from assistant.kinds.kind import Kind
 from assistant.kinds.meeting import REISSUED, SUPPLEMENT
 from assistant.text.bodies import bodies_in
 from assistant.text.dates import date_in, month_in, span_in
 from ingest.lines import Line
 
-# What follows the title on the front page of an inspection report.
-AFTER_TITLE = re.compile(
-    r"(?:inspection dates?|dates? of (?:the )?inspection|report published|published|lead inspector"
-    r"|reporting inspector|dates? of previous|age group|judgements?\s+grades?)\b[\s:]",
-    re.IGNORECASE,
-)
+AFTER_TITLE = re.compile(rf"(?:published|{ABOUT_TITLES})\b[\s:]", re.IGNORECASE)
 DEAR = re.compile(r"dear\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"ofsted|raising standards|improving lives|local area partnership report|contents|agenda"
-    r"|public document pack|\W*|\d+"
+    rf"{NO_TITLES}|contents|agenda|public document pack|\W*|\d+"
     r"|.*(?:www\.|@|https?:|©|crown copyright|isbn|\btel(?:ephone)?\b[:. ]|\bT 0\d).*"
     r"|(?:HC|HL|CP|Cm|Cmd|HL Paper)\s?\d+.*|official.*|public|draft|restricted"
     r"|(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank|page\s?\|?\s?\d+"

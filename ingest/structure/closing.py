@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.kinds.every import IMPRINTS
 from ingest.structure.blocks import Block
 
 CLOSING = "Closing"
 SIGNATURE = re.compile(r"^yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
 # What public bodies print at the end of what they publish, whatever it was about.
 IMPRINT = re.compile(
-    r"^(?:the office for standards in education\b|(?:©|\(c\)) ?(?:crown )?copyright|© \w"
+    rf"^(?:{IMPRINTS}|(?:©|\(c\)) ?(?:crown )?copyright|© \w"
     r"|if you (?:would like|require|need) (?:a copy of )?(?:this|the) (?:\w+ )?(?:in|and)\b"
     r"|if you (?:would like|require|need) a copy of this|you may (?:re-?use|copy) (?:this|all)"
-    r"|this (?:report|publication|document) is (?:also )?available (?:at|from|on|in)\b|isbn\b"
-    r"|(?:any )?complaints about (?:the|this) (?:inspection|report)|interested in our work"
-    r"|if you are not happy with (?:the|this) (?:inspection|report))",
+    r"|this (?:report|publication|document) is (?:also )?available (?:at|from|on|in)\b|isbn\b)",
     re.IGNORECASE,
 )
 

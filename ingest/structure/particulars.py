@@ -1,27 +1,27 @@
-"""Lines that say a particular of a document or a meeting: "Lead inspector: …", a date, a place."""
+"""Lines that say a particular of a document or a meeting: "Report author: …", a date, a place."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.kinds.every import ABOUT_TITLES, OFFICES
 from assistant.text.dates import A_MONTH
 
-# What councils and inspectorates call the particulars that stand about a title.
+# What councils call the particulars that stand about a title.
 LABEL = (
-    r"(?:inspection|publication|meeting|visit)?\s*dates?(?: of [\w ]{3,40})?|(?:date )?published"
-    r"|report published|(?:lead|deputy lead|team|reporting) inspectors?|inspect(?:ors|ion team)"
+    rf"{ABOUT_TITLES}|(?:date )?published"
+    r"|(?:publication|meeting|visit)?\s*dates?(?: of [\w ]{3,40})?"
     r"|apologies(?: for absence)?|(?:members |also |officers )?present|in attendance|attendees"
     r"|venue|place|location|time|address|telephone|tel|textphone|phone|e-?mail|web(?:site)?"
     r"|(?:vice-?)?chair(?:man|woman|person)?|clerk|co-?optees|(?:committee )?members(?:hip)?"
     r"|(?:report |lead |contact )?(?:author|officer|director)|(?:media )?enquiries|contacts?"
     r"|cabinet member|portfolio holder|wards?(?: affected)?|democratic services|quorum"
-    r"|unique reference number|urn|(?:our|your) ref(?:erence)?|age group|report (?:to|of|by)"
+    r"|(?:our|your) ref(?:erence)?|report (?:to|of|by)"
 )
 LABELLED = re.compile(rf"^(?:{LABEL})\s?:\s*\S", re.IGNORECASE)
 # Without a colon only what nobody would write above a section.
 UNLABELLED = re.compile(
-    r"^(?:inspection dates?|(?:deputy )?lead inspector|date of publication|published|venue)"
-    r"\s+(?P<said>\S.*)$",
+    rf"^(?:{ABOUT_TITLES}|date of publication|published|venue)\s+(?P<said>\S.*)$",
     re.IGNORECASE,
 )
 DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{A_MONTH},?\s+\d{{4}}"
@@ -33,12 +33,12 @@ TIME = re.compile(
     r"\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b|\b\d{1,2}[.:]\d{2}\s?hours\b", re.IGNORECASE
 )
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$")
-OFFICE = re.compile(r"^(?:(?:her|his) majesty['’]s inspectors?|HMI)\b.{0,20}$", re.IGNORECASE)
+OFFICE = re.compile(OFFICES, re.IGNORECASE)
 
 
 def is_particular(text: str) -> bool:
     """Whether a line says when, where or who, so that it is to be quoted and heads nothing."""
-    if LABELLED.match(text) or ONLY_DATES.match(text) or OFFICE.match(text):
+    if LABELLED.match(text) or ONLY_DATES.match(text) or OFFICE.fullmatch(text):
         return True
     if TIME.search(text) or POSTCODE.search(text):
         return True

@@ -1,7 +1,8 @@
 """Title, authority, kind, dates and inspectors, from front pages of every form."""
 
 import json
-from dataclasses import asdict
+import re
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.kinds.every import kind_named
 from assistant.kinds.grades import GRADES
+from assistant.kinds.inspectors import FRONT
+from assistant.kinds.kind import Sign
+from assistant.kinds.plain import PLAIN
 from ingest.facts.authority import plain_name
 from ingest.facts.facts import facts_of
-from ingest.facts.inspectors import NAME
+from ingest.facts.people import NAME
 from ingest.lines import Line
 from ingest.reading import read
 from tests.support.fronts import (
@@ -238,3 +243,21 @@ def test_the_facts_of_a_published_document_are_as_a_reader_finds_them(name):
     found = json.loads(json.dumps(asdict(document.facts), default=date.isoformat))
     found["judgements"] = [[each["area"], each["grade"]] for each in found["judgements"]]
     assert {fact: found[fact] for fact in EXPECTED[name]} == EXPECTED[name]
+
+
+def test_a_kind_says_how_its_own_front_names_who_came_where_and_when():
+    assessed = replace(
+        kind_named("inspection"),
+        name="assessment",
+        signs=(Sign(title=r"^assessment of"),),
+        front=replace(
+            FRONT,
+            named=(re.compile(r"^Assessment of (?P<name>[A-Z]\w+)"),),
+            dates=re.compile(r"assessed: (?P<rest>.*)", re.IGNORECASE),
+            roles=re.compile(r"(?P<role>lead) assessor(?P<colon>:) (?P<names>.*)", re.IGNORECASE),
+        ),
+    )
+    text = "Assessment of Ambry\nAssessed: 4 May 2023\nLead assessor: Ann Rowe"
+    facts = facts_of(front(text), (assessed, PLAIN))
+    assert (facts.authority, facts.inspectors) == ("Ambry", ("Ann Rowe",))
+    assert facts.inspected == (date(2023, 5, 4), date(2023, 5, 4))
