@@ -55,17 +55,35 @@ def facts_in(passage: Passage) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def exchanged(claim: Passage, source: Passage) -> tuple[str, ...]:
+def exchanged(claim: Passage, source: Passage, names_by_distance: bool = True) -> tuple[str, ...]:
     """Facts of the claim that in the source stand by other words, where another of their kind is.
 
     Each word near a fact in the claim says whose it is in the source: the nearest of that kind.
+    Of a name that says less, a sentence often having several, one who acts and one acted on;
+    without `names_by_distance` only the sentence that holds what is said of it tells whose it is.
     """
     mine, theirs = facts_in(claim), facts_in(source)
-    return tuple(fact.text for fact in mine if _is_elsewhere(fact, mine, theirs, claim, source))
+    return tuple(
+        fact.text
+        for fact in mine
+        if _is_elsewhere(
+            fact,
+            mine,
+            theirs,
+            claim,
+            source,
+            names_by_distance or fact.kind not in ("name", "acronym"),
+        )
+    )
 
 
 def _is_elsewhere(
-    fact: Fact, mine: Sequence[Fact], theirs: Sequence[Fact], claim: Passage, source: Passage
+    fact: Fact,
+    mine: Sequence[Fact],
+    theirs: Sequence[Fact],
+    claim: Passage,
+    source: Passage,
+    by_distance: bool,
 ) -> bool:
     rivals = [
         f
@@ -81,6 +99,8 @@ def _is_elsewhere(
     others = [f for f in mine if f.kind == fact.kind and f is not fact]
     if _stands_in_another(fact, selves, rivals, others, claim, source):
         return True
+    if not by_distance:
+        return False
     for_it = against = 0.0
     for word in claim.words:
         far = distance(word, fact.word)

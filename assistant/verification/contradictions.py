@@ -50,6 +50,12 @@ def strange_fact(claim: Passage, source: Passage, main: Passage, context: Passag
     )
 
 
+def moved_fact(claim: Passage, source: Passage) -> str:
+    """What stands in the evidence, but of something else there, as a sentence; "" when nothing."""
+    moved = exchanged(claim, source, names_by_distance=False)
+    return _first(("says it of something else:", moved))
+
+
 def _first(*against: tuple[str, tuple[str, ...]]) -> str:
     """The first finding that there is, as a sentence; "" when none."""
     for words, found in against:

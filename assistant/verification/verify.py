@@ -10,7 +10,12 @@ from assistant.documents import Citation, Document
 from assistant.reader.judge import Judge, Judgement
 from assistant.reader.windows import Passage as Evidence
 from assistant.verification.context import context_of
-from assistant.verification.contradictions import accounted_in, contradiction, strange_fact
+from assistant.verification.contradictions import (
+    accounted_in,
+    contradiction,
+    moved_fact,
+    strange_fact,
+)
 from assistant.verification.evidence import Unit, acronyms_in, evidence_for, spelt_out, units_of
 from assistant.verification.names import missing_names
 from assistant.verification.near_quotes import is_nearly_quoted
@@ -67,13 +72,15 @@ def weighed(
     """The support of a claim by its evidence, with the reason where it is not whole.
 
     A figure or date that stands nowhere or goes another way is never borne out, nor two ends
-    exchanged; where it names somebody who is not there it is so in part. Where the claim keeps to
-    the printed words the rules decide whether it may stand unmarked; else the judge, who knows
-    other words.
+    exchanged; where it says what is there of something else only a sure judge may bear it out, and
+    where it names somebody who is not there it is so in part. Where the claim keeps to the printed
+    words the rules decide whether it may stand unmarked; else the judge, who knows other words.
     """
     if reason := strange_fact(claim, source, main, context):
         return "unsupported", reason, ()
     borne_out = found.log_odds
+    if borne_out < SURE and (reason := moved_fact(claim, source)):
+        return "unsupported", reason, ()
     ruled = by_rules(claim, source, main, context)
     near = is_nearly_quoted(claim, main)
     if near and ruled[0] != "unsupported":

@@ -8,7 +8,10 @@ import pytest
 from assistant.answers import Sentence
 from assistant.documents import Citation, Document, Facts, Paragraph
 from assistant.finding.memory import the_judge
-from assistant.verification.verify import checked
+from assistant.reader.judge import Judgement
+from assistant.verification.bindings import exchanged
+from assistant.verification.verify import checked, weighed
+from assistant.verification.words import Passage
 
 FIRST = "In 2022, 45% of the 120 children seen waited more than 30 days for a plan."
 SECOND = "Most managers record their decisions, but a few do not explain them."
@@ -162,3 +165,23 @@ def test_only_a_paper_of_the_inspectors_says_what_ofsted_found():
     found = [said(sentence, documents=known) for known in papers.values()]
     assert ["Ofsted" in answer.missing for answer in found] == [False, True]
     assert found[1].support != "supported"
+
+
+@pytest.mark.parametrize(("borne_out", "support"), [(0.8, "unsupported"), (0.95, "supported")])
+def test_only_a_sure_judge_overrules_that_a_figure_belongs_to_something_else(borne_out, support):
+    source = Passage(("Of the savings, £1.7m comes from libraries and £0.5m from parks.",))
+    claim = Passage(("Parks make up £1.7m of the savings.",))
+    judged = Judgement(borne_out, 0.0, 1 - borne_out)
+    assert weighed(claim, source, source, Passage(()), judged)[0] == support
+
+
+def test_a_likely_judge_overrules_that_a_name_stands_by_other_words():
+    source = Passage(
+        (
+            "In Stage Two the Inquiry heard ninety people.",
+            "36 of these were nurses, with the Matron of the Royal Hospital.",
+        )
+    )
+    claim = Passage(("More than a third of those heard in Stage Two were nurses.",))
+    assert "Stage Two" in exchanged(claim, source)
+    assert "Stage Two" not in exchanged(claim, source, names_by_distance=False)
