@@ -135,7 +135,11 @@ def _stands_in_another(
     claim: Passage,
     source: Passage,
 ) -> bool:
-    """Whether a sentence with a rival holds all that the claim says of it, and its own does not."""
+    """Whether a sentence with a rival holds what the claim says of it, and its own does not.
+
+    It holds all of that, or at least two words of it while the fact's own sentence holds none (a
+    plain number too often counts something that its sentence does not name).
+    """
     words = {
         w.stem
         for w in claim.words
@@ -148,12 +152,11 @@ def _stands_in_another(
     units: dict[int, set[str]] = {}
     for word in source.words:
         units.setdefault(word.unit, set()).add(word.stem)
-    homes = {f.word.unit for f in selves}
-    return (
-        len(words) > 1
-        and not any(words <= units[unit] for unit in homes)
-        and any(words <= units[f.word.unit] for f in rivals)
-    )
+    homes = [words & units[f.word.unit] for f in selves]
+    elsewhere = [words & units[f.word.unit] for f in rivals]
+    if fact.kind != "number" and not any(homes):
+        return any(len(held) > 1 for held in elsewhere)
+    return len(words) > 1 and words not in homes and words in elsewhere
 
 
 def _measures(word: Word, fact: Fact, places: Sequence[Word], rivals: Sequence[Fact]) -> bool:

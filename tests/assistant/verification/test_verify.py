@@ -185,3 +185,15 @@ def test_a_likely_judge_overrules_that_a_name_stands_by_other_words():
     claim = Passage(("More than a third of those heard in Stage Two were nurses.",))
     assert "Stage Two" in exchanged(claim, source)
     assert "Stage Two" not in exchanged(claim, source, names_by_distance=False)
+
+
+def test_a_date_belongs_to_the_sentence_with_the_words_that_are_said_of_it():
+    source = Passage(
+        (
+            "The visitors came to Elm Hostel in June.",
+            "Fire drills had not been held since March.",
+            "Tenants like the new warden, who took up her post in October.",
+        )
+    )
+    assert exchanged(Passage(("The warden of Elm Hostel took her post in March.",)), source)
+    assert not exchanged(Passage(("The warden of Elm Hostel took her post in October.",)), source)
