@@ -50,7 +50,8 @@ def facts_in(passage: Passage) -> tuple[Fact, ...]:
         for n in names_in(passage)
     ]
     facts += [
-        Fact("grade", g.key, g.word, g.key, frozenset({g.word.at})) for g in grades_in(passage)
+        Fact("grade", g.key, g.word, g.key, frozenset(range(g.word.at, g.last + 1)))
+        for g in grades_in(passage)
     ]
     return tuple(facts)
 

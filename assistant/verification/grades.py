@@ -10,10 +10,11 @@ from assistant.verification.words import Passage, Word
 # As Ofsted, CQC, HMICFRS and older inspections word them.
 GRADES = Lexicon(
     {
-        "requires improvement": "requires improvement",
-        "require improvement": "requires improvement",
-        "requiring improvement": "requires improvement",
-        "required improvement": "requires improvement",
+        **{
+            f"{verb} improvement{aim}": "requires improvement"
+            for verb in ("requires", "require", "requiring", "required")
+            for aim in ("", " to be good")
+        },
         **{g: g for g in ("outstanding", "inadequate", "satisfactory", "adequate", "good")},
     }
 )
@@ -23,8 +24,9 @@ GRADES = Lexicon(
 class Grade:
     key: str
     word: Word
+    last: int  # place of its last word
 
 
 def grades_in(passage: Passage) -> tuple[Grade, ...]:
     """Every grade word, whether it grades or only praises: neither may be exchanged."""
-    return tuple(Grade(o.kind, o.word) for o in GRADES.found_in(passage))
+    return tuple(Grade(o.kind, o.word, o.last) for o in GRADES.found_in(passage))

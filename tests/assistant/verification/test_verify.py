@@ -9,7 +9,8 @@ from assistant.answers import Sentence
 from assistant.documents import Citation, Document, Facts, Paragraph
 from assistant.finding.memory import the_judge
 from assistant.reader.judge import Judgement
-from assistant.verification.bindings import exchanged
+from assistant.verification.accounts import missing_grades
+from assistant.verification.bindings import exchanged, facts_in
 from assistant.verification.verify import checked, weighed
 from assistant.verification.words import Passage
 
@@ -197,3 +198,10 @@ def test_a_date_belongs_to_the_sentence_with_the_words_that_are_said_of_it():
     )
     assert exchanged(Passage(("The warden of Elm Hostel took her post in March.",)), source)
     assert not exchanged(Passage(("The warden of Elm Hostel took her post in October.",)), source)
+
+
+def test_a_grade_is_its_whole_phrase():
+    hall = "The visitors judged Elm Hall to require improvement to be good."
+    source = Passage((hall,))
+    assert missing_grades(Passage(("It was good.",)), source, source, Passage(())) == ("good",)
+    assert [len(f.covers) for f in facts_in(source) if f.kind == "grade"] == [5]
