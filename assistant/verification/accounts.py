@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from assistant.verification.comparisons import qualifier_of
@@ -11,6 +12,7 @@ from assistant.verification.grades import grades_in
 from assistant.verification.words import Passage
 
 ABOUT = frozenset("about around approximately roughly some".split())
+NEARLY = frozenset("nearly almost".split())
 ROUNDING = Fraction(1, 10)  # "over 400" of 430 is fair, of 600 it is not
 SINGLE = frozenset("a an one single each this that another".split())
 
@@ -52,16 +54,26 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
 
 def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
     """Figures in digits that the source does not give in any way, not rounded either, or gives as
-    going another way: by for to."""
+    going another way: by for to. Also shares in words, where the source has shares of its own."""
     theirs = figures_of(source)
     strange = []
     for figure in figures_of(claim):
         alike = [f for f in theirs if f.key == figure.key]
         given = any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike)
         rounded = not alike and any(_rounds(claim, figure, f) for f in theirs)
-        if any(c.isdigit() for c in figure.word.text) and not given and not rounded:
+        in_digits = any(c.isdigit() for c in figure.word.text)
+        if (in_digits or _is_another_share(claim, figure, theirs)) and not given and not rounded:
             strange.append(_written(claim, figure))
     return tuple(strange)
+
+
+def _is_another_share(claim: Passage, figure: Figure, theirs: Sequence[Figure]) -> bool:
+    """Whether the source gives shares, and none like this one ("half"); "more than half" is a bound
+    that any may keep to."""
+    shares = [f.value for f in theirs if f.kind == "percent"]
+    near = any(abs(share - figure.value) <= ROUNDING / 2 * figure.value for share in shares)
+    is_bound = qualifier_of(claim, figure.word) and not _before(claim, figure) & NEARLY
+    return figure.kind == "percent" and bool(shares) and not near and not is_bound
 
 
 WAYS = {"by": "by", "to": "to", "from": "from"}
@@ -82,11 +94,17 @@ def _same_way(mine: str, theirs: str) -> bool:
     return mine == theirs or not mine or not theirs
 
 
+def _before(claim: Passage, figure: Figure) -> set[str]:
+    """The three words before a figure."""
+    return {w.lower for w in claim.words[max(0, figure.word.at - 3) : figure.word.at]}
+
+
 def _rounds(claim: Passage, figure: Figure, exact: Figure) -> bool:
     """Whether the claim says truly of an exact figure "over 400", "nearly half", "about 50"."""
     sign = qualifier_of(claim, figure.word)
-    before = {w.lower for w in claim.words[max(0, figure.word.at - 3) : figure.word.at]}
-    if figure.kind != exact.kind or not (sign or before & ABOUT) or not figure.value:
+    if figure.kind != exact.kind or not (sign or _before(claim, figure) & ABOUT):
+        return False
+    if not figure.value:
         return False
     excess = (exact.value - figure.value) / figure.value
     return (

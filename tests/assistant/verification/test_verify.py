@@ -9,7 +9,7 @@ from assistant.answers import Sentence
 from assistant.documents import Citation, Document, Facts, Paragraph
 from assistant.finding.memory import the_judge
 from assistant.reader.judge import Judgement
-from assistant.verification.accounts import missing_grades
+from assistant.verification.accounts import missing_grades, strange_figures
 from assistant.verification.bindings import exchanged, facts_in
 from assistant.verification.verify import checked, weighed
 from assistant.verification.words import Passage
@@ -205,3 +205,19 @@ def test_a_grade_is_its_whole_phrase():
     source = Passage((hall,))
     assert missing_grades(Passage(("It was good.",)), source, source, Passage(())) == ("good",)
     assert [len(f.covers) for f in facts_in(source) if f.kind == "grade"] == [5]
+
+
+@pytest.mark.parametrize(
+    ("share", "is_strange"),
+    [
+        ("Nearly half of", True),
+        ("A quarter of", True),
+        ("Almost two thirds of", False),
+        ("Two thirds of", False),
+        ("More than half of", False),
+    ],
+)
+def test_a_share_in_words_is_one_of_the_shares_that_are_printed(share, is_strange):
+    source = Passage(("Some 64% of tenants were against the plan, and 31% were for it.",))
+    claim = Passage((f"{share} tenants did not want the plan.",))
+    assert bool(strange_figures(claim, source)) == is_strange
