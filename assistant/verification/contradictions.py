@@ -16,7 +16,7 @@ from assistant.verification.dates import dates_in
 from assistant.verification.modality import changed_modality, modals_in
 from assistant.verification.names import missing_names, names_in
 from assistant.verification.near_quotes import turned_words
-from assistant.verification.negations import changed_negations, negations_in
+from assistant.verification.negations import changed_negations, dropped_negations, negations_in
 from assistant.verification.order import turned_round
 from assistant.verification.quantifiers import changed_quantifiers, quantifiers_in
 from assistant.verification.words import Passage
@@ -50,10 +50,12 @@ def strange_fact(claim: Passage, source: Passage, main: Passage, context: Passag
     )
 
 
-def moved_fact(claim: Passage, source: Passage) -> str:
-    """What stands in the evidence, but of something else there, as a sentence; "" when nothing."""
-    moved = exchanged(claim, source, names_by_distance=False)
-    return _first(("says it of something else:", moved))
+def turned_fact(claim: Passage, source: Passage, main: Passage) -> str:
+    """What the evidence says of something else, or denies, as a sentence; "" when nothing."""
+    return _first(
+        ("says it of something else:", exchanged(claim, source, names_by_distance=False)),
+        ("differs in what it denies:", dropped_negations(claim, source, main)),
+    )
 
 
 def _first(*against: tuple[str, tuple[str, ...]]) -> str:

@@ -9,7 +9,7 @@ from assistant.verification.operators import (
     restated,
     stands_at,
 )
-from assistant.verification.words import Passage, Word, stem_of
+from assistant.verification.words import Passage, Word, related, stem_of
 
 NOT = Lexicon(
     dict.fromkeys(
@@ -22,9 +22,18 @@ NOT = Lexicon(
         "not",
     )
 )
+NEXT = frozenset("no not never without".split())  # they deny the very next word
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
-# Phrases in which "not" or "no" denies nothing.
-IDLE = Lexicon(dict.fromkeys(("not only", "no doubt", "whether or not", "not least"), "idle"))
+# Phrases in which "not" or "no" denies nothing, or only sets a bound.
+IDLE = Lexicon(
+    dict.fromkeys(
+        (
+            "not only|no doubt|whether or not|not least|no later than|not later than"
+            "|no more than|not more than|no less than|not less than|no fewer than"
+        ).split("|"),
+        "idle",
+    )
+)
 
 
 def negations_in(passage: Passage, other: Passage) -> tuple[Operator, ...]:
@@ -54,23 +63,58 @@ def with_bases(words: tuple[Word, ...]) -> set[str]:
 
 def changed_negations(claim: Passage, source: Passage, main: Passage) -> tuple[str, ...]:
     """What the claim denies and the source does not, or the other way round."""
-    in_claim, in_source = negations_in(claim, source), negations_in(source, claim)
+    return (*added_negations(claim, source), *dropped_negations(claim, source, main))
+
+
+def added_negations(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """What the claim denies and the source does not."""
+    in_source = negations_in(source, claim)
     changed, used = [], []
-    for negation in in_claim:
+    for negation in negations_in(claim, source):
         targets = governed(claim, negation, most=8)
         held = source.where(with_bases(targets)) or source.words
         match = next((n for n in in_source if n not in used and stands_at((n,), "not", held)), None)
         used.append(match)
         if match is None:
             changed.append(negation.word.text)
-    used = []
+    return tuple(changed)
+
+
+def dropped_negations(claim: Passage, source: Passage, main: Passage) -> tuple[str, ...]:
+    """What the source denies and the claim, which says it again, does not, in quotation marks."""
+    in_claim = negations_in(claim, source)
+    changed, used = [], []
     for negation in negations_in(main, claim):
         words = restated(negation, main, claim) or _base_restated(negation, main, claim)
         match = next((n for n in in_claim if n not in used and stands_at((n,), "not", words)), None)
         used.append(match)
-        if words and match is None:
+        if any(related(negation.word.stem, stem) for stem in claim.stems):
+            continue  # "in her absence" of "if she is absent"
+        denied = words or (not in_claim and _says_what_is_denied(negation, claim, source, main))
+        if denied and match is None:
             changed.append(f"“{negation.word.text}”")
     return tuple(changed)
+
+
+def _says_what_is_denied(
+    negation: Operator, claim: Passage, source: Passage, main: Passage
+) -> bool:
+    """Whether "objected" is all that the claim makes of "raised no objection": the next word, which
+    stands nowhere else, with another of the clause before it."""
+    if negation.word.lower not in NEXT or negation.last + 1 >= len(main.words):
+        return False
+    denied = main.words[negation.last + 1]
+    return (
+        denied.has_content
+        and denied.unit == negation.word.unit
+        and denied.stem in claim.stems
+        and len(source.where({denied.stem})) == 1
+        and any(
+            word.clause == negation.word.clause and word.at < negation.word.at
+            for word in main.where(claim.stems)
+            if word.has_content
+        )
+    )
 
 
 def _base_restated(negation: Operator, source: Passage, claim: Passage) -> tuple[Word, ...]:

@@ -13,8 +13,8 @@ from assistant.verification.context import context_of
 from assistant.verification.contradictions import (
     accounted_in,
     contradiction,
-    moved_fact,
     strange_fact,
+    turned_fact,
 )
 from assistant.verification.evidence import Unit, acronyms_in, evidence_for, spelt_out, units_of
 from assistant.verification.names import missing_names
@@ -72,14 +72,15 @@ def weighed(
     """The support of a claim by its evidence, with the reason where it is not whole.
 
     A figure or date that stands nowhere or goes another way is never borne out, nor two ends
-    exchanged; where it says what is there of something else only a sure judge may bear it out, and
-    where it names somebody who is not there it is so in part. Where the claim keeps to the printed
-    words the rules decide whether it may stand unmarked; else the judge, who knows other words.
+    exchanged; where it says of something else what is there, or leaves out that it is denied, only
+    a sure judge may bear it out, and where it names somebody who is not there it is so in part.
+    Where the claim keeps to the printed words the rules decide whether it may stand unmarked; else
+    the judge, who knows other words.
     """
     if reason := strange_fact(claim, source, main, context):
         return "unsupported", reason, ()
     borne_out = found.log_odds
-    if borne_out < SURE and (reason := moved_fact(claim, source)):
+    if borne_out < SURE and (reason := turned_fact(claim, source, main)):
         return "unsupported", reason, ()
     ruled = by_rules(claim, source, main, context)
     near = is_nearly_quoted(claim, main)

@@ -11,6 +11,7 @@ from assistant.finding.memory import the_judge
 from assistant.reader.judge import Judgement
 from assistant.verification.accounts import missing_grades, strange_figures
 from assistant.verification.bindings import exchanged, facts_in
+from assistant.verification.negations import dropped_negations
 from assistant.verification.verify import checked, weighed
 from assistant.verification.words import Passage
 
@@ -221,3 +222,19 @@ def test_a_share_in_words_is_one_of_the_shares_that_are_printed(share, is_strang
     source = Passage(("Some 64% of tenants were against the plan, and 31% were for it.",))
     claim = Passage((f"{share} tenants did not want the plan.",))
     assert bool(strange_figures(claim, source)) == is_strange
+
+
+@pytest.mark.parametrize(
+    ("claim", "dropped"),
+    [
+        ("The Harbour Board protested against the scheme on grounds of noise.", ("“no”",)),
+        ("The Harbour Board made no protest on grounds of noise.", ()),
+        ("The Harbour Board was content with the scheme.", ()),
+    ],
+)
+def test_what_is_denied_is_not_said_in_other_words_without_the_denial(claim, dropped):
+    source = Passage(("The Harbour Board had raised no protest subject to certain conditions.",))
+    assert dropped_negations(Passage((claim,)), source, source) == dropped
+    judged = Judgement(0.8, 0.0, 0.2)
+    support = weighed(Passage((claim,)), source, source, Passage(()), judged)[0]
+    assert support == "unsupported" or not dropped
