@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.verification.dates import dates_in
 from assistant.verification.operators import Lexicon, Operator, governed, restated, stands_at
 from assistant.verification.words import Passage
 
@@ -25,7 +26,9 @@ ASKING = ("improv", "recommend", "action", "must", "should", "priorit", "next st
 
 
 def modals_in(passage: Passage) -> tuple[Operator, ...]:
-    return LEXICON.found_in(passage)
+    """The modals, the month of May being none."""
+    dated = {at for date in dates_in(passage) for at in date.covers}
+    return tuple(o for o in LEXICON.found_in(passage) if o.word.at not in dated)
 
 
 def changed_modality(

@@ -11,6 +11,7 @@ from assistant.finding.memory import the_judge
 from assistant.reader.judge import Judgement
 from assistant.verification.accounts import missing_grades, strange_figures
 from assistant.verification.bindings import exchanged, facts_in
+from assistant.verification.modality import modals_in
 from assistant.verification.negations import dropped_negations
 from assistant.verification.verify import checked, weighed
 from assistant.verification.words import Passage
@@ -238,3 +239,8 @@ def test_what_is_denied_is_not_said_in_other_words_without_the_denial(claim, dro
     judged = Judgement(0.8, 0.0, 0.2)
     support = weighed(Passage((claim,)), source, source, Passage(()), judged)[0]
     assert support == "unsupported" or not dropped
+
+
+def test_the_month_of_may_is_no_modal():
+    words = Passage(("Those who came in May found that two of the files may be lost.",))
+    assert [o.word.text for o in modals_in(words)] == ["may"]
