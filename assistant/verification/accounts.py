@@ -36,7 +36,7 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
     missing = []
     for figure in figures_of(claim):
         alike = [f for f in theirs if f.key == figure.key]
-        if not alike and any(_rounds(claim, figure, f) for f in theirs):
+        if not alike and _follows(claim, figure, source):
             continue
         if figure.kind == "ordinal" and figure.value == 1 and not figure.word.text[0].isdigit():
             continue  # "first" is an order in time, which comparisons look at
@@ -60,9 +60,9 @@ def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
     for figure in figures_of(claim):
         alike = [f for f in theirs if f.key == figure.key]
         given = any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike)
-        rounded = not alike and any(_rounds(claim, figure, f) for f in theirs)
+        follows = not alike and _follows(claim, figure, source)
         in_digits = any(c.isdigit() for c in figure.word.text)
-        if (in_digits or _is_another_share(claim, figure, theirs)) and not given and not rounded:
+        if (in_digits or _is_another_share(claim, figure, theirs)) and not given and not follows:
             strange.append(_written(claim, figure))
     return tuple(strange)
 
@@ -92,6 +92,29 @@ def way_of(passage: Passage, figure: Figure) -> str:
 
 def _same_way(mine: str, theirs: str) -> bool:
     return mine == theirs or not mine or not theirs
+
+
+def _follows(claim: Passage, figure: Figure, source: Passage) -> bool:
+    """Whether a figure is one of the source's rounded, or the difference of two of them."""
+    return any(_rounds(claim, figure, f) for f in figures_of(source)) or _is_difference(
+        claim, figure, source
+    )
+
+
+def _is_difference(claim: Passage, figure: Figure, source: Passage) -> bool:
+    """Whether "grew by 237, to 1,842" is so of "1,842, up from 1,605": it gives one of the two."""
+    if figure.kind not in ("number", "pounds") or way_of(claim, figure) != "by":
+        return False
+    given = {f.key for f in figures_of(claim)}
+    theirs = [f for f in figures_of(source) if f.kind == figure.kind]
+    return any(
+        way_of(source, before) == "from"
+        and now.word.unit == before.word.unit
+        and abs(now.value - before.value) == figure.value
+        and given & {now.key, before.key}
+        for before in theirs
+        for now in theirs
+    )
 
 
 def _before(claim: Passage, figure: Figure) -> set[str]:

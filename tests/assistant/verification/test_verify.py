@@ -9,7 +9,7 @@ from assistant.answers import Sentence
 from assistant.documents import Citation, Document, Facts, Paragraph
 from assistant.finding.memory import the_judge
 from assistant.reader.judge import Judgement
-from assistant.verification.accounts import missing_grades, strange_figures
+from assistant.verification.accounts import missing_figures, missing_grades, strange_figures
 from assistant.verification.bindings import exchanged, facts_in
 from assistant.verification.modality import modals_in
 from assistant.verification.negations import dropped_negations
@@ -244,3 +244,18 @@ def test_what_is_denied_is_not_said_in_other_words_without_the_denial(claim, dro
 def test_the_month_of_may_is_no_modal():
     words = Passage(("Those who came in May found that two of the files may be lost.",))
     assert [o.word.text for o in modals_in(words)] == ["may"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_given"),
+    [
+        ("The list grew by 237 in a year, to 1,842.", True),
+        ("The list grew by 238 in a year, to 1,842.", False),
+        ("The list grew by 237 in a year.", False),
+        ("There were 237 on the list, not 1,842.", False),
+    ],
+)
+def test_how_much_a_figure_rose_may_be_worked_out(claim, is_given):
+    source = Passage(("There were 1,842 households on the list, up from 1,605 a year earlier.",))
+    for found in (strange_figures, missing_figures):
+        assert (found(Passage((claim,)), source) == ()) == is_given
