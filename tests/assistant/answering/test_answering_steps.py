@@ -94,7 +94,7 @@ def test_a_document_without_the_figure_that_another_gives_has_an_empty_row():
 
 
 def test_of_those_that_say_it_only_the_documents_that_come_near_have_sentences():
-    question = asked("Which inspections found the virtual school well led?")
+    question = asked("Which inspections say who leads the virtual school?")
     matches = Match(at(NEW, "1"), 0.3), Match(at(OLD, "2"), 0.9)
     assert question.picking
     assert rows_of(question, *matches) == [(OLD, ("2",)), (NEW, ())]
