@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.way import Desk, Found
-from assistant.answers import Filters, Reason
+from assistant.answers import Filters, Match, Reason
 from assistant.documents import Document
 from assistant.finding.weigh import best_first
 from assistant.kinds.every import kind_named
@@ -50,9 +51,23 @@ def not_of_documents(asked: Asked, desk: Desk) -> Found | None:
 def nothing(asked: Asked, desk: Desk) -> Found:
     """An honest no, with the nearest paragraphs offered as such."""
     near = best_first(desk.matches(asked), desk.evidence(asked))
+    asked = _with_years_that_are_told_of(asked, near)
     note = nothing_found(asked, desk.documents)
     why: Reason = "not held" if asked.scope.missing else "not said"
     return Found(matches=near, note=note, closest=near, outcome="not_found", reason=why)
+
+
+def _with_years_that_are_told_of(asked: Asked, near: Sequence[Match]) -> Asked:
+    """Without the years that no paper is dated by and that some tell of all the same: the minutes
+    of a whole year's meetings have the days in their headings."""
+    years = asked.scope.missing.split(" and ")
+    said = {w for match in near for w in words_in(" ".join((*_place(match), match.paragraph.text)))}
+    told_of = all(year.isdecimal() and year in said for year in years)
+    return replace(asked, scope=replace(asked.scope, missing="")) if told_of else asked
+
+
+def _place(match: Match) -> tuple[str, ...]:
+    return (match.paragraph.part, *match.paragraph.section)
 
 
 def is_of_the_assistant(text: str) -> bool:

@@ -7,14 +7,15 @@ import pytest
 from assistant.answering.refusals import (
     half_found,
     is_of_the_assistant,
+    nothing,
     nothing_asked,
     nothing_found,
 )
-from assistant.answers import Filters
+from assistant.answers import Filters, Match
 from assistant.documents import Facts
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Source
-from tests.support.hand_built import DOCUMENTS, NEW, asked
+from tests.support.hand_built import DOCUMENTS, NEW, asked, at
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,26 @@ def test_a_year_is_denied_of_what_was_looked_in_alone():
     limited = replace(question.question, filters=Filters(kinds=("minutes",)))
     said = nothing_found(replace(question, question=limited, scope=scope), DOCUMENTS)
     assert said.startswith("No document of Kent within the limits is dated 2021")
+
+
+class DeskOf:
+    """What a refusal looks at: the nearest paragraphs, and no evidence."""
+
+    def __init__(self, *paragraphs):
+        self.documents, self._matches = DOCUMENTS, tuple(Match(p, 0.5) for p in paragraphs)
+
+    def matches(self, asked):
+        return self._matches
+
+    def evidence(self, asked):
+        return ()
+
+
+def test_a_year_that_a_heading_prints_is_not_denied():
+    question = asked("What was decided of bats?")
+    question = replace(question, scope=replace(question.scope, missing="2016"))
+    paragraph = at(NEW, "1")
+    assert nothing(question, DeskOf(paragraph)).reason == "not held"
+    dated = replace(paragraph, section=("Meeting of 6 May 2016",))
+    found = nothing(question, DeskOf(dated))
+    assert found.reason == "not said" and "dated" not in found.note
