@@ -13,8 +13,12 @@ ADDRESS = re.compile(
 TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 FENCE = re.compile(r"```\w*|~~~\w*|`")
 EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>+[ \t]*|[-*+•][ \t]+|\d{1,2}[.)][ \t]+)", re.M)
-MARKS = str.maketrans("[]|<>", "()   ")  # of reference links, tables and broken tags
+_FIGURE = r"\s*=?\s*[£$€]?\d"
+LINE_MARK = re.compile(
+    rf"^[ \t]*(?:#{{1,6}}[ \t]+|>+(?!{_FIGURE})[ \t]*|[-*+•][ \t]+|\d{{1,2}}[.)][ \t]+)", re.M
+)
+MARKS = str.maketrans("[]|", "() ")  # of reference links and tables
+ANGLE = re.compile(rf"[<>](?!{_FIGURE})")  # of broken tags; before a figure it is less or more than
 REMOVED = "(link removed)"
 
 
@@ -26,4 +30,4 @@ def plain(text: str) -> str:
     text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c)[0] != "C")
     text = ADDRESS.sub(REMOVED, LINE_MARK.sub("", FENCE.sub("", text)))
     text = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", text))
-    return " ".join(text.translate(MARKS).split())
+    return " ".join(ANGLE.sub(" ", text.translate(MARKS)).split())

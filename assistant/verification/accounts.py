@@ -45,16 +45,18 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
                 figure.value == 1 and figure.kind == "number" and _is_single(figure, claim, source)
             ):
                 missing.append(_written(claim, figure))
-        elif not any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike) or (
-            qualifier_of(claim, figure.word) not in {qualifier_of(source, f.word) for f in alike}
+        elif not (
+            any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike)
+            and _bounded_alike(claim, figure, source, alike)
         ):
             missing.append(_written(claim, figure))
     return tuple(missing)
 
 
 def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
-    """Figures in digits that the source does not give in any way, not rounded either, or gives as
-    going another way: by for to. Also shares in words, where the source has shares of its own."""
+    """Figures that the source gives with another floor or ceiling ("under 5" is not 5); of those in
+    digits also what it does not give in any way, not rounded either, or gives as going another
+    way: by for to. Also shares in words, where the source has shares of its own."""
     theirs = figures_of(source)
     strange = []
     for figure in figures_of(claim):
@@ -62,7 +64,10 @@ def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
         given = any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike)
         follows = not alike and _follows(claim, figure, source)
         in_digits = any(c.isdigit() for c in figure.word.text)
-        if (in_digits or _is_another_share(claim, figure, theirs)) and not given and not follows:
+        told = in_digits or _is_another_share(claim, figure, theirs)
+        if (told and not given and not follows) or (
+            alike and not _bounded_alike(claim, figure, source, alike)
+        ):
             strange.append(_written(claim, figure))
     return tuple(strange)
 
@@ -74,6 +79,13 @@ def _is_another_share(claim: Passage, figure: Figure, theirs: Sequence[Figure]) 
     near = any(abs(share - figure.value) <= ROUNDING / 2 * figure.value for share in shares)
     is_bound = qualifier_of(claim, figure.word) and not _before(claim, figure) & NEARLY
     return figure.kind == "percent" and bool(shares) and not near and not is_bound
+
+
+def _bounded_alike(
+    claim: Passage, figure: Figure, source: Passage, alike: Sequence[Figure]
+) -> bool:
+    """Whether the source gives a figure as the floor or ceiling that it is in the claim."""
+    return qualifier_of(claim, figure.word) in {qualifier_of(source, f.word) for f in alike}
 
 
 WAYS = {"by": "by", "to": "to", "from": "from"}

@@ -45,6 +45,10 @@ SHORT_FORMS = (
     (r"['’](?:re|ve|ll|d|m)\b", ""),
     (r"\b(over|under|non|un|mis)-(?=[a-z])", r"\1"),
     (r"\bno ((?:\w+ ){1,2})(?:is|was|are|were|has been|had been) without\b", r"every \1had"),
+    (r"(?<![-=<>])<(?=\s*[£$€]?\d)", " less than "),
+    (r"(?<![-=<>])>(?=\s*[£$€]?\d)", " more than "),
+    (r"(?:≤|<\s?=)(?=\s*[£$€]?\d)", " at most "),
+    (r"(?:≥|>\s?=)(?=\s*[£$€]?\d)", " at least "),
     (r"\bper cent\b|\bpercent\b|\bpercentage points?\b", "%"),
 )
 TOKEN = re.compile(

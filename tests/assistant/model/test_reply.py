@@ -90,7 +90,12 @@ def test_a_whole_last_sentence_survives_a_model_that_fails():
         ("[click](http://evil.test) ![x](y.png)", "click x"),
         ("see www.evil.test/x", "see (link removed)"),
         ("&lt;script&gt;alert(1)&lt;/script&gt;", "alert(1)"),
-        ("a < b and 5 > 3", "a b and 5 3"),
+        ("a < b and 5 > 3", "a b and 5 > 3"),
+        (
+            "Of <5 children, &lt; 3 cost <b>>£2m</b> or < $4m",
+            "Of <5 children, < 3 cost >£2m or < $4m",
+        ),
+        ("> The wait\n> 18 weeks", "The wait > 18 weeks"),
         ("user_name 2*3*4", "user_name 2*3*4"),
         ("a\u202eb\u200bc", "abc"),
     ],

@@ -81,6 +81,24 @@ def test_an_altered_fact_is_unsupported_and_named(text, reason):
 
 
 @pytest.mark.parametrize(
+    ("printed", "claimed", "support"),
+    [
+        ("<5", "<5", "supported"),
+        ("≥5", "at least 5", "supported"),
+        ("<5", "5", "unsupported"),
+        ("<5", "five", "unsupported"),
+        ("<5", ">5", "unsupported"),
+        ("> 5", "under 5", "unsupported"),
+        ("≤5", "5", "unsupported"),
+        ("5", "<5", "unsupported"),
+    ],
+)
+def test_less_or_more_than_a_figure_is_not_the_figure(printed, claimed, support):
+    paragraph = replace(OTHER, text=f"There were {printed} children in care on 31 March 2024.")
+    assert said(f"There were {claimed} children in care.", paragraph).support == support
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ms Jane Holt chairs the panel because the director resigned.",
