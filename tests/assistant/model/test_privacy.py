@@ -16,6 +16,10 @@ from tests.support.bad_models.council import CASELOADS
         ("My number is QQ 12 34 56 C.", "My number is (National Insurance number)."),
         ("AB 12 34 56 C", "(National Insurance number)"),
         ("ab123456c", "(National Insurance number)"),
+        ("ab 12 34 56 a", "(National Insurance number)"),
+        ("AB-12-34-56-C", "(National Insurance number)"),
+        ("AB 123456 A", "(National Insurance number)"),
+        ("AB 12 34 56 was given", "(National Insurance number) was given"),
         ("write to a.b-c@council.gov.uk today", "write to (e-mail address) today"),
         ("ring 01952 380000", "ring (phone number)"),
         ("+44 (0)20 7946 0958", "(phone number)"),
@@ -36,6 +40,9 @@ def test_an_identifier_is_masked(text, sent):
         "What does paragraph 3.7 of the 9 to 13 December 2019 inspection say?",
         "Report 10012345 said 45% of 1,204 children",
         "Who is responsible for CYP26?",
+        "Savings are due by 2023-24, or 2024 25, at 2019-20 prices as 2018-19 ended",
+        "DUE BY 2023-24",
+        "It fell by 150000 in May, by 150000 a year and to 250 000",
         "Asset 4111 1111 1111 1112 is the bridge",  # no card: its check digit is wrong
         "Order 943 476 5918 came late",  # no NHS number, for the same reason
     ],
