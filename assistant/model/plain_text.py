@@ -8,7 +8,9 @@ import unicodedata
 
 LINK = re.compile(r"!?\[([^\]]*)\]\s*\([^)]*\)")
 ADDRESS = re.compile(
-    r"\b(?:https?|ftp|file|data|javascript|mailto|tel)\s*:\s*\S+|\bwww\.\S+|//[\w.-]+/\S*", re.I
+    r"\b(?:https?|ftp|javascript|mailto)\s*:\s*\S+|\b(?:data:\w+/|file://|tel:\+?\d)\S*"
+    r"|\bwww\.\S+|//[\w.-]+/\S*",
+    re.I,
 )
 TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 FENCE = re.compile(r"```\w*|~~~\w*|`")

@@ -15,7 +15,9 @@ from assistant.pages.texts import say
 
 Form = Literal["prose", "list", "table"]
 
-_BULLET = re.compile(r"^\s*(?:[•◼▪●○–*\-\uf0a7\uf0b7]|\([a-z0-9]{1,5}\)(?=\s)|[a-z]\)(?=\s))\s*")
+# A dash before a figure is its sign.
+_BULLET = re.compile(r"^\s*(?:[•◼▪●○\uf0a7\uf0b7]|[-–—*](?=\s))\s*")
+_LETTERED = re.compile(r"^\s*(?:\((?:[a-z]{1,5}|\d{1,2})\)|[a-z]\))\s")  # or numbered
 _ROW, _BULLETED = re.compile(r"\brow \d+$"), re.compile(r"\bbullet \d+$")
 MOST_IN_A_CELL = 3
 LONGEST_HEAD = 120  # characters; what stands before a colon and is longer is no head of a column
@@ -191,7 +193,8 @@ def _form(sentence: Sentence) -> Form:
     number = sentence.citations[0].paragraph.number if sentence.citations else ""
     if _ROW.search(number) and len(_cells(sentence.text)) > 1:
         return "table"
-    return "list" if _BULLET.match(sentence.text) or _BULLETED.search(number) else "prose"
+    listed = _BULLET.match(sentence.text) or _LETTERED.match(sentence.text)
+    return "list" if listed or _BULLETED.search(number) else "prose"
 
 
 def _cells(text: str) -> tuple[tuple[str, str], ...]:

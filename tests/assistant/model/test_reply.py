@@ -95,6 +95,12 @@ def test_a_whole_last_sentence_survives_a_model_that_fails():
             "Of <5 children, &lt; 3 cost <b>>£2m</b> or < $4m",
             "Of <5 children, < 3 cost >£2m or < $4m",
         ),
+        ("publishes this data: 45 per cent", "publishes this data: 45 per cent"),
+        ("on file: 3. Tel: 01234", "on file: 3. Tel: 01234"),
+        (
+            "data:text/html,x file:///etc/x tel:+4420",
+            "(link removed) (link removed) (link removed)",
+        ),
         ("> The wait\n> 18 weeks", "The wait > 18 weeks"),
         ("user_name 2*3*4", "user_name 2*3*4"),
         ("a\u202eb\u200bc", "abc"),

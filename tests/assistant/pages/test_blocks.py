@@ -4,6 +4,8 @@ import re
 from datetime import date
 from types import SimpleNamespace
 
+import pytest
+
 from assistant.answers import Answer, Question, Row, Sentence
 from assistant.documents import Document, Facts, Paragraph
 from assistant.pages.blocks import groups_of, sources_of
@@ -63,6 +65,26 @@ def test_bullets_are_a_list_without_the_bullets_printed_before_them():
         shown(answer(one, other))
         == "<ul><li>see every child</li><li>write it down<a>1</a></li></ul>"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "item"),
+    [
+        ("-£1.2 million is the variance.", "prose", "-£1.2 million is the variance."),
+        ("–5.2% was the change.", "prose", "–5.2% was the change."),
+        ("*5 people", "prose", "*5 people"),
+        ("(2023) is the year.", "prose", "(2023) is the year."),
+        ("(ii) for a sum not paid", "list", "(ii) for a sum not paid"),
+        ("a) act on homes", "list", "a) act on homes"),
+        ("- see every child", "list", "see every child"),
+        ("– see every child", "list", "see every child"),
+        ("•see every child", "list", "see every child"),
+    ],
+)
+def test_a_sign_or_a_number_is_no_bullet(text, form, item):
+    (group,) = groups_of(answer(printed(7, text)), lambda d: d.id, lambda p: "")
+    (block,) = group.blocks
+    assert (block.form, block.said[0].item) == (form, item)
 
 
 def test_bullets_and_the_words_above_them_have_one_number_where_one_paragraph_has_them():
