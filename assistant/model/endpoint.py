@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 import httpx
 
 from assistant.errors import ModelError
-from assistant.model.wire import certificates, refusal_in
+from assistant.model.wire import certificates, refusal_in, status_of
 
 
 class Busy(ModelError):
@@ -54,13 +55,16 @@ def reason_for(error: Exception, *, begun: bool) -> ModelError:
     if isinstance(error, openai.APIStatusError):
         waits = error.response.headers.get("retry-after", "")
         message, wait = str(error).lower(), float(waits) if waits.isdigit() else 60.0
-        if error.status_code in (400, 422) and (name := refusal_in(message, error.param)):
+        refused = error.status_code in (400, 422) and not _is_too_much(error.status_code, message)
+        if refused and (name := refusal_in(message, error.param)):
             return Refused(error.status_code, name)
         return _reason_for_status(error.status_code, message, wait)
     if isinstance(error, openai.APITimeoutError | httpx.TimeoutException):
         return ModelError("The language model did not answer in time.")
     if begun:
         return ModelError("The language model stopped before it had finished.")
+    if isinstance(error, openai.APIError) and isinstance(error.body, Mapping):  # sent as an event
+        return _reason_for_status(status_of(error.body), f"{error} {error.body}".lower(), 60.0)
     if isinstance(error, openai.APIConnectionError | httpx.TransportError):
         return Busy("The language model could not be reached.")
     return ModelError("The language model sent something that cannot be read.")
@@ -69,7 +73,11 @@ def reason_for(error: Exception, *, begun: bool) -> ModelError:
 def _reason_for_status(code: int, message: str, retry_after: float) -> ModelError:
     if code == 400 and any(word in message for word in FILTERED):
         return Declined()
-    if code == 401:
+    if code == 402 or (code in (400, 403, 429) and any(word in message for word in USED_UP)):
+        return ModelError(
+            "The credit or quota of the language model is used up: tell whoever pays for it."
+        )
+    if code == 401 or (code == 400 and any(word in message for word in WRONG_KEY)):
         return ModelError("The language model refused the key: check ASSISTANT_MODEL_KEY.")
     if code == 403:
         return ModelError(
@@ -84,12 +92,21 @@ def _reason_for_status(code: int, message: str, retry_after: float) -> ModelErro
         return Busy("The language model is too busy to answer.", retry_after)
     if code >= 500:
         return Busy(f"The language model failed with error {code}.", retry_after)
-    if code in (400, 413) and any(word in message for word in TOO_MUCH):
+    if _is_too_much(code, message):
         return ModelError(
             "The language model could not take so many paragraphs: lower ASSISTANT_MODEL_WINDOW."
         )
     return ModelError(f"The language model refused the question with error {code}.")
 
 
+def _is_too_much(code: int, message: str) -> bool:
+    return code in (400, 413) and any(word in message for word in TOO_MUCH)
+
+
 FILTERED = ("content_filter", "content management policy", "content policy", "content filter")
-TOO_MUCH = ("context", "too long", "too many tokens", "maximum number of tokens")
+USED_UP = ("insufficient_quota", "insufficient balance", "credit balance")
+WRONG_KEY = ("api key not valid", "invalid api key", "incorrect api key")
+TOO_MUCH = (
+    *(f"context{join}{word}" for join in " _" for word in ("length", "size")),
+    *("context window", "too long", "too many tokens", "maximum number of tokens"),
+)

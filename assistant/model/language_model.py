@@ -197,12 +197,13 @@ class EndpointModel:
             ChatMessage(role="system", content=exchange.instructions),
             ChatMessage(role="user", content=exchange.text),
         ]
-        finish, length, begun = None, 0, False
+        finish, length, begun, declined = None, 0, False, False
         with Client(self.seconds, frozenset(self.refused)) as client:
             try:
                 for part in self.connection(client).stream_chat(messages):
                     choices = getattr(part.raw, "choices", None) or ()
                     finish = next((c.finish_reason for c in choices if c.finish_reason), finish)
+                    declined |= any(getattr(c.delta, "refusal", None) for c in choices)
                     exchange.count(getattr(part.raw, "usage", None))
                     if part.delta:
                         begun = True
@@ -212,6 +213,8 @@ class EndpointModel:
                         yield part.delta
             except Exception as error:  # whatever the client's libraries raise becomes a sentence
                 raise reason_for(error, begun=begun) from error
+            if declined and not begun:
+                raise Declined
             if not finish and client.done:
                 return  # some servers say only that the stream is done
         if not finish or str(finish).lower() in CUT:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ import httpx
 from assistant.errors import ModelError
 
 MOST_BYTES = 2_000_000  # of one reply with its protocol around it: 700 tokens are about 200 kB
+PARTS = re.compile(rb'"content"\s*:\s*\[')
 # What is sent that some endpoints refuse, by the name their refusals give it.
 REFUSABLE = ("max_tokens", "temperature", "stream_options", "stream", "system")
 
@@ -58,6 +60,9 @@ class Client(httpx.Client):
         response.stream = Heard(response.stream, self)
         if "event-stream" in kind:
             return response
+        told = _error_in(response.read()) if "json" in kind else None
+        if told:
+            return httpx.Response(status_of(told), json={"error": told}, request=request)
         if "json" in kind and (streamed := _as_events(response.read())):
             self.done = True
             return httpx.Response(
@@ -73,20 +78,25 @@ class Client(httpx.Client):
 
 
 class Heard(httpx.SyncByteStream):
-    """A body that raises TooLong beyond two megabytes and notes that it told its own end."""
+    """A body, line by line, that raises TooLong beyond two megabytes and notes that it told its own
+    end; content in typed parts comes as text."""
 
     def __init__(self, stream: Any, client: Client) -> None:
         self.stream, self.client = stream, client
 
     def __iter__(self) -> Iterator[bytes]:
-        size, tail = 0, b""
+        size, tail, rest = 0, b"", b""
         for chunk in self.stream:
             size += len(chunk)
             if size > MOST_BYTES:
                 raise TooLong
             tail = (tail + chunk)[-32:]
             self.client.done = b"[DONE]" in tail
-            yield chunk
+            *lines, rest = (rest + chunk).split(b"\n")
+            if lines:
+                yield b"".join(_with_text(line) + b"\n" for line in lines)
+        if rest:
+            yield _with_text(rest)
 
     def close(self) -> None:
         self.stream.close()
@@ -111,7 +121,10 @@ def refusal_in(message: str, param: str | None) -> str:
     if "streaming" in message and "not support" in message:
         return "stream"
     named = next((name for name in REFUSABLE if name != "stream" and name in message), "")
-    refuses = ("support", "unrecognized", "unknown", "not permitted", "not allowed", "extra input")
+    refuses = (
+        *("support", "unrecognized", "unknown", "not permitted", "not allowed", "extra input"),
+        "deprecated",
+    )
     return named if any(word in message for word in refuses) else ""
 
 
@@ -136,15 +149,53 @@ def _without(request: httpx.Request, refused: frozenset[str]) -> httpx.Request:
     )
 
 
+def status_of(error: object) -> int:
+    """The HTTP status that an error sent as an answer names; 400 where it names none."""
+    code = str(error.get("code", "")) if isinstance(error, Mapping) else ""
+    if code.isdigit() and 400 <= int(code) < 600:
+        return int(code)
+    return 429 if "rate_limit" in str(error).lower() else 400
+
+
+def _error_in(body: bytes) -> object:
+    """The error that stands in the place of an answer; None where there is none."""
+    try:
+        reply = json.loads(body)
+    except ValueError:
+        return None
+    return reply.get("error") if isinstance(reply, dict) and "choices" not in reply else None
+
+
+def _with_text(line: bytes) -> bytes:
+    """A line of a stream, the content of its piece as text."""
+    if not PARTS.search(line) or not line.startswith(b"data:"):
+        return line
+    try:
+        event = json.loads(line[5:])
+        for choice in event["choices"]:
+            choice["delta"]["content"] = _text_of(choice["delta"].get("content"))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return line
+    return b"data: " + json.dumps(event).encode()
+
+
+def _text_of(content: Any) -> Any:
+    """Content as one text: of typed parts the text, not what was thought."""
+    if not isinstance(content, list):
+        return content
+    return "".join(part["text"] for part in content if part.get("type") == "text")
+
+
 def _as_events(body: bytes) -> bytes:
     """A whole reply as the stream it would have been; b"" where it is none."""
     try:
         reply = json.loads(body)
         choice = reply["choices"][0]
-        text = choice["message"]["content"]
-    except (ValueError, LookupError, TypeError):
+        said = choice["message"]
+        delta = {"content": _text_of(said["content"]), "refusal": said.get("refusal")}
+    except (ValueError, LookupError, TypeError, AttributeError):
         return b""
-    part = {"index": 0, "delta": {"content": text}, "finish_reason": choice.get("finish_reason")}
+    part = {"index": 0, "delta": delta, "finish_reason": choice.get("finish_reason")}
     event = {"id": "", "object": "chat.completion.chunk", "created": 0, "model": ""}
     event |= {"choices": [part], "usage": reply.get("usage")}
     return f"data: {json.dumps(event)}\n\ndata: [DONE]\n\n".encode()

@@ -20,6 +20,7 @@ from tests.support.bad_models.council import CASELOADS, QUESTION, SUPERVISION, l
 from tests.support.bad_models.providers import WILLING
 
 QUOTES = "These are the documents’ own sentences instead."
+USED_UP = "The credit or quota of the language model is used up: tell whoever pays for it."
 TRUE = "Caseloads fell from 22 in 2017 to 16 in 2019."
 
 
@@ -54,6 +55,12 @@ def test_what_an_endpoint_refuses_is_left_out_from_then_on(models, library):
     assert asked[-1]["max_completion_tokens"] == asked[0]["max_tokens"]
 
 
+def test_what_no_waiting_mends_is_not_asked_again(models, library):
+    before = len(models.asked)
+    Assistant(library, named("has no quota", models.url)).answer(QUESTION)
+    assert len(models.asked) == before + 1
+
+
 def test_azure_is_asked_again_without_what_it_refuses(models):
     origin = models.url.removesuffix("/v1")
     settings = Settings(model_url=f"{origin}/?api-version=2024-10-21", model="takes no max_tokens")
@@ -85,6 +92,27 @@ def test_azure_is_known_by_its_address_its_paths_and_its_version(url, base):
             " may reach it.",
             1,
         ),
+        ("has no credit", USED_UP, 1),
+        ("has no credit left", USED_UP, 1),
+        ("has no quota", USED_UP, 1),
+        (
+            "has too little room",
+            "The language model could not take so many paragraphs: lower ASSISTANT_MODEL_WINDOW.",
+            1,
+        ),
+        (
+            "takes no such key",
+            "The language model refused the key: check ASSISTANT_MODEL_KEY.",
+            1,
+        ),
+        (
+            "fails as if well",
+            "The language model is not there: check ASSISTANT_MODEL_URL and ASSISTANT_MODEL.",
+            1,
+        ),
+        ("fails in an event", "The language model is too busy to answer.", 1),
+        ("declines", "The provider of the language model declined this question.", 0),
+        ("declines whole", "The provider of the language model declined this question.", 0),
         ("sends nothing", "The language model sent no answer.", 0),
         ("only thinks", "The language model sent no answer.", 0),
     ],
