@@ -11,6 +11,7 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,6 +23,7 @@ DAY = 24 * 60 * 60
 LONGEST_NAME = 60  # characters
 _TURNS = TypeAdapter(tuple[Turn, ...])
 _ID = re.compile(r"[0-9a-f]{12}")
+_cleared: dict[Path, date] = {}  # the day each library was last rid of what is too old
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Shelf:
 
     def __init__(self, library: Path, secret: str, days: int, hidden: Collection[str] = ()) -> None:
         self._hidden = frozenset(hidden)
+        self._library = library
         self._folder = library / FOLDER / hashlib.sha256(secret.encode()).hexdigest()[:32]
         self._days = days
 
@@ -51,7 +54,9 @@ class Shelf:
         return tuple(sorted(filter(None, found), key=lambda kept: -kept.when))
 
     def turns(self, id: str) -> tuple[Turn, ...] | None:
-        """The turns of a conversation; None where it is not there or cannot be read any more."""
+        """The turns of a conversation; None where it is not there, expired or unreadable."""
+        if not self._entry(self._file(id)):
+            return None
         try:
             told = json.loads(self._file(id).read_text("utf-8"))
             turns = _TURNS.validate_python(told["turns"])
@@ -60,7 +65,11 @@ class Shelf:
         return None if self._hidden & _quoted(turns) else _with_history(turns)
 
     def keep(self, id: str, turns: Sequence[Turn], name: str = "") -> None:
-        """Keeps the conversation as it stands, under its first question unless it has a name."""
+        """Keeps the conversation as it stands, under its first question unless it has a name.
+        What is too old, of every reader, is deleted with the first one of a day."""
+        if _cleared.get(self._library) != date.today():
+            _cleared[self._library] = date.today()
+            forget_old(self._library, self._days)
         name = name or self.name(id) or turns[0].question
         told = {"name": name[:LONGEST_NAME], "turns": _TURNS.dump_python(_bare(turns), mode="json")}
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -2,9 +2,10 @@
 
 import os
 import time
+from datetime import date, timedelta
 
 from assistant.answers import Answer, Question, Row, Turn
-from assistant.pages.shelf import DAY, Shelf, forget_old, new_id
+from assistant.pages.shelf import DAY, Shelf, _cleared, forget_old, new_id
 from tests.support.scripted_assistant import NEW, OLD, SENTENCE
 
 FIRST = Turn("How fast?", Answer(Question("How fast?"), "answered", (SENTENCE,)))
@@ -50,6 +51,24 @@ def test_what_can_no_longer_be_read_is_as_if_it_were_not_there(tmp_path):
     assert shelf(tmp_path).turns(id) is None
     file.write_text("{")
     assert shelf(tmp_path).kept() == ()
+
+
+def test_what_is_too_old_is_not_opened_by_its_address_either(tmp_path):
+    shelf(tmp_path).keep(id := new_id(), (FIRST,))
+    (file,) = tmp_path.rglob("*.json")
+    os.utime(file, (time.time() - 31 * DAY,) * 2)
+    assert shelf(tmp_path).turns(id) is None
+
+
+def test_a_server_that_is_never_started_again_forgets_once_a_day(tmp_path, monkeypatch):
+    shelf(tmp_path, "another").keep(new_id(), (FIRST,))
+    (old,) = tmp_path.rglob("*.json")
+    os.utime(old, (time.time() - 31 * DAY,) * 2)
+    shelf(tmp_path).keep(new_id(), (FIRST,))
+    assert old.exists()
+    monkeypatch.setitem(_cleared, tmp_path, date.today() - timedelta(days=1))
+    shelf(tmp_path).keep(new_id(), (FIRST,))
+    assert not old.exists()
 
 
 def test_after_the_days_it_is_off_the_list_and_then_gone(tmp_path):
