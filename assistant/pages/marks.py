@@ -37,7 +37,7 @@ def mark(
     said = {"verdict": verdict, "comment": comment, "paragraph": paragraph.strip()}
     line = json.dumps({"marked": when, **said, "answer": dict(answer)})
     try:
-        with (library / FILE).open("a", encoding="utf-8") as file:
+        with open(library / FILE, "a", encoding="utf-8", opener=_private) as file:
             file.write(line + "\n")
     except OSError as error:
         raise LibraryError(
@@ -53,8 +53,13 @@ def forget_marks(library: Path, ids: Collection[str]) -> None:
         return
     kept = [line for line in path.read_text("utf-8").splitlines() if _id(line) not in ids]
     new = path.with_suffix(".new")
-    new.write_text("".join(f"{line}\n" for line in kept), "utf-8")
+    with open(new, "w", encoding="utf-8", opener=_private) as file:
+        file.writelines(f"{line}\n" for line in kept)
     os.replace(new, path)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _id(line: str) -> str:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from assistant.errors import LibraryError
-from assistant.pages.marks import mark, marks
+from assistant.pages.marks import FILE, forget_marks, mark, marks
 from eval.cases import cases_in
 from eval.drafts import drafted
 
@@ -16,6 +16,13 @@ ANSWER = {
         {"citations": [{"document": "ashmere", "part": "", "number": "17", "quote": "14 left."}]}
     ],
 }
+
+
+def test_a_mark_is_for_no_other_user_of_the_machine(tmp_path):
+    mark(tmp_path, {**ANSWER, "id": "a"}, "It was 23.")
+    modes = [(tmp_path / FILE).stat().st_mode & 0o777]
+    forget_marks(tmp_path, {"a"})
+    assert [*modes, (tmp_path / FILE).stat().st_mode & 0o777] == [0o600, 0o600]
 
 
 def test_a_mark_is_kept_and_becomes_one_draft(tmp_path):
