@@ -146,6 +146,24 @@ def test_a_reply_that_finds_nothing_gives_no_sentences():
     assert model.asked[0][0] == INSTRUCTIONS
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "None of the paragraphs mention parking.",
+        "There is no information about parking in the documents.",
+        "The information is not in the documents.",
+        "The documents don’t mention parking.",
+        "NOT IN THE DOCUMENTS.",
+        "Not found in documents.",
+    ],
+)
+def test_a_refusal_in_other_words_is_no_statement_unless_it_is_cited(said):
+    def told(reply):
+        return [s.text for s in written(Question("?"), [Match(PARAGRAPH, 1)], Scripted(reply))]
+
+    assert (told(said), told(f"{said} [1]")) == ([], [said])
+
+
 def test_only_whole_paragraphs_that_fit_the_window_are_shown():
     long = [
         Match(Paragraph("d", n, str(n), "printed", (), 1, 1, f"{n} " + "word " * 400), 1)
