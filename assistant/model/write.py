@@ -13,7 +13,8 @@ from assistant.model.plain_text import plain
 from assistant.model.privacy import masked
 from assistant.model.record import tokens_in
 from assistant.model.reply import ABOUT_ITSELF, sentences_of
-from assistant.model.tokens import numbers_in, without_tokens
+from assistant.model.sentence_end import BULLET, LEAD_IN
+from assistant.model.tokens import read
 
 NOTHING = "NOT IN DOCUMENTS"
 INSTRUCTIONS = f"""\
@@ -52,14 +53,18 @@ def written(
         raise ModelError("No paragraph fits the language model: raise ASSISTANT_MODEL_WINDOW.")
     said: list[str] = []
     heard = False
+    printed = "\n".join(shown_as(paragraph) for paragraph in shown)
     pieces = model.reply(INSTRUCTIONS, prompt(question, shown, documents or {}))
     for raw in sentences_of(pieces):
         heard = True
         if re.sub(r"[^A-Z ]", "", raw.upper()).strip() == NOTHING:
             return
-        text = re.sub(r"\s+(?=[.,;!?])", "", plain(without_tokens(raw)))
-        citations = cited(raw, shown)
-        if is_chatter(text, citations) or repeats_instructions(text):
+        words, numbers = read(raw, printed)
+        text = re.sub(r"\s+(?=[.,;:!?])", "", plain(words))
+        citations = cited(numbers, shown)
+        if repeats_instructions(text) or is_chatter(
+            text, citations, is_item=bool(BULLET.match(raw))
+        ):
             continue
         said.append(text.lower())
         if said.count(said[-1]) == 1:
@@ -98,7 +103,7 @@ def prompt(
 
 def shown_as(paragraph: Paragraph) -> str:
     """The paragraph on one line, its square brackets made round: only our tokens look like ours."""
-    text = one_line(paragraph.text).translate(str.maketrans("[]【】", "()()"))
+    text = one_line(paragraph.text).translate(str.maketrans("[]【】［］〔〕", "()()()()"))
     return masked(text)
 
 
@@ -112,18 +117,21 @@ def origin_of(paragraph: Paragraph, document: Document | None) -> str:
     return ", ".join(filter(None, map(one_line, known)))
 
 
-def cited(raw: str, shown: Sequence[Paragraph]) -> tuple[Citation, ...]:
-    """A citation for each token that stands for a paragraph shown, in their order."""
-    given = [shown[n - 1] for n in numbers_in(raw) if 1 <= n <= len(shown)]
+def cited(numbers: Sequence[int], shown: Sequence[Paragraph]) -> tuple[Citation, ...]:
+    """A citation for each number that stands for a paragraph shown, in their order."""
+    given = [shown[n - 1] for n in numbers if 1 <= n <= len(shown)]
     return tuple(Citation(paragraph, paragraph.text) for paragraph in given)
 
 
-def is_chatter(text: str, citations: Sequence[Citation]) -> bool:
+def is_chatter(text: str, citations: Sequence[Citation], *, is_item: bool) -> bool:
     """Whether it says nothing: marks alone, or, uncited, a heading, a lead-in, a courtesy or that
-    there is no answer."""
+    there is no answer.
+
+    An item of a list needs no full stop to be a statement.
+    """
     if not re.search(r"\w", text):
         return True
-    whole = re.search(r"[.!?][\"”’)]*$", text)
+    whole = re.search(r"[.!?][\"”’)]*$", text) or (is_item and not LEAD_IN.search(text))
     return not citations and bool(not whole or ABOUT_ITSELF.search(text) or REFUSAL.search(text))
 
 

@@ -111,7 +111,10 @@ SEEN = {
         ],
     ),
     "sends broken JSON": quoted(f"The language model sent something that cannot be read. {QUOTES}"),
-    "answers in JSON": quoted(NOTHING_HELD),
+    "answers in JSON": {
+        **shown(),
+        "sentences": (Sentence("Caseloads fell.", (Citation(CASELOADS, FALLEN),), "supported"),),
+    },
     "stops in the middle": shown(f"{CUT} The answer may be incomplete.", "partly_answered"),
     "ends without a reason": shown(f"{CUT} The answer may be incomplete.", "partly_answered"),
     "runs out of room": shown(
@@ -142,7 +145,7 @@ SEEN = {
     "sends half a letter": shown(),
     "thinks aloud": shown(),
 }
-UNCOMPARED = {"answers in JSON", "speaks another language"}  # their withheld words are noise
+UNCOMPARED = {"speaks another language"}  # its withheld words are noise
 ELSEWHERE = {"obeys", "fails", "repeats the paragraphs"}  # in tests of their own
 
 

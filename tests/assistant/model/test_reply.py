@@ -1,5 +1,8 @@
 """A stream of letters becomes sentences, tokens become citations, markup becomes plain text."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from assistant.answers import Match, Question
@@ -7,7 +10,7 @@ from assistant.documents import Document, Facts, Paragraph
 from assistant.errors import ModelError
 from assistant.model.plain_text import plain
 from assistant.model.reply import sentences_of
-from assistant.model.tokens import numbers_in, without_tokens
+from assistant.model.tokens import numbers_in, read, without_tokens
 from assistant.model.write import INSTRUCTIONS, fitting, prompt, written
 
 
@@ -196,6 +199,104 @@ def test_tokens_at_the_end_of_a_paragraph_cover_its_sentences():
     ]
 
 
+def read_of(text: str, size: int = 4) -> list[tuple[str, tuple[int, ...]]]:
+    """Each sentence of a reply as plain words, with the numbers it cites."""
+    found = (read(raw) for raw in sentences_of(dripped(text, size)))
+    return [(re.sub(r"\s+(?=[.:])", "", plain(words)), cites) for words, cites in found]
+
+
+TWO = [("Two left.", (1,)), ("Three came.", (2,))]
+LIST = [("The team will:", ()), ("shut homes", (5,)), ("hire staff", (5,))]
+
+
+@pytest.mark.parametrize("size", [1, 4, 1000])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # tokens in round brackets
+        ("Two left (1). Three came (2).", TWO),
+        ("Two left. (1) Three came. (2)", TWO),
+        ("Two left (1)(3). Three came (2).", [("Two left.", (1, 3)), TWO[1]]),
+        ("Under section 47(1). It left.", [("Under section 47(1).", ()), ("It left.", ())]),
+        # tokens before their sentences
+        ("[1] Two left. [2] Three came.", TWO),
+        ("- [1] Two left.\n- [2] Three came.", TWO),
+        ("[1]: Two left.\n[2]: Three came.", TWO),
+        ("Source [1]: Two left.\nSource [2]: Three came.", TWO),
+        ("[1] Two left. So it is. [2] Three came.", [TWO[0], ("So it is.", (1,)), TWO[1]]),
+        ("According to [1] Two left. Three came [2].", TWO),
+        ("It says:\n[1] Two left.\n[2] Three came.", [("It says:", ()), *TWO]),
+        # lists and paragraphs
+        ("The team will:\n- shut homes\n- hire staff [5]", LIST),
+        ("The team will:\n\n* shut homes\n\n* hire staff\n\n[5]", LIST),
+        ("The team will [5]:\n- shut homes\n- hire staff", [("The team will:", (5,)), *LIST[1:]]),
+        ("Two left.\nThree came [2].", [("Two left.", (2,)), TWO[1]]),
+        ("Two left.\n\nThree came.\n\n[1][2]", [("Two left.", (1, 2)), ("Three came.", (1, 2))]),
+        ("Two left.\n\nThree came [2].", [("Two left.", ()), TWO[1]]),
+        ("Two left after\nthe long summer [1].", [("Two left after the long summer.", (1,))]),
+        ("| Who | How many |\n|---|---|\n| Left | 2 [1] |", [
+            ("Who How many", ()), ("--- ---", ()), ("Left 2", (1,))]),
+        # what follows an answer or stands round it
+        ("Two left [1]. Three came [2].\n\n[^1]: Hale\n[^2]: Ash", TWO),
+        ("Two left [1]. Three came [2].\n\n**Sources:**\n[1] Hale\n[2] Ash", TWO),
+        ("Two left.\n\nSources: [1]", TWO[:1]),
+        ('{"answer": "Two left [1]. Three came [2]."}', TWO),
+        ('```json\n{"answer": "Two left", "citations": [1]}\n```', TWO[:1]),
+    ],
+)  # fmt: skip
+def test_a_reply_is_read_however_its_tokens_are_set(text, said, size):
+    assert read_of(text, size) == said
+
+
+def test_an_item_of_a_list_without_a_token_is_counted_and_no_heading_is():
+    model = Scripted("The team will:\n- shut homes\n- hire staff\n\n**Costs**\n\nNone [1].")
+    said = [
+        (s.text, len(s.citations)) for s in written(Question("?"), [Match(PARAGRAPH, 1)], model)
+    ]
+    assert said == [("shut homes", 0), ("hire staff", 0), ("None.", 1)]
+
+
+def test_a_list_is_given_as_soon_as_what_follows_it_settles_its_tokens():
+    taken = []
+
+    def pieces():
+        for piece in ("We:\n- stay\n", "- go [1]\n", "\nAll is", " well [2]. ", "So", " it is."):
+            taken.append(piece)
+            yield piece
+
+    sentences = sentences_of(pieces())
+    assert [next(sentences) for _ in range(3)] == ["We:", "- stay [1]", "- go [1]"]
+    assert taken[-1] == "So"
+
+
+THOUGHT = "The user asks who left.\nTwo left [1].\nSo I answer.\n"
+
+
+def test_a_thought_of_several_lines_that_only_ends_with_a_mark_is_left_out():
+    assert list(sentences_of(dripped(f"{THOUGHT}</think>\nThree came [2]."))) == ["Three came [2]."]
+    assert "Two left [1]." in list(sentences_of(dripped(THOUGHT)))
+
+
+def test_nothing_of_what_may_be_a_thought_is_given_when_the_model_fails():
+    def failing():
+        yield THOUGHT
+        raise ModelError("Gone.")
+
+    sentences = sentences_of(failing())
+    with pytest.raises(ModelError):
+        next(sentences)
+
+
+def test_a_reference_that_a_paragraph_prints_is_no_token():
+    paragraph = replace(PARAGRAPH, text="Homes will shut (see paragraph 1).")
+    model = Scripted("Homes will shut (see paragraph 1). They will go (paragraph 1).")
+    said = written(Question("?"), [Match(paragraph, 1)], model)
+    assert [(s.text, len(s.citations)) for s in said] == [
+        ("Homes will shut (see paragraph 1).", 0),
+        ("They will go.", 1),
+    ]
+
+
 def test_what_a_model_says_of_its_paragraphs_or_to_its_reader_is_no_statement():
     model = Scripted(
         "Here is what I found.\nYes [1].\nThe provided paragraphs do not say more.\nPlease ask on!"
@@ -212,6 +313,26 @@ def test_what_a_model_says_of_its_paragraphs_or_to_its_reader_is_no_statement():
         ("It is let [Sources 1 and 2].", (1, 2), "It is let."),
         ("It is let 【3†source】.", (3,), "It is let."),
         ("It is let [2](http://evil.test/9).", (2,), "It is let."),
+        ("It is let 【4:2†file.pdf】.", (4,), "It is let."),
+        ("It is let 【1†L1-L3】.", (1,), "It is let."),
+        ("It is let [cite: 1, 2].", (1, 2), "It is let."),
+        ("It is let [#1].", (1,), "It is let."),
+        ("It is let [P1].", (1,), "It is let."),
+        ("It is let [1/2].", (1, 2), "It is let."),
+        ("It is let [2-4].", (2, 3, 4), "It is let."),
+        ("It is let [1 to 3].", (1, 2, 3), "It is let."),
+        ("It is let [1]–[3].", (1, 2, 3), "It is let."),
+        ("It is let^1^.", (1,), "It is let."),
+        ("It is let ［1］.", (1,), "It is let."),
+        ("It is let [1, paragraph 3.7].", (1,), "It is let."),
+        ("It is let [1] and [2].", (1, 2), "It is let."),
+        ("It is let (see [1] and [2]).", (1, 2), "It is let."),
+        ("It is let ([1]; [2]).", (1, 2), "It is let."),
+        ("It is let [[1]].", (1,), "It is let."),
+        ("It is let *[1]*.", (1,), "It is let."),
+        ("As paragraph [1] says, it is let.", (1,), "it is let."),
+        ("It is let (see paragraph 4) in May [1].", (1,), "It is let (see paragraph 4) in May."),
+        ("It is let (see paragraph 4) in May.", (), "It is let (see paragraph 4) in May."),
     ],
 )
 def test_tokens_are_told_from_numbers(raw, numbers, text):
