@@ -14,6 +14,7 @@ from assistant.model.deadline import GivenUp, within
 from assistant.model.endpoint import Busy, Declined, Refused, make_ready, reason_for
 from assistant.model.record import Exchange, Record
 from assistant.model.standstill import Standstill
+from assistant.model.thoughts import after_thoughts, is_unopened
 from assistant.model.wire import REFUSABLE, Client, TooLong
 from assistant.settings import Settings
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 Connection = Callable[[Any], "LLM"]
 REPLY_TOKENS = 700  # a page of prose; an answer of this product is a handful of sentences
 RETRY_AFTER = (0.5, 2.0)  # seconds; an officer waits, so a long Retry-After is cut to these
+THINKS = "ends thoughts that it has not begun with a mark"
 AZURE_API_VERSION = "2024-10-21"  # the latest general release that is dated
 
 
@@ -141,12 +143,17 @@ class EndpointModel:
     standstill: Standstill = field(default_factory=Standstill)
     waits: tuple[float, ...] = RETRY_AFTER
     refused: set[str] = field(default_factory=set)  # what the endpoint does not take
+    quirks: set[str] = field(default_factory=set)  # what it has been seen to do
 
     def limited(self, seconds: float = inf) -> EndpointModel:
         ends = time.monotonic() + min(self.seconds, seconds)
         return replace(self, ends=min(self.ends, ends))
 
     def reply(self, instructions: str, text: str) -> Iterator[str]:
+        pieces = self._pieces(instructions, text)
+        return after_thoughts(pieces) if THINKS in self.quirks else pieces
+
+    def _pieces(self, instructions: str, text: str) -> Generator[str]:
         self.standstill.check()
         started, pieces, exchange = time.monotonic(), [], Exchange(self.name, instructions, text)
         ends = min(self.ends, started + self.seconds)
@@ -166,6 +173,8 @@ class EndpointModel:
             raise
         finally:
             exchange.reply = "".join(pieces)
+            if is_unopened(exchange.reply):
+                self.quirks.add(THINKS)
             self.record.keep(exchange, ended=ended, seconds=time.monotonic() - started)
 
     def _attempts(self, exchange: Exchange) -> Generator[str]:

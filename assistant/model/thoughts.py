@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator, Iterator
+from contextlib import closing
 
 _NAME = r"(?:seed:)?(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflection|analysis|scratchpad)"
 _OPEN = (
@@ -29,3 +31,25 @@ def without_thoughts(text: str) -> tuple[str, bool]:
 def is_thinking(text: str) -> bool:
     """Whether it begins with a thought that has not ended, or may do."""
     return bool(OPENED.match(text) or BEGUN.fullmatch(text)) and not CLOSED.match(text)
+
+
+def is_unopened(text: str) -> bool:
+    """Whether it ends a thought that it has not begun with a mark."""
+    return bool(CLOSED.match(text)) and not OPENED.match(text)
+
+
+def after_thoughts(pieces: Generator[str]) -> Iterator[str]:
+    """The pieces from the first mark that ends a thought; if none comes, all when they end.
+
+    Until then there are empty ones, as where nothing comes for a moment.
+    """
+    heard = ""
+    with closing(pieces):
+        for piece in pieces:
+            heard += piece
+            if CLOSED.match(heard):
+                yield heard
+                yield from pieces
+                return
+            yield ""
+    yield heard

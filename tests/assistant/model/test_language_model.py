@@ -176,3 +176,14 @@ def test_a_model_is_left_alone_for_a_minute_after_three_failures():
     standstill.check()
     standstill.succeeded()
     assert standstill.failures == 0
+
+
+def test_a_model_that_thinks_without_a_mark_is_heard_from_the_end_of_its_thought(models):
+    settings = Settings(model_url=models.url, model="thoughts that were not opened")
+    model = model_for(settings)
+    first, second = (list(model.reply("Be brief.", "[1] text")) for _ in range(2))
+    said = "".join(first)
+    assert "".join(second) == said
+    spoken = next(piece for piece in second if piece)
+    assert said.startswith(spoken) and "</think>" in spoken
+    assert "</think>" not in next(piece for piece in first if piece)
