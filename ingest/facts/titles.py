@@ -10,7 +10,7 @@ from assistant.kinds.every import ABOUT_TITLES, NO_TITLES
 from assistant.kinds.kind import Kind
 from assistant.kinds.meeting import REISSUED, SUPPLEMENT
 from assistant.text.bodies import bodies_in
-from assistant.text.dates import date_in, month_in, span_in
+from assistant.text.dates import CALENDAR, date_in, month_in, span_in
 from ingest.lines import Line
 
 AFTER_TITLE = re.compile(rf"(?:published|{ABOUT_TITLES})\b[\s:]", re.IGNORECASE)
@@ -26,6 +26,7 @@ _NO_TITLE = re.compile(
     r"|venue|time|our ref|your ref|direct line|tel|purpose of (?:this )?report)\b\s*\.?\s*"
     r"(?::.*|\d.*)?"
     r"|(?:and )?(?:.{3,60} )?acts? (?:of )?(?:19|20)\d\d(?: .{0,40})?|_+"
+    r"|(?:joint )?report (?:by|from)\b.*"
     r"|(?:un)?restricted(?: items)?|not subject to audit|confidential|exempt|version [\d.]+"
     rf"|{SUPPLEMENT}|{REISSUED}",
     re.IGNORECASE,
@@ -44,6 +45,11 @@ _OF_NO_BODY = re.compile(
     r"(?: above)?(?: council)?",
     re.IGNORECASE,
 )
+# What a line that prints a date and is no title has before its first figure.
+_OF_A_DATE = CALENDAR | set(
+    "date dates dated day of the on at from to between published issued updated adopted approved"
+    " agreed reviewed meeting report publication held inspection version draft final".split()
+)
 _TO_WHOM = re.compile(r"(?:to|from|dear)\b", re.IGNORECASE)
 SHORT_PAGE = 8  # lines: a title page holds the title and little else
 LONGEST = 300  # characters; the longest official titles run to about 200
@@ -58,8 +64,12 @@ def title_of(lines: Sequence[Line]) -> str:
     after = next((n for n, line in enumerate(front[:14]) if AFTER_TITLE.match(line.text)), None)
     if after:
         return _joined([line for line in front[:after] if not _is_furniture(line.text)])
-    heading = next((line for line in front[:15] if line.level == 1), None)
-    return shown(heading.text) if heading else _largest(front)
+    firsts = (n for n, each in enumerate(front[:15]) if each.level == 1)
+    heading = next((n for n in firsts if not _is_a_date(front[n].text)), None)
+    if heading is None:
+        return _largest(front)
+    below = [line for line in front[heading + 1 : 15] if line.level and _may_be_a_title(line)]
+    return _joined([front[heading], *below[: _is_a_body(front[heading].text)]])
 
 
 def titled_as(kind: Kind, lines: Sequence[Line], labelled: str) -> str:
@@ -79,10 +89,17 @@ def _minutes_of(lines: Sequence[Line]) -> str:
     """The words that open minutes and say of what, up to where and when the meeting was held."""
     front = front_of(lines, 1)
     for at in range(min(5, len(front))):
+        if not re.match(r"(?:draft )?minutes of\b", front[at].text.strip(), re.IGNORECASE):
+            continue
         words = " ".join(" ".join(each.text for each in front[at : at + 4]).split())
-        if re.match(r"(?:draft )?minutes of\b", words, re.IGNORECASE):
-            said = _HELD.split(words)[0]
-            return "" if _OF_NO_BODY.fullmatch(said) else shown(said)
+        said, *held = _HELD.split(words, maxsplit=1)
+        if not held:  # what stands below is no part of the title, unless it is broken in two
+            more = itertools.takewhile(
+                lambda n: front[n].text[:1].islower() or _OPEN_END.search(front[n - 1].text),
+                range(at + 1, min(at + 4, len(front))),
+            )
+            said = " ".join(front[n].text for n in (at, *more))
+        return "" if _OF_NO_BODY.fullmatch(said) else shown(said)
     return ""
 
 
@@ -117,7 +134,7 @@ def _subject(lines: Sequence[Line]) -> str:
             count += 1
             if lines[count - 1].level:
                 break
-    elif lines and not re.search(r"[.;]$", lines[0].text):
+    elif lines and not re.search(r"[.;:]$|[a-z\d]{3}[.?!] +[A-Z]", lines[0].text):
         count = 1
         while count < min(len(lines), 4) and (
             lines[count].text[0].islower() or _OPEN_END.search(lines[count - 1].text)
@@ -199,8 +216,10 @@ def _is_a_body(title: str) -> bool:
 
 
 def _is_a_date(text: str) -> bool:
-    """Whether it prints a day, or nothing but a month."""
-    return bool(date_in(text) or span_in(text) or month_in(text, whole=True))
+    """Whether it begins with a day, or says whose it is, or prints nothing but a month."""
+    before = set(re.findall(r"[a-z]+", re.split(r"\d", text)[0].lower()))
+    day = date_in(text) or span_in(text)
+    return bool((day and before <= _OF_A_DATE) or month_in(text, whole=True))
 
 
 def _plain_first(lines: Sequence[Line]) -> str:
