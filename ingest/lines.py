@@ -63,6 +63,12 @@ class Line:
         return self.spans or (self,)
 
 
+def row_of(cells: tuple[str, ...], page: int = 1, header: bool = False, bold: bool = False) -> Line:
+    """A row of a table, from a reader that knows the structure."""
+    words = " ".join(filter(None, cells))
+    return Line(words, page, starts=True, cells=cells, header=header, bold=bold)
+
+
 @dataclass(frozen=True, slots=True)
 class HiddenText:
     """Words of a page that nobody sees: kept out of the lines, and reported."""

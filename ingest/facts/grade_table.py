@@ -140,7 +140,7 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
 
 
 def _words(line: Line) -> str:
-    return " ".join((line.text or " ".join(line.cells)).split())
+    return " ".join(line.text.split())
 
 
 def _without_label(text: str) -> str:

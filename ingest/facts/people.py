@@ -40,7 +40,7 @@ def _labelled(lines: Sequence[Line], front: Front) -> tuple[str, ...]:
     """From "Lead inspector: …", "Deputy lead inspector: …", "Team inspectors: …"."""
     by_role: dict[str, tuple[str, ...]] = {}
     for number, line in enumerate(lines):
-        text = " ".join((line.text or " ".join(line.cells)).split())
+        text = " ".join(line.text.split())
         found = front.roles.match(text)
         if not found or not (found["colon"] or found["role"].lower() in {"lead", "reporting"}):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.formats.clean import plain
-from ingest.lines import Line
+from ingest.lines import Line, row_of
 
 _FIGURE = re.compile(r"\A[-+(]?[£$€]?\s?(?=[,.]*\d)[\d,.]+\s?%?\)?(?:k|m|bn)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?")
@@ -67,12 +67,10 @@ def _lines_of_table(table: Sequence[Row], page: int, heads: bool) -> Iterator[Li
     ]
     columns, body = _heads_of(rows, heads)
     if columns:
-        yield Line("", page, starts=True, cells=_filled(columns, used), header=True)
+        yield row_of(_filled(columns, used), page, header=True)
     for row in body:
         cells = tuple(row.cells[n] if n < len(row.cells) else "" for n in used)
-        yield Line(
-            "", page, starts=True, cells=row.said[:1] if row.is_one else cells, bold=row.bold
-        )
+        yield row_of(row.said[:1] if row.is_one else cells, page, bold=row.bold)
 
 
 def _heads_of(rows: Sequence[Row], sure: bool) -> tuple[tuple[str, ...], Sequence[Row]]:

@@ -13,7 +13,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from ingest.formats.clean import plain, raised
 from ingest.formats.list_numbers import counted
-from ingest.lines import HiddenText, Line, Page
+from ingest.lines import HiddenText, Line, Page, row_of
 
 # Never seen as text, or seen on every page of a site and part of no document.
 _UNSEEN = "script style template noscript head title meta link svg canvas audio video iframe object"
@@ -212,7 +212,7 @@ def _rows(table: Tag, depth: int, lists: int) -> Iterator[Line]:
         texts = tuple(" ".join(plain(_words_of(cell)).split()) for cell in cells)
         if any(texts):
             header = bool(cells[0].find_parent("thead")) or all(c.name == "th" for c in cells)
-            yield Line("", starts=True, cells=texts, header=header)
+            yield row_of(texts, header=header)
 
 
 def _words_of(element: PageElement, between: str = " ") -> str:

@@ -45,7 +45,7 @@ def _page_of(slide: Any, number: int) -> Page:
     ]
     lines = tuple(line for shape in others for line in _lines_of(shape, number))
     if slide._element.get("show") == "0":  # python-pptx has no name for it
-        words = " ".join(filter(None, (named, *_words_of(lines))))
+        words = " ".join(filter(None, (named, *(line.text for line in lines))))
         return Page(number, hidden=(HiddenText("hidden slide", words),) if words else ())
     head = Line(named or f"Slide {number}", number, starts=True, level=1)
     return Page(number, (head, *lines) if named or lines else (), has_image=not (named or lines))
@@ -71,7 +71,3 @@ def _lines_of(shape: Any, page: int) -> Iterator[Line]:
             words = " ".join(plain(paragraph.text).split())
             bullet = "• " if listed or paragraph.level else ""
             yield Line(bullet + words, page, x=18.0 * paragraph.level, starts=True)
-
-
-def _words_of(lines: Iterable[Line]) -> Iterator[str]:
-    return (line.text or " ".join(line.cells) for line in lines)

@@ -20,7 +20,7 @@ from ingest.formats.clean import plain
 from ingest.formats.word.numbering import Numbers, W, is_on, lists_of, value_of
 from ingest.formats.word.styles import Styles, style_of
 from ingest.formats.word.words import Words, ends_deleted, shaded_styles, words_of
-from ingest.lines import Line, Page
+from ingest.lines import Line, Page, row_of
 
 # What python-docx and lxml raise on broken files. XMLSyntaxError is a SyntaxError.
 BROKEN = (
@@ -160,14 +160,12 @@ class Reading:
                 continue
             page = self.page
             inside = [list(self.lines_in(cell)) for cell in cells]
-            texts = tuple(
-                " ".join(line.text or " ".join(line.cells) for line in lines) for lines in inside
-            )
+            texts = tuple(" ".join(line.text for line in lines) for lines in inside)
             said = [line for lines in inside for line in lines]
             if any(texts):
                 header = is_on(row.find(f"{W}trPr"), "tblHeader")
                 bold = not number and all(line.bold for line in said)
-                yield Line("", page, starts=True, cells=texts, header=header or bold, bold=bold)
+                yield row_of(texts, page, header=header or bold, bold=bold)
 
     def _place_in_list(self, paragraph: Any, style: str) -> tuple[str, int]:
         """The list and level (from 0) of a paragraph, its own or its style's; ("", 0) for none."""

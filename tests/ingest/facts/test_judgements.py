@@ -5,7 +5,7 @@ import pytest
 from assistant.documents import Judgement
 from assistant.kinds.every import kind_named
 from ingest.facts.judgements import judgements_in
-from ingest.lines import Line
+from ingest.lines import Line, row_of
 from tests.support.fronts import (
     BOARD,
     ILACS_2019,
@@ -86,7 +86,7 @@ def test_short_lines_of_prose_below_a_table_read_by_column_are_no_areas():
 
 def test_rows_of_cells_are_read_as_they_stand():
     rows = [("Judgement", "Grade"), (LEADERS, "Good"), (PROTECTION, "Requires improvement")]
-    lines = [Line("", cells=cells, starts=True) for cells in rows]
+    lines = [row_of(cells) for cells in rows]
     assert judged([Line("Inspection of Anytown", level=1), *lines]) == [
         (LEADERS, "Good"),
         (PROTECTION, RI),
