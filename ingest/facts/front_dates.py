@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from assistant.kinds.kind import Kind
@@ -47,6 +47,14 @@ _MEETING_LINE = re.compile(
     rf"{_DATE}(?:[\s,–-]*(?:at\s+)?\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|noon|hours)?\.?(?:\s+.{{0,60}})?)?",
     re.IGNORECASE,
 )
+# What stands above a date that is not the paper's own: its label, or its sentence so far.
+_OF_ANOTHER = re.compile(
+    r"(?:date (?:of|for) (?:the )?)?(?:start|opening|closing|review|end|next|due|expiry|renewal)"
+    r"(?: (?:review|meeting|date|by|on|for responses))*\s*:?"
+    r"|(?:\w+ )?deadline(?: for .{1,30})?\s*:?|\w+ (?:closes|ends)(?: on)?\s*:?"
+    r"|.{30,} (?:by|on|from|until|till|to|of|before|after|since|and|or|between|than|the)",
+    re.IGNORECASE,
+)
 _CALLED = r"\b(?:held|meeting|summoned)\b"
 _HELD = re.compile(
     rf"{_CALLED}(?:(?!{_CALLED}).){{0,200}}?(?:\bon\s+|,\s*|\s){_DATE}", re.IGNORECASE
@@ -66,7 +74,7 @@ def published_in(lines: Sequence[Line], kind: Kind, labels: Sequence[Labelled]) 
         return None
     dear = next((n for n, line in enumerate(front[:45]) if DEAR.match(line.text)), None)
     if dear is not None:
-        dates = [day for line in front[:dear] if (day := _date_alone(line.text))]
+        dates = [day for text in _its_own(front[:dear]) if (day := _date_alone(text))]
         return dates[0] if len(set(dates)) == 1 else None
     if kind.dated != "published":
         return None
@@ -75,7 +83,7 @@ def published_in(lines: Sequence[Line], kind: Kind, labels: Sequence[Labelled]) 
         return date_in(found["rest"])
     head = front_of(lines, 2)[:MOST_LINES]
     for first in (head[:HEAD], head):
-        alone = [day for line in first for text in _texts(line) if (day := _date_alone(text))]
+        alone = [day for text in _its_own(first) if (day := _date_alone(text))]
         if alone:
             break
     alone = alone or [day for line in head[:6] if (day := _at_its_end(line.text))]
@@ -92,12 +100,12 @@ def month_in_front(lines: Sequence[Line], labels: Sequence[Labelled]) -> date | 
             return month
     head = front_of(lines, 2)[:MOST_LINES]
     for first in (head[:HEAD], head):
-        texts = [text for line in first for text in _texts(line)]
-        alone = {month for text in texts if (month := month_in(text, whole=True))}
+        alone = {month for text in _its_own(first) if (month := month_in(text, whole=True))}
         if alone:
             return alone.pop() if len(alone) == 1 else None
     adopted = [m for found in _ADOPTED.finditer(_words(head)) if (m := month_in(found["rest"]))]
-    short = [line.text for line in head[:4] if len(line.text) < 80 and not date_in(line.text)]
+    words = [line.text for line in head[:4] if not line.cells]
+    short = [text for text in words if len(text) < 80 and not date_in(text)]
     ends = [m for text in short if (m := month_in(_end_of(text)))]
     return next(iter((*adopted, *ends)), None)
 
@@ -155,6 +163,20 @@ def _labelled(labels: Sequence[Labelled]) -> date | None:
 def _texts(line: Line) -> tuple[str, ...]:
     """The cells of a row, or the line: a date stands alone in either."""
     return tuple(" ".join(text.split()) for text in (line.cells or (line.text,)) if text.strip())
+
+
+def _its_own(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines and cells that may be the date of the paper: neither what goes on a sentence nor
+    what is said, above it or before it, to be the date of something else."""
+    above, heads = "", tuple[str, ...]()
+    for line in lines:
+        heads = heads if line.cells and not line.header else ()
+        for column, text in enumerate(line.cells or (line.text,)):
+            label = next(iter(heads[column : column + 1]), "") or above
+            if not _OF_ANOTHER.fullmatch(label):
+                yield " ".join(text.split())
+            above = " ".join(text.split()) or above
+        heads = line.cells if line.header else heads
 
 
 def _words(lines: Sequence[Line]) -> str:

@@ -1,0 +1,53 @@
+"""The date of a paper is its own, and no date that its front gives to something else."""
+
+from datetime import date
+
+import pytest
+
+from ingest.reading import read
+
+POLICY = "# Safeguarding policy\n\n{}\n\n## Scope\n\nThis policy applies to all the staff.\n"
+
+
+def published(text):
+    return read("a.md", POLICY.format(text).encode()).document.facts.published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Closing date\n\n30 June 2025",
+        "Start date\n\n1 May 2025\n\nEnd date\n\n30 June 2025",
+        "Date of next review:\n\n30 June 2025",
+        "Deadline for comments\n\n30 June 2025",
+        "| Review date | Owner |\n|---|---|\n| 30 June 2025 | Head of Care |",
+        "| | |\n|---|---|\n| Owner | Head of Care |\n| Review date | 30 June 2025 |",
+    ],
+)
+def test_the_date_of_something_else_is_not_the_papers(text):
+    assert published(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 June 2025",
+        "Annual review\n\n30 June 2025",
+        "Closing date\n\n4 May 2026\n\n30 June 2025",
+        "| Date | Owner |\n|---|---|\n| 30 June 2025 | Head of Care |",
+    ],
+)
+def test_a_date_that_stands_alone_is_the_papers(text):
+    assert published(text) == date(2025, 6, 30)
+
+
+def test_the_month_that_something_is_due_is_not_the_papers():
+    table = "| Action | Due |\n|---|---|\n| Recruit | Mar 2025 |\n| Publish | June 2025 |"
+    assert read("a.md", POLICY.format(table).encode()).document.facts.month is None
+
+
+def test_a_date_that_ends_a_sentence_on_its_next_line_is_not_the_papers():
+    text = "Safeguarding policy\n\nYou have to answer within 56 days, namely by\n18 July 2023.\n"
+    assert read("a.txt", text.encode()).document.facts.published is None
+    text = "Safeguarding policy\n\nHead of Care\nWest Wing\n18 July 2023\n\nIt is for all staff.\n"
+    assert read("a.txt", text.encode()).document.facts.published == date(2023, 7, 18)
