@@ -25,6 +25,10 @@ _OF_A_MEETING = re.compile(
 _WITH_A_DATE = re.compile(rf"^(?P<name>.{{3,80}}\b{_BODY})\s*[-–—,:|]?\s*\d", re.IGNORECASE)
 _ALONE = re.compile(rf"^(?:the )?.{{0,80}}?\b{_BODY}(?: committee)?", re.IGNORECASE)
 _TO_ALL = re.compile(r"^(?:all )?(?:the )?members of (?:the )?", re.IGNORECASE)
+_PAPER_FOR = re.compile(
+    r"^(?:draft )?(?:report|paper|minutes|agenda|meeting) (?:to|for|of) (?:the )?",
+    re.IGNORECASE,
+)
 HEAD = 12  # lines at the head of the front
 
 
@@ -32,18 +36,18 @@ def committee_in(lines: Sequence[Line], labels: Sequence[Labelled], authority: s
     """The committee, cabinet, council or member it is for or of, as printed; "" for none."""
     for label in labels:
         if label.fact == "committee" and _IS_BODY.search(label.value):
-            return _bare(label.value)
+            return _bare(label.value, authority)
     head = front_of(lines, 2)[:HEAD]
     words = " ".join(" ".join(line.text for line in head).split())
     if found := _OF_A_MEETING.search(words):
-        name = _bare(found["name"] or found["of"])
+        name = _bare(found["name"] or found["of"], authority)
         return "" if _is_the_authority(name, authority) else name
     for line in head:
         text = " ".join(line.text.split())
         named = _WITH_A_DATE.match(text)
         name = named["name"] if named else text if _ALONE.fullmatch(text) else ""
         if name and not _is_the_authority(name, authority) and len(name.split()) <= 12:
-            return _bare(name)
+            return _bare(name, authority)
     return ""
 
 
@@ -71,15 +75,20 @@ def _begins_another(line: str, above: str) -> bool:
     return whole and bool(person)
 
 
-def _bare(name: str) -> str:
-    """The name without the day behind it; "" for "the above council"."""
+def _bare(name: str, authority: str) -> str:
+    """The name without the council whose committee it is, the paper that is for it and the day
+    behind it; "" for "the above council"."""
     if re.match(r"(?:the )?(?:above|this|said)\b", name, re.IGNORECASE):
         return ""
     for form in (MONTH_FIRST, DAY):
         while (found := form.search(name)) and found.start() > 2:
             name = name[: found.start()]
     name = re.sub(r"(?<!\s)\s++(?:\d{1,2}|th|st|nd|rd)$", "", name.strip(" ,:;–—-|("))
-    return _TO_ALL.sub("", name).strip(" ,:;–—-|.")
+    name = _TO_ALL.sub("", _PAPER_FOR.sub("", name)).strip(" ,:;–—-|.")
+    first = next(iter(bodies_in(name)), None)
+    if first and first.name == authority and not first.place:
+        name = name[len(first.words) :].strip(" ,:;–—-|.") or name
+    return name
 
 
 def _is_the_authority(name: str, authority: str) -> bool:

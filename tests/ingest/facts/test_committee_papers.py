@@ -153,3 +153,18 @@ def test_an_inspection_in_two_halves_has_both_its_periods():
         ["2021-06-07", "2021-06-18"],
     ]
     assert found.year == 2021
+
+
+@pytest.mark.parametrize(
+    ("named", "committee"),
+    [
+        ("Report to Audit and Risk Committee", "Audit and Risk Committee"),
+        ("Report to the Cabinet", "Cabinet"),
+        ("Oxbury County Council - Cabinet", "Cabinet"),
+        ("Meeting of Ferries Committee, 13 March 2025", "Ferries Committee"),
+    ],
+)
+def test_a_committee_is_called_without_its_paper_and_its_council(named, committee):
+    rows = ("Oxbury County Council", named, "13 March 2025", "Subject: The ferry at Oxbury")
+    more = ("Report of: Ada Byron, Director of Bridges", "1. Recommendations", "2. Reasons")
+    assert facts_of(paper(*rows, *more)).committee == committee
