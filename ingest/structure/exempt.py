@@ -32,6 +32,10 @@ _SAYS = re.compile(
     r"(?:not for publication|exempt|confidential)\b",
     re.IGNORECASE,
 )
+# How a line of the resolution that excludes the public may begin, and what a line above it says
+# that is a sentence and no title.
+_WRAPPED = re.compile(r"(?:by virtue of|(?:exempt|confidential) information)\b")
+_SENTENCE = re.compile(r"\b(?:is|are|be|was|were|contains?|involves?|disclos(?:es?|ing|ure))\b")
 _DENIED = re.compile(r"\b(?:none|no|nil|not applicable|n/a)\W*$", re.IGNORECASE)
 # What an agenda heads its private half with: the items follow, the papers do not.
 _LISTED = re.compile(r"\b(?:items?|business|matters|session|agenda|meeting)\b", re.IGNORECASE)
@@ -41,7 +45,12 @@ def exempt_pages(pages: Sequence[Page], items: Sequence[Item]) -> tuple[int, ...
     """The pages that are marked as exempt, each with what follows it to the end of its item; of a
     document without an agenda, to the end, for nothing says where the paper ends.
     """
-    marked = [page for page in pages if _is_marked(page)]
+    texts = [_texts_of(page) for page in pages]
+    marked = [
+        page
+        for page, own, before in zip(pages, texts, ([], *texts), strict=False)
+        if _is_marked(own, before)
+    ]
     last = max((page.number for page in pages), default=0)
     found: set[int] = set()
     for page in marked:
@@ -50,13 +59,25 @@ def exempt_pages(pages: Sequence[Page], items: Sequence[Item]) -> tuple[int, ...
     return tuple(sorted(found))
 
 
-def _is_marked(page: Page) -> bool:
+def _texts_of(page: Page) -> list[str]:
+    """The lines of a page from the top, without the numbers of pages."""
     by_place = (
         sorted(page.lines, key=lambda line: line.y) if any(x.y for x in page.lines) else page.lines
     )
-    texts = [text for line in by_place if (text := _words(line))]
-    standing = [*texts[:HEAD], *(texts[-FOOT:] if len(texts) > HEAD + FOOT else [])]
+    return [text for line in by_place if not (text := _words(line)).isdecimal() and text]
+
+
+def _is_marked(texts: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a page is marked, its lines and those of the page before it given."""
+    above = (before[-1] if before else "", *texts)
+    whole = ["" if _goes_on(*pair) else pair[1] for pair in zip(above, texts, strict=False)]
+    standing = [*whole[:HEAD], *(whole[-FOOT:] if len(whole) > HEAD + FOOT else [])]
     return any(map(is_marking, standing)) or bool(_SAYS.search(" ".join(texts[:HEAD])[:200]))
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line is the rest of a sentence about the law, and no marking of its own."""
+    return bool(_WRAPPED.match(text) and _SENTENCE.search(above)) and above[-1] not in ".:;!?"
 
 
 def is_marking(text: str) -> bool:

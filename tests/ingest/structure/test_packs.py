@@ -117,6 +117,33 @@ def test_a_marking_deep_in_a_page_is_no_marking_of_it():
     assert exempt_pages([page(1, *words, "EXEMPT", *words)], ()) == ()
 
 
+RESOLVED = "Resolved: that the public be excluded for the next item, which is likely to disclose"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [(RESOLVED, "exempt information.")],
+        [(f"{RESOLVED} words", "by virtue of paragraph 3 of Schedule 12A")],
+        [("Bids", f"{RESOLVED} words", "7"), ("by virtue of paragraph 3 of Schedule 12A", "Rents")],
+    ],
+)
+def test_a_wrapped_line_of_the_resolution_is_no_marking(pages):
+    assert exempt_pages([page(n, *texts) for n, texts in enumerate(pages, 1)], ()) == ()
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Sale of the land in Mill Lane", "not for publication"),
+        ("Sale of the land in Mill Lane", "by virtue of paragraph 3 of Schedule 12A"),
+        (f"{RESOLVED} words.", "by virtue of paragraph 3 of Schedule 12A"),
+    ],
+)
+def test_a_marking_in_small_letters_that_goes_on_no_sentence_is_one(texts):
+    assert exempt_pages([page(1, *texts)], ()) == (1,)
+
+
 PUBLIC = "Report\n\n1. The ferry runs.\n\n2. It is late.\n\n3. It is old.\n"
 SECRET = "EXEMPT\n\nAppendix\n\n1. The bid was low.\n"
 
