@@ -17,8 +17,10 @@ FIGURES = re.compile(
     r"^(?P<open>[(\[]|[¶§]\s?)?(?P<figures>\d{1,4}(?:\.\d{1,3}){0,5})"
     rf"(?P<inserted>[A-Z](?=[.)\]:]|\s+[^a-z\s]|\s*$)|[a-z](?=[.)\]:]))?{_CLOSE}{_GLUED}"
 )
-# "25/33": minutes counted within a year.
-SLASHED = re.compile(rf"^(?P<figures>\d{{1,4}}/\d{{1,4}})(?P<close>[.):]?){_END}")
+# "25/33", "2024-25/33", "33/25": minutes counted within a year.
+SLASHED = re.compile(
+    rf"^(?:20\d\d[-–](?=\d\d/))?(?P<figures>\d{{1,4}}/\d{{1,4}})(?P<close>[.):]?){_END}"
+)
 # "CYP26" "A1.17." "EF/12" "C25/33": the letters are part of the number.
 LETTERED = re.compile(
     r"^(?P<letters>[A-Z]{1,6})(?P<join>[ ./-]?)(?P<figures>\d{1,4}(?:[./]\d{1,4}){0,3})"
@@ -70,7 +72,7 @@ def numbers_at(text: str) -> Iterator[Printed]:
     elif found := LABELLED.match(text):
         yield _worded(found, "label")
     elif found := SLASHED.match(text):
-        yield _printed(found, ("slashed",), found["figures"])
+        yield _printed(found, ("slashed",), text[: found.end("figures")])
     elif found := FIGURES.match(text):
         yield _figures(found)
     elif found := LETTERED.match(text):

@@ -40,7 +40,8 @@ FEWEST_FROM_ELSEWHERE = 4
 FEWEST_LETTERED = 3  # letters, numerals and 25/33 come by chance more often
 # From here on figures are mostly years and sums.
 FEWEST_THOUSANDS = 1000
-
+# What a year may be printed as behind a slash; a smaller figure may be a month.
+LAST_YEARS = frozenset((*range(13, 100), *range(1900, 2100)))
 
 Places = dict[tuple[int, ...], list[int]]
 
@@ -139,7 +140,7 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
     """The runs of numbers, longest first. A line that reads in two styles ("i" is a numeral and
     a letter) stands in the longer run."""
     families: dict[tuple[str, ...], list[Mark]] = defaultdict(list)
-    for mark in marks_in(lines):
+    for mark in with_years_first(marks_in(lines)):
         families[mark.family].append(mark)
     runs = [run for marks in families.values() for run in runs_of_family(marks)]
     taken: set[int] = set()
@@ -150,6 +151,26 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
             kept.append(Run(left))
             taken.update(mark.line for mark in left)
     return kept
+
+
+def with_years_first(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with those of minutes that print the year last (45/25, 46/25) valued as (25, 45):
+    three or more of one year that rise one by one."""
+    of_year: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.family == ("slashed",) and mark.value[1] in LAST_YEARS:
+            of_year[mark.value[1]].append(mark)
+    turned: set[int] = set()
+    for same in of_year.values():
+        steps = sum(after.value[0] == one.value[0] + 1 for one, after in pairwise(same))
+        if steps + 1 >= FEWEST_LETTERED:
+            turned.update(mark.line for mark in same)
+    return [
+        replace(mark, family=("slashed", "year last"), value=mark.value[::-1])
+        if mark.family == ("slashed",) and mark.line in turned
+        else mark
+        for mark in marks
+    ]
 
 
 def runs_of_family(marks: Sequence[Mark]) -> Iterable[Run]:

@@ -42,6 +42,9 @@ STYLES = {
     "capital letters": ("A. B. C. D. E. F.", "A B C D E F"),
     "thousands": ("2465. 2466. 2467. 2468. 2469. 2470.", "2465 2466 2467 2468 2469 2470"),
     "minutes of a year": ("25/31 25/32 25/33 25/34 25/35", "25/31 25/32 25/33 25/34 25/35"),
+    "minutes of a year, the year last": ("08/25 09/25 10/25 11/25", "08/25 09/25 10/25 11/25"),
+    "minutes of two years": ("2024-25/101 2024-25/102 2024-25/103",
+                             "2024-25/101 2024-25/102 2024-25/103"),
     "codes": ("CYP26 CYP27 CYP28 CYP29 CYP30 CYP31", "CYP26 CYP27 CYP28 CYP29 CYP30 CYP31"),
 }  # fmt: skip
 
@@ -81,6 +84,7 @@ def test_no_date_has_a_number_of_a_paragraph_before_its_month():
     "marks",
     [
         ["2019", "2020", "2021", "2022", "2023"],  # years
+        ["01/05", "02/05", "03/05"],  # days of May
         ["Table 1:", "Table 2:", "Table 3:"],
         ["12 children and", "13 children and", "14 children and", "15 children and"],
     ],
