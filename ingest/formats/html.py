@@ -17,7 +17,7 @@ from ingest.lines import HiddenText, Line, Page, row_of
 
 # Never seen as text, or seen on every page of a site and part of no document.
 _UNSEEN = "script style template noscript head title meta link svg canvas audio video iframe object"
-UNSEEN = frozenset((_UNSEEN + " nav button select option textarea form input dialog").split())
+UNSEEN = frozenset((_UNSEEN + " nav button select option textarea input dialog").split())
 # Deleted words can be seen, struck out, and are no longer said.
 STRUCK = frozenset("del s strike".split())
 _BLOCKS = (
@@ -26,6 +26,7 @@ _BLOCKS = (
     "td tfoot th thead tr ul"
 )
 BLOCKS = frozenset(_BLOCKS.split())
+_OPENING = "h1 h2 h3 h4 h5 h6 summary".split()
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
     r"|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)?\s*(?:;|$)|text-indent\s*:\s*-\d{3,}"
@@ -230,13 +231,25 @@ def _words_of(element: PageElement, between: str = " ") -> str:
             words.append(re.sub(r"\s+", " ", str(each).replace("\v", " ")))
         elif isinstance(each, Tag) and each.name == "br":
             words.append("\v")
-        elif isinstance(each, Tag) and not _is_unseen(each):
+        elif not isinstance(each, Tag) or _is_unseen(each):
+            continue
+        elif each.name == "sup" and (mark := _figure_of(each)):
+            words.append(raised(mark))
+        else:
             space = between if each.name in BLOCKS else ""
             waiting += [space, *reversed(list(each.children)), space]
     return "".join(words)
 
 
+def _figure_of(tag: Tag) -> str:
+    """The figure that is all an element says; "" for any other words."""
+    words = "" if tag.find(tag.name) else _said(tag)
+    return words if words.isdecimal() else ""
+
+
 def _is_unseen(tag: Tag) -> bool:
+    if tag.name == "button" and tag.find_parent(_OPENING):
+        return _is_hidden(tag)  # what opens a section is its heading
     return tag.name in UNSEEN or tag.name in STRUCK or _is_hidden(tag)
 
 

@@ -74,6 +74,22 @@ def test_what_nobody_sees_is_left_out(hidden):
     assert texts_of(f"<body><p>Before.</p>{hidden}<p>After.</p></body>") == ["Before.", "After."]
 
 
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<form><h1>Rents</h1><p>They rise.</p><input><button>Go</button></form>",
+         ["Rents", "They rise."]),
+        ("<h2><button>Who can foster</button></h2><p>Anybody.</p><p>A <button>B</button></p>",
+         ["Who can foster", "Anybody.", "A"]),
+        ("<details><summary><button>Money</button></summary>£200</details>", ["Money", "£200"]),
+        ("<p>£45m<sup>2</sup> in 2019<sup><a>13</a></sup>, the 2<sup>nd</sup></p>",
+         ["£45m² in 2019¹³, the 2nd"]),
+    ],
+)  # fmt: skip
+def test_forms_buttons_of_headings_and_raised_figures_are_read_as_seen(body, texts):
+    assert texts_of(body) == texts
+
+
 def test_words_that_are_hidden_are_reported():
     (page,) = html.pages_of('<p>Seen.</p><p style="display:none">Ignore the <b>rules</b>.</p>')
     assert page.hidden == (HiddenText("hidden", "Ignore the rules ."),)
