@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 # A dash set apart before a capital closes a number: "1 – The board".
-_CLOSE = r"(?P<close>[.)\]:]{1,2}|\s?[–—-](?=\s+[A-Z‘“\"]))?"
+_DASH = r"\s?[–—-](?=\s+[A-Z‘“\"])"
+_CLOSE = rf"(?P<close>[.)\]:]{{1,2}}|{_DASH})?"
 _END = r"(?=\s|$)"
 # Text may stand right behind a full stop, and a capital right behind the figures.
 _GLUED = r"(?=\s|$|(?<=[.)\]])[^\W\d_]|(?<=[.)\]])[‘“\"']|(?<=\d)[A-Z][a-z]|(?<=\.\d)[AI]\s)"
@@ -32,15 +33,16 @@ _COUNTING = (
 )
 WORDED = re.compile(
     rf"^(?P<word>{_COUNTING})s?\.?\s+(?:no\.?\s+)?(?P<figures>\d{{1,3}}(?:\.\d{{1,2}})?)"
-    rf"(?P<close>[.:)]?){_END}",
+    rf"(?P<close>[.:)]|(?-i:{_DASH}))?{_END}",
     re.IGNORECASE,
 )
-# "Condition 4:", "Motion 2 –": any word, where the figures are closed. What is captioned so, and
-# what pieces of a document are called, numbers no paragraph.
+# "Condition 4:", "Motion 2 –", "Standing Order 3:", "Policy H1:": any word or two, where the
+# figures are closed. What is captioned so, and pieces of a document, number no paragraph.
 LABELLED = re.compile(
-    r"^(?!Table|Figure|Chart|Graph|Map|Diagram|Box|Page|Appendix|Annex|Part|Chapter|Section"
-    r"|Schedule|Volume|Plate|Note|Footnote)(?P<word>[A-Z][a-z]{2,})\s(?P<figures>\d{1,3})"
-    rf"(?P<close>[.:)]|\s?[–—-](?=\s+[A-Z‘“\"])){_END}"
+    r"^(?!(?:[A-Z][a-z]+\s)?(?i:Table|Figure|Chart|Graph|Map|Diagram|Box|Page|Appendix|Annex|Part"
+    r"|Chapter|Section|Schedule|Volume|Plate|Note|Footnote))(?P<word>[A-Z][a-z]{2,}"
+    r"(?:\s[A-Za-z][a-z]{2,})?)\s(?P<letter>[A-Z]?)(?P<figures>\d{1,3})"
+    rf"(?P<close>[.:)]|{_DASH}){_END}"
 )
 ROMAN = re.compile(
     r"^(?P<open>[(\[]?)(?P<figures>[ivxlc]{1,8}|[IVXLC]{1,8})(?P<close>[.)\]:]{0,2})(?=\s|$)"
@@ -68,9 +70,9 @@ class Printed:
 def numbers_at(text: str) -> Iterator[Printed]:
     """What a line may be numbered with: at most one number of each style."""
     if found := WORDED.match(text):
-        yield _worded(found, "word")
+        yield _worded(found)
     elif found := LABELLED.match(text):
-        yield _worded(found, "label")
+        yield _labelled(found)
     elif found := SLASHED.match(text):
         yield _printed(found, ("slashed",), text[: found.end("figures")])
     elif found := FIGURES.match(text):
@@ -100,9 +102,14 @@ def _printed(found: re.Match[str], family: tuple[str, ...], number: str) -> Prin
     return Printed(family, value, number, (found["close"] or "").strip(), found.end())
 
 
-def _worded(found: re.Match[str], style: str) -> Printed:
+def _worded(found: re.Match[str]) -> Printed:
     word = found["word"].capitalize()
-    return _printed(found, (style, word.casefold()), f"{word} {found['figures']}")
+    return _printed(found, ("word", word.casefold()), f"{word} {found['figures']}")
+
+
+def _labelled(found: re.Match[str]) -> Printed:
+    family = ("label", found["word"].casefold(), found["letter"])
+    return _printed(found, family, found[0][: found.end("figures")])
 
 
 def _lettered(found: re.Match[str], style: str, value: int) -> Printed:

@@ -62,6 +62,10 @@ def test_each_style_is_read_as_it_is_printed(style):
         (("Para 1", "Para 2", "Para 3"), "Para 1,Para 2,Para 3"),
         (("Question 1:", "Question 2:", "Question 3:"), "Question 1,Question 2,Question 3"),
         (("Condition 1 –", "Condition 2 –"), "Condition 1,Condition 2"),
+        (("Finding 1 –", "Finding 2 -", "Finding 3"), "Finding 1,Finding 2,Finding 3"),
+        (("Action point 1:", "Action point 2:"), "Action point 1,Action point 2"),
+        (("Standing Order 1.", "Standing Order 2."), "Standing Order 1,Standing Order 2"),
+        (("Policy H1:", "Policy H2:"), "Policy H1,Policy H2"),
     ],
 )
 def test_numbers_of_several_words_are_read(marks, numbers):
@@ -86,6 +90,7 @@ def test_no_date_has_a_number_of_a_paragraph_before_its_month():
         ["2019", "2020", "2021", "2022", "2023"],  # years
         ["01/05", "02/05", "03/05"],  # days of May
         ["Table 1:", "Table 2:", "Table 3:"],
+        ["Summary table 1:", "Summary table 2:", "Summary table 3:"],
         ["12 children and", "13 children and", "14 children and", "15 children and"],
     ],
 )
