@@ -40,6 +40,12 @@ FEWEST_FROM_ELSEWHERE = 4
 FEWEST_LETTERED = 3  # letters, numerals and 25/33 come by chance more often
 # From here on figures are mostly years and sums.
 FEWEST_THOUSANDS = 1000
+# "2019 The library opened", "2019: …", "2019 – …" tell when; "2019." may count.
+UNCLOSED_YEAR = ("", ":", "–", "—", "-")
+HOUR = re.compile(r"\d{1,2}\.(?:00|15|30|45)")
+STREET = re.compile(
+    r"\b(?:Road|Street|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Square)[,.]?$"
+)
 # What a year may be printed as behind a slash; a smaller figure may be a month.
 LAST_YEARS = frozenset((*range(13, 100), *range(1900, 2100)))
 
@@ -123,7 +129,7 @@ def is_possible(printed: Printed, rest: str, line: Line, apart: bool) -> bool:
     """Whether the words after the figures allow them to be a paragraph's number."""
     if printed.value[0] >= FEWEST_THOUSANDS and printed.family[0] == "figures":
         year = 1900 <= printed.value[0] < 2100
-        if not printed.close and (year or not apart):
+        if (year and printed.close in UNCLOSED_YEAR) or not (printed.close or apart):
             return False
     if printed.family[0] == "roman" and not printed.close and not apart:
         return False
@@ -142,7 +148,12 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
     families: dict[tuple[str, ...], list[Mark]] = defaultdict(list)
     for mark in with_years_first(marks_in(lines)):
         families[mark.family].append(mark)
-    runs = [run for marks in families.values() for run in runs_of_family(marks)]
+    runs = [
+        run
+        for marks in families.values()
+        for run in runs_of_family(marks)
+        if not (are_hours(run) or are_houses(run))
+    ]
     taken: set[int] = set()
     kept: list[Run] = []
     for run in sorted(runs, key=lambda run: -len(run.marks)):
@@ -151,6 +162,18 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
             kept.append(Run(left))
             taken.update(mark.line for mark in left)
     return kept
+
+
+def are_hours(run: Run) -> bool:
+    """Whether the numbers are the times of a programme, 10.00, 11.00, 11.30, and no sections
+    that begin at 1.00."""
+    return run.marks[0].value != (1, 0) and all(HOUR.fullmatch(mark.number) for mark in run.marks)
+
+
+def are_houses(run: Run) -> bool:
+    """Whether the numbers are those of houses: "1 High Street", "2 High Street"."""
+    bare = run.marks[0].family == ("figures", "")
+    return bare and all(STREET.search(mark.rest) for mark in run.marks)
 
 
 def with_years_first(marks: Sequence[Mark]) -> list[Mark]:

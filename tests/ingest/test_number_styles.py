@@ -45,6 +45,8 @@ STYLES = {
     "minutes of a year, the year last": ("08/25 09/25 10/25 11/25", "08/25 09/25 10/25 11/25"),
     "minutes of two years": ("2024-25/101 2024-25/102 2024-25/103",
                              "2024-25/101 2024-25/102 2024-25/103"),
+    "the years' thousands, closed": ("1998. 1999. 2000. 2001.", "1998 1999 2000 2001"),
+    "sections with two noughts": ("1.00 2.00 3.00 4.00", "1.00 2.00 3.00 4.00"),
     "codes": ("CYP26 CYP27 CYP28 CYP29 CYP30 CYP31", "CYP26 CYP27 CYP28 CYP29 CYP30 CYP31"),
 }  # fmt: skip
 
@@ -96,6 +98,19 @@ def test_no_date_has_a_number_of_a_paragraph_before_its_month():
 )
 def test_years_captions_and_counts_number_nothing(marks):
     assert numbers_of(paper(marks)) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["2019: The library opened.", "2020: It closed.", "2021: It opened.", "2022: It grew."],
+        ["1998 – A hall is built.", "1999 – It burns.", "2000 – It is sold.", "2001 – It is let."],
+        ["10.00 Welcome", "11.00 Tour of the site", "11.30 Tea", "12.00 Close"],
+        ["1 High Street", "2 High Street", "3 Mill Lane"],
+    ],
+)
+def test_years_hours_and_houses_number_nothing(texts):
+    assert numbers_of([Line(text, starts=True) for text in texts]) == []
 
 
 def test_letters_below_a_sentence_that_leads_to_them_are_its_list():
