@@ -27,7 +27,7 @@ from assistant.verification.words import Passage
 # nor the rules had seen (docs/language-model.md). From SURE it is, in whatever words. Where the
 # rules find every word and fact there, an even chance is enough. What is less sure is marked, and
 # withheld below LIKELY, or below AGAINST where the rules have nothing against it.
-SURE, EVEN, LIKELY, AGAINST = 2.0, 0.0, -1.0, -4.5
+SURE, EVEN, LIKELY, AGAINST = 2.0, 0.0, 0.0, -4.5
 MOSTLY = 0.7  # of a sentence's words; with one missing, it is still mostly what they say
 Verdict = tuple[Support, str, tuple[str, ...]]  # with the reason and the words that are missing
 

@@ -277,11 +277,3 @@ def test_how_much_a_figure_rose_may_be_worked_out(claim, is_given):
     source = Passage(("There were 1,842 households on the list, up from 1,605 a year earlier.",))
     for found in (strange_figures, missing_figures):
         assert (found(Passage((claim,)), source) == ()) == is_given
-
-
-@pytest.mark.parametrize(("borne_out", "support"), [(0.3, "partly"), (0.2, "unsupported")])
-def test_what_the_judge_holds_possible_is_marked_and_not_withheld(borne_out, support):
-    source = Passage(("The clerk put off the hearing, for want of a room, to the autumn.",))
-    claim = Passage(("Lacking anywhere to sit, they postponed it until later in the year.",))
-    judged = Judgement(borne_out, 0.0, 1 - borne_out)
-    assert weighed(claim, source, source, Passage(()), judged)[0] == support
