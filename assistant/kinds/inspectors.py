@@ -29,7 +29,7 @@ DATES = re.compile(
 )
 HELD = re.compile(r"\b(?:visit|inspection|inspectors|inspected|review|joint)\b", re.IGNORECASE)
 RANKS = re.compile(
-    r",? ?\(?\b(?=[shoricla])(?:Senior )?"
+    r",?+ ?+\(?+\b(?-i:(?=[SHORICLshoricl]|AI\b))(?:Senior )?"
     r"(?:(?:one of )?(?:Her|His) Majesty[’']s (?:Senior )?Inspectors?|S?HMIs?"
     r"|(?:Ofsted )?(?:social care )?(?:regulatory )?inspectors?(?: \(\w+\))?|Ofsted|CQC|HMIC\w*"
     r"|HMIP|(?-i:[AO]I|SCRI)|social care|lead)\b\)?",

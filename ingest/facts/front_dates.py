@@ -49,10 +49,11 @@ _MEETING_LINE = re.compile(
 )
 # What stands above a date that is not the paper's own: its label, or its sentence so far.
 _OF_ANOTHER = re.compile(
-    r"(?:date (?:of|for) (?:the )?)?(?:start|opening|closing|review|end|next|due|expiry|renewal)"
+    r"^(?:(?:date (?:of|for) (?:the )?)?"
+    r"(?:start|opening|closing|review|end|next|due|expiry|renewal)"
     r"(?: (?:review|meeting|date|by|on|for responses))*\s*:?"
     r"|(?:\w+ )?deadline(?: for .{1,30})?\s*:?|\w+ (?:closes|ends)(?: on)?\s*:?"
-    r"|.{30,} (?:by|on|from|until|till|to|of|before|after|since|and|or|between|than|the)",
+    r"|.{30,} (?:by|on|from|until|till|to|of|before|after|since|and|or|between|than|the))",
     re.IGNORECASE,
 )
 _CALLED = r"\b(?:held|meeting|summoned)\b"
