@@ -17,13 +17,14 @@ _SECRET = r"(?:exempt|confidential|not for publication|private|restricted)"
 _PAPER = r"(?:report|document|paper|appendix|annex|item|minutes?|schedule|information|papers)"
 # A whole line that is a marking; a mention ("Appendix 2 is exempt") is none.
 _MARKING = re.compile(
+    r"(?=[specnbm])(?:"  # the first letters of all
     rf"(?:strictly\s+|private\s+(?:and|&)\s+)?(?:exempt|confidential)(?:\s+{_PAPER})?"
     rf"|(?:strictly\s+)?not for publication\b.*|exempt from (?:publication|disclosure)\b.*"
     rf"|(?:printed on )?pink papers?\b.*|part\s+(?:2|ii|b)\W+{_SECRET}(?:\s+{_PAPER})?"
     rf"|by virtue of paragraphs?(?:\(s\))?\s.*"
     r"|(?:security |protective )?(?:classification|marking|status)\s*:\s*"
     rf"(?:part\s+(?:2|ii)|{_SECRET})\b.*"
-    rf"|(?:exempt|confidential)\W+(?:{_SECRET}|part\s+(?:2|ii|b)|by virtue)\b.*",
+    rf"|(?:exempt|confidential)\W+(?:{_SECRET}|part\s+(?:2|ii|b)|by virtue)\b.*)",
     re.IGNORECASE,
 )
 # A sentence at the head that says it of the very paper it stands on.
