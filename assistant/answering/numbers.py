@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.clauses import clause_in, is_headed, paragraphs_with, words_of
 from assistant.answering.named import is_of_the_library, longest, of_the_named, titled, titles_of
 from assistant.answering.quotation import sentences_of
+from assistant.answering.refusals import denied
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match, Sentence
 from assistant.documents import Citation, Document, Paragraph
@@ -137,7 +138,7 @@ def looked_up(
     if not scope.narrowed and (spoken := _items_of_the_cited(reference, cited)):
         return LookedUp(spoken)
     if not scope.sources and scope.missing:
-        return LookedUp(note=f"No document in the library is of {scope.missing}.")
+        return LookedUp(note=f"{denied(scope)}.")
     sources = _meant(scope, cited)
     there = {source: _within(source, paragraphs_of) for source in sources}
     found: dict[Source, list[Paragraph]] = {}

@@ -91,6 +91,7 @@ def _asks_more(asked: Asked, cue: str) -> bool:
     papers = {
         f"{s.facts.authority} {s.facts.kind} {s.facts.committee} {s.facts.title} {s.part}"
         for s in asked.scope.sources
+        if s.facts.kind in MEETINGS
     }
     left = set(stems_in(rest)) - _NO_BODY - _OF_MEETINGS - set(stems_in(" ".join(papers)))
     return any(not word.isdecimal() for word in left)

@@ -61,8 +61,10 @@ def _with_years_that_are_told_of(asked: Asked, near: Sequence[Match]) -> Asked:
     """Without the years that no paper is dated by and that some tell of all the same: the minutes
     of a whole year's meetings have the days in their headings."""
     years = asked.scope.missing.split(" and ")
+    if not all(year.isdecimal() for year in years):
+        return asked
     said = {w for match in near for w in words_in(" ".join((*_place(match), match.paragraph.text)))}
-    told_of = all(year.isdecimal() and year in said for year in years)
+    told_of = said.issuperset(years)
     return replace(asked, scope=replace(asked.scope, missing="")) if told_of else asked
 
 
@@ -89,14 +91,15 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
     if scope.missing:
         there = "; ".join(document.name for document in documents[:MOST_NAMES])
         more = " and others" if len(documents) > MOST_NAMES else ""
-        return f"{_denied(asked)}, and the others do not answer this. There are: {there}{more}."
+        limited = asked.question.filters != Filters()
+        told = denied(scope, limited)
+        return f"{told}, and the others do not answer this. There are: {there}{more}."
     return f"{_subject(scope)} not answer this. The closest paragraphs are offered below."
 
 
-def _denied(asked: Asked) -> str:
-    """What is not held, of what was looked in: "No document of Kent in the library is dated 2021".
-    A paper that prints no date may be of the year all the same."""
-    scope, limited = asked.scope, asked.question.filters != Filters()
+def denied(scope: Scope, limited: bool = False) -> str:
+    """What is not held, of what was looked in, which may be `limited`: "No document of Harrowdale
+    in the library is dated 2021". A paper that prints no date may be of the year all the same."""
     years = all(word.isdecimal() for word in scope.missing.split(" and "))
     whose = f" of {' and '.join(scope.named)}" if years and scope.named else ""
     where = "within the limits" if limited else "in the library"

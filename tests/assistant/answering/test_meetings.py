@@ -97,3 +97,10 @@ def test_a_long_list_of_those_present_is_a_particular_and_other_long_paragraphs_
     assert told("Who chaired the meeting of 6 March 2024?", papers) == (6,)
     papers[6] = replace(PAPERS[6], text=f"Councillors B Okafor (Chair), {names} spoke at length")
     assert told("Who chaired the meeting of 6 March 2024?", papers) == ()
+
+
+def test_the_title_of_another_paper_is_no_word_of_a_meeting():
+    strategy = Document("strategy", Facts("Library strategy", "Harrowdale", "policy"), "s.pdf", "")
+    text = "When will the scrutiny committee close the library?"
+    asked = read(Question(text), text, scope_of(text, (PACK, strategy), Filters()))
+    assert of_the_meeting(asked, lambda _: PAPERS) == ()
