@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.documents import Form
@@ -20,6 +20,7 @@ from ingest.structure.rows import (
     cells_of,
     is_grade,
     is_judgement,
+    is_over_rows,
     over_grades,
     row_number,
     row_text,
@@ -74,9 +75,9 @@ class Drafting:
             if block.kind == "heading" and not self.is_within_minute(block):
                 self.enter(block)
             elif block.kind == "row":
-                self.take_row(block, rows_below(blocks, index, self.layout))
+                self.take_row(blocks, index)
             elif block.kind == "caption" and heads_a_table(blocks, index):
-                self.caption = joined(block.lines, self.layout)
+                self.take_caption(joined(block.lines, self.layout))
             elif self.open is not None and belongs(block, self.open, self.layout):
                 self.add(block, self.open)
             else:
@@ -143,13 +144,24 @@ class Drafting:
     def section(self) -> tuple[str, ...]:
         return tuple(title for _, title in self.path)
 
-    def take_row(self, block: Block, below: Iterable[tuple[str, ...]]) -> None:
-        """A row of a table; a row of column heads is remembered for those below it."""
+    def take_caption(self, caption: str) -> None:
+        """The title of a table: another than before, and what follows is another table."""
+        if caption != self.caption:
+            self.columns = ()
+        self.caption = caption
+
+    def take_row(self, blocks: Sequence[Block], index: int) -> None:
+        """A row of a table; a row of column heads is remembered for those below it, and said
+        itself where there are none."""
+        block, below = blocks[index], rows_below(blocks, index, self.layout)
         cells = cells_of(block, self.layout)
         if block.first.header:
-            if cells != self.columns:  # not only printed again
-                self.columns, self.open = cells, None
-            return
+            if cells == self.columns:
+                return  # printed again
+            self.columns, self.open = cells, None
+            if is_over_rows(blocks, index):
+                return
+            self.columns = ()
         if not re.search(r"\w", "".join(cells)):
             return
         numbered = block.mark is not None
@@ -185,6 +197,7 @@ class Drafting:
         self.add(block, draft)
 
     def add(self, block: Block, draft: Draft) -> None:
+        self.columns = ()  # no table goes on below words
         text = text_of(block, self.layout, bool(draft.texts))
         if draft.lines and block.kind == "text" and self.layout.breaks_off(draft.lines[-1]):
             draft.texts[-1] = mended(draft.texts[-1], text, self.layout)

@@ -108,6 +108,17 @@ def rows_below(blocks: Sequence[Block], index: int, layout: Layout) -> Iterator[
         yield cells_of(blocks[at], layout)
 
 
+def is_over_rows(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a row of heads has a row below it that it can be over, before other heads."""
+    width = len(blocks[index].first.cells)
+    for block in blocks[index + 1 :]:
+        if block.kind not in ("row", "caption") or block.first.header:
+            return False
+        if block.mark is not None or len(block.first.cells) == width:
+            return True
+    return False
+
+
 def over_grades(
     cells: Sequence[str], below: Iterable[tuple[str, ...]], columns: Sequence[str]
 ) -> str:
