@@ -72,6 +72,9 @@ _BEFORE_A_PLACE = frozenset(
     what which how why when where the compare between against than like under near""".split()
 )
 _OF_A_COUNCIL = re.compile(r"\b(?:Council|Borough|Corporation|Cyngor|Comhairle)\b")
+# The same about a name as it is written: "the London Borough of Southwark", "Leeds City Council".
+_RANK = r"(?:\s+(?:council|city|county|borough|town|parish|metropolitan|district|community)\b)*"
+_OF_A_RANK = rf"(?:\b(?:the\s+)?(?:london|royal|metropolitan){_RANK}\s+of\s+)?"
 # Not enough alone to tell an authority: compass points, and words that are also plain English.
 _WEAK = frozenset("north south east west central bath bury reading milton isle city".split())
 
@@ -81,11 +84,32 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
 
     The longest name wins, so that North Lincolnshire is not taken for Lincolnshire.
     """
+    spans, strangers = _named(words_in(text), text, held)
+    return tuple(dict.fromkeys(name for _, name in spans)), strangers
+
+
+def with_authority(text: str, held: Iterable[str], name: str) -> str:
+    """The text with `name` in the place of the first authority it names, without any other; the
+    same text where it names none that is held."""
     words = words_in(text)
+    spans, _ = _named(words, text, held)
+    for (first, last), _ in reversed(spans):
+        written = r"(?:['’]s)?\W+".join(map(re.escape, words[first:last]))
+        new = name if first == spans[0][0][0] else ""
+        before = "" if new else r"(?:\b(?:in|at|of|by|and|or|than|with)\s+)?"
+        text = re.sub(rf"{before}{_OF_A_RANK}\b{written}\b{_RANK}", new, text, flags=re.IGNORECASE)
+    return " ".join(text.split())
+
+
+def _named(
+    words: Sequence[str], text: str, held: Iterable[str]
+) -> tuple[list[tuple[tuple[int, int], str]], tuple[str, ...]]:
+    """The authorities held that the words name, each with where it begins and ends in them, and
+    the strangers."""
     lower = text.islower()
     names = {tuple(_core(name)): name for name in NAMES}
     known = _known({name for name in held if name})
-    found: list[str] = []
+    found: list[tuple[tuple[int, int], str]] = []
     strangers: list[str] = []
     content = [(at, word) for at, word in enumerate(words) if word not in _PLAIN]
     at = 0
@@ -98,7 +122,8 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
             if size == 1 and not _stands_as_a_name(words, content[at][0], text):
                 continue
             if phrase in known:
-                found.append(known[phrase])
+                span = content[at][0], content[at + size - 1][0] + 1
+                found.append((span, known[phrase]))
             elif phrase in names and not lower:
                 strangers.append(names[phrase])
             else:
@@ -109,7 +134,7 @@ def authorities_in(text: str, held: Iterable[str]) -> tuple[tuple[str, ...], tup
     if not lower:
         bodies = [body for body in bodies_in(text) if _OF_A_COUNCIL.search(body.words)]
         strangers += [b.name for b in bodies if tuple(_core(b.name)) not in {*known, *names}]
-    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(strangers))
+    return found, tuple(dict.fromkeys(strangers))
 
 
 def _known(held: Collection[str]) -> dict[tuple[str, ...], str]:

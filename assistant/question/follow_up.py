@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.answers import Turn
 from assistant.documents import Citation, Document
 from assistant.kinds.every import A_PAPER, CALLED, EVERY
-from assistant.question.councils import authorities_in
+from assistant.question.councils import authorities_in, with_authority
 from assistant.question.mentions import NOUNS
 from assistant.text.dates import MONTHS
 from assistant.text.words import STOP_WORDS, words_in
@@ -160,12 +160,14 @@ def _is_place(rest: str, documents: Sequence[Document]) -> bool:
 def _moved(before: str, place: str, documents: Sequence[Document]) -> str:
     """The earlier question about another place or year, without its own."""
     authorities = {d.facts.authority for d in documents if d.facts.authority}
-    if any(set(words_in(name)) & set(words_in(place)) - STOP_WORDS for name in authorities):
-        for name in authorities:
-            before = re.sub(
-                rf"\s*(?:\b(?:in|at|of|by)\s+)?\b{re.escape(name)}(?:['’]s)?\b", "", before
-            )
-        before = _PLACE.sub("", before)
+    named, _ = authorities_in(place, authorities)
+    if named:
+        before, there = _PLACE.sub("", before), " and ".join(named)
+        moved = with_authority(before, authorities, there)
+        place = with_authority(place, authorities, "" if moved != before else there)
+        before = moved
+    if not words_in(place):
+        return f"{before.strip(' ?.!,')}?"
     where = place if re.match(r"(?:in|at|for|from|by|since)\b", place, re.I) else f"in {place}"
     if _MONTH.search(place) and not _YEAR.search(place):
         year = _YEAR.search(before)

@@ -11,6 +11,7 @@ from assistant.documents import Citation
 from assistant.kinds.every import A_PAPER, EVERY, kind_named
 from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
+from assistant.question.councils import authorities_in
 from assistant.question.references import reference_in
 from assistant.question.scope import scope_of, staying
 from assistant.question.wanted import wanted
@@ -80,7 +81,8 @@ def understood(
         other = expansions(asked.topic, scope, edition)
         return replace(asked, reference=reference, before=before, expansions=other)
 
-    there = staying(scope, cited, on)
+    own, _ = authorities_in(question.text, {d.facts.authority for d in edition.documents})
+    there = None if own else staying(scope, cited, on)
     return replace(of(scope), there=of(there) if there else None)
 
 

@@ -54,7 +54,17 @@ def asked(before, text):
         (
             "How many carers has Harrowdale Borough Council?",
             "and Eastmere?",
-            "How many carers has in Eastmere?",
+            "How many carers has Eastmere County Council?",
+        ),
+        (
+            "how did harrowdale do on leadership in 2020?",
+            "and eastmere?",
+            "how did Eastmere County Council do on leadership?",
+        ),
+        (
+            "What needs to improve in Harrowdale in 2012?",
+            "and in Eastmere in 2018?",
+            "What needs to improve in Eastmere County Council in 2018?",
         ),
         (
             "Is early help good?",

@@ -1,9 +1,12 @@
 import pytest
 
 from assistant.answers import Filters, Question
+from assistant.documents import Citation
 from assistant.finding.shapes import fit
 from assistant.question.scope import scope_of
-from assistant.question.understand import read
+from assistant.question.understand import read, understood
+from tests.support.hand_built import NEW, HandBuilt
+from tests.support.hand_built import at as paragraph_at
 from tests.support.seed_like import DOCUMENTS
 
 
@@ -108,3 +111,11 @@ def test_the_grade_of_a_part_is_not_the_overall_one():
 def test_which_documents_say_it_asks_for_those_and_not_for_the_word(text, picking, topic):
     found = asked(text)
     assert (found.picking, " ".join(found.topic.split())) == (picking, topic)
+
+
+@pytest.mark.parametrize(("own", "stays"), [("and fostering?", True), ("and harrowdale?", False)])
+def test_a_follow_up_that_names_a_council_leaves_the_papers_cited_before(own, stays):
+    cited = (Citation(paragraph_at(NEW, "1"), "Social workers hold 15 cases each"),)
+    completed = "What is said of fostering in Harrowdale?"
+    found = understood(Question(own), completed, HandBuilt(), cited, on=True)
+    assert bool(found.there) is stays
