@@ -6,11 +6,25 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from assistant.errors import SettingsError
 
 LANGUAGES = ("en", "cy")
+CENTURY = 36_500  # days: a date so long ago can still be written
+_NAMES = (
+    "library model_url model model_key model_key_file model_allowed model_window"
+    " model_seconds model_price model_record model_check show_withheld"
+    " embedding_url embedding_model chroma frame_ancestors"
+    " conversation_days language ocr_languages hosts access folders"
+    " api_tokens questions_a_minute record_days hand_over uploads upload_megabytes"
+).split()
+_LABEL = r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?"
+_HOST = rf"({_LABEL}(\.{_LABEL})*|\[[0-9a-f:.]+\])"
+# What Kubernetes and Docker set by themselves for a service that is called assistant.
+_OF_A_SERVICE = re.compile(r"ASSISTANT_(\w+_)?(SERVICE_(HOST|PORT\w*)|PORT(_\w+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +69,16 @@ class Settings:
 
         Raises SettingsError naming the variable and what it should look like.
         """
-        value = {
-            name: environment.get(f"ASSISTANT_{name.upper()}", "").strip()
-            for name in (
-                "library model_url model model_key model_key_file model_allowed model_window"
-                " model_seconds model_price model_record model_check show_withheld"
-                " embedding_url embedding_model chroma frame_ancestors"
-                " conversation_days language ocr_languages hosts access folders"
-                " api_tokens questions_a_minute record_days hand_over uploads upload_megabytes"
-            ).split()
-        }
+        _check_names(environment)
+        value = {name: environment.get(f"ASSISTANT_{name.upper()}", "").strip() for name in _NAMES}
         for name in ("model_url", "embedding_url"):
             _check_url(f"ASSISTANT_{name.upper()}", value[name])
+        for name, needs in (("model", "model_url"), ("embedding_model", "embedding_url")):
+            if value[name] and not value[needs]:
+                raise SettingsError(
+                    f"ASSISTANT_{name.upper()} is set: name its address too, in"
+                    f" ASSISTANT_{needs.upper()}."
+                )
         _check_host_and_port("ASSISTANT_CHROMA", value["chroma"])
         allowed = tuple(value["model_allowed"].lower().replace(",", " ").split())
         for origin in allowed:
@@ -76,13 +88,13 @@ class Settings:
             _check_origin("ASSISTANT_FRAME_ANCESTORS", origin)
         sent, received = _numbers("ASSISTANT_MODEL_PRICE", value["model_price"], 0.0, 0.0)
         return cls(
-            library=Path(value["library"] or "library"),
+            library=_folder("ASSISTANT_LIBRARY", value["library"] or "library"),
             model_url=value["model_url"],
             model=value["model"],
             model_key=value["model_key"] or _first_line(value["model_key_file"]),
             model_allowed=allowed,
-            model_window=int(_numbers("ASSISTANT_MODEL_WINDOW", value["model_window"], 4096)[0]),
-            model_seconds=_numbers("ASSISTANT_MODEL_SECONDS", value["model_seconds"], 60.0)[0],
+            model_window=_whole("ASSISTANT_MODEL_WINDOW", value["model_window"], 4096, 1, 10**8),
+            model_seconds=_whole("ASSISTANT_MODEL_SECONDS", value["model_seconds"], 60, 1, 3600),
             model_price=(sent, received),
             model_record=value["model_record"],
             model_check=_switch("ASSISTANT_MODEL_CHECK", value["model_check"]),
@@ -92,22 +104,33 @@ class Settings:
             chroma=value["chroma"],
             frame_ancestors=ancestors,
             ocr_languages=_languages(value["ocr_languages"]),
-            conversation_days=int(
-                _numbers("ASSISTANT_CONVERSATION_DAYS", value["conversation_days"], 30)[0]
+            conversation_days=_whole(
+                "ASSISTANT_CONVERSATION_DAYS", value["conversation_days"], 30, 0, CENTURY
             ),
             language=_language("ASSISTANT_LANGUAGE", value["language"] or "en"),
             hosts=_hosts(value["hosts"]),
             access=value["access"],
             folders=tuple(filter(None, map(str.strip, value["folders"].split(";")))),
             api_tokens=value["api_tokens"],
-            questions_a_minute=int(
-                _numbers("ASSISTANT_QUESTIONS_A_MINUTE", value["questions_a_minute"], 30)[0]
+            questions_a_minute=_whole(
+                "ASSISTANT_QUESTIONS_A_MINUTE", value["questions_a_minute"], 30, 0, 10_000
             ),
-            record_days=int(_numbers("ASSISTANT_RECORD_DAYS", value["record_days"], 30)[0]),
+            record_days=_whole("ASSISTANT_RECORD_DAYS", value["record_days"], 30, 0, CENTURY),
             hand_over=_hand_over("ASSISTANT_HAND_OVER", value["hand_over"]),
             uploads=value["uploads"],
-            upload_megabytes=_megabytes("ASSISTANT_UPLOAD_MEGABYTES", value["upload_megabytes"]),
+            upload_megabytes=_whole(
+                "ASSISTANT_UPLOAD_MEGABYTES", value["upload_megabytes"], 50, 1, 200
+            ),
         )
+
+
+def _check_names(environment: Mapping[str, str]) -> None:
+    """A setting of another name is one that was misspelt, and would not hold."""
+    known = {f"ASSISTANT_{name.upper()}" for name in _NAMES}
+    for name in environment.keys() - known:
+        if name.startswith("ASSISTANT_") and not _OF_A_SERVICE.fullmatch(name):
+            near = get_close_matches(name, known, 1, 0)[0]
+            raise SettingsError(f"There is no setting {name}; the nearest is {near}.")
 
 
 def _hosts(value: str) -> tuple[str, ...]:
@@ -138,7 +161,7 @@ def _first_line(path: str) -> str:
         return ""
     try:
         return Path(path).read_text("utf-8").strip().split("\n")[0]
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SettingsError(
             f"ASSISTANT_MODEL_KEY_FILE names {path}, which cannot be read: name a file "
             "that holds the key on its first line."
@@ -163,15 +186,25 @@ def _language(name: str, value: str) -> str:
     return value
 
 
-def _megabytes(name: str, value: str) -> int:
-    number = int(_numbers(name, value, 50)[0])
-    if not 1 <= number <= 200:
-        raise SettingsError(f"{name} is between 1 and 200: no larger file is read.")
-    return number
+def _whole(name: str, value: str, standard: int, least: int, most: int) -> int:
+    """A whole number within bounds: one that is cut to fit would mean something else."""
+    if not value:
+        return standard
+    if not re.fullmatch(r"[0-9]{1,9}", value) or not least <= int(value) <= most:
+        raise SettingsError(
+            f"{name} should be a whole number from {least} to {most}, such as {standard}."
+        )
+    return int(value)
+
+
+def _folder(name: str, value: str) -> Path:
+    if os.path.exists(value) and not os.path.isdir(value):
+        raise SettingsError(f"{name} should be a folder, or a place for one; {value} is a file.")
+    return Path(value)
 
 
 def _hand_over(name: str, value: str) -> str:
-    if value and not re.fullmatch(r"mailto:[^\s@?]+@[^\s@?]+|https://[^\s\"'<>]+", value):
+    if value and not re.fullmatch(r"mailto:[^\s@?]+@[^\s@?]+|https://[^\s\"'<>#]+", value):
         raise SettingsError(
             f"{name} should be mailto:enquiries@example.gov.uk, or the https:// address of a form."
         )
@@ -185,21 +218,32 @@ def _switch(name: str, value: str) -> bool:
 
 
 def _check_url(name: str, value: str) -> None:
-    if value and not value.startswith(("http://", "https://")):
+    try:
+        parts = urlsplit(value)
+        whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        whole = False
+    if value and not (whole and re.fullmatch(r"\S+", value)):
         raise SettingsError(f"{name} should be an address such as http://localhost:11434/v1.")
 
 
 def _check_host_and_port(name: str, value: str) -> None:
-    host, _, port = value.rpartition(":")
-    if value and not (host and port.isdigit()):
+    if value and not (_is_host(value) and re.search(r":\d+$", value)):
         raise SettingsError(f"{name} should be host:port, such as localhost:8000.")
 
 
 def _check_origin(name: str, value: str) -> None:
     scheme, _, host = value.partition("://")
-    bare = host and not set(host) & set("/;'\" \\?#")
-    if scheme not in ("http", "https") or not bare:
+    below = host.removeprefix("*.")
+    wide = below != host and "." not in below  # all of a country's sites, say
+    if scheme not in ("http", "https") or wide or not _is_host(below):
         raise SettingsError(
             f"{name} lists origins such as https://intranet.example.gov.uk, separated by spaces;"
             f" “{value}” is not one."
         )
+
+
+def _is_host(value: str) -> bool:
+    """Whether it is a name or a number of a machine, with a port or without."""
+    found = re.fullmatch(rf"{_HOST}(:(?P<port>\d{{1,5}}))?", value, re.IGNORECASE | re.ASCII)
+    return found is not None and 0 < int(found["port"] or 1) <= 65535

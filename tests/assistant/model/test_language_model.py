@@ -59,7 +59,7 @@ def test_the_settings_of_a_model_are_read_from_the_environment(tmp_path):
     ("name", "value", "says"),
     [
         ("ASSISTANT_MODEL_KEY_FILE", "/nowhere/key", "name a file that holds the key"),
-        ("ASSISTANT_MODEL_WINDOW", "large", "should be given as numbers, such as 4096"),
+        ("ASSISTANT_MODEL_WINDOW", "large", "should be a whole number from 1 to"),
         ("ASSISTANT_MODEL_PRICE", "0.1", "should be given as numbers, such as 0 0"),
         ("ASSISTANT_MODEL_CHECK", "twice", "is either on or off"),
         ("ASSISTANT_MODEL_ALLOWED", "models.ashmere.test", "lists origins such as"),
