@@ -57,7 +57,15 @@ def named_in(headers: Headers, access: Access) -> Identity | None:
 
 def _values(headers: Headers, name: str) -> list[str]:
     wanted = name.lower().encode()
-    return [value.decode("latin-1").strip() for key, value in headers if key.lower() == wanted]
+    return [_read(value).strip() for key, value in headers if key.lower() == wanted]
+
+
+def _read(value: bytes) -> str:
+    """A header's words: proxies send UTF-8, old ones Latin-1."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def named_by_claims(claims: Mapping[str, Any], now: float, access: Access) -> Identity | None:

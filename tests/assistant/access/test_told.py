@@ -28,6 +28,16 @@ def test_the_proxy_names_who_asks_and_their_groups():
     assert by_proxy(("x-user", "ann"), peer=("::1", 1)).name == "ann"
 
 
+@pytest.mark.parametrize("code", ["utf-8", "latin-1"])
+def test_a_name_with_accents_is_read_as_the_proxy_wrote_it(code):
+    access = Access.model_validate(
+        {**PROXY.model_dump(), "roles": {"housing": {"groups": ["Tai Siân"]}}}
+    )
+    headers = [(b"x-user", "Siân".encode(code)), (b"x-groups", "Tai Siân".encode(code))]
+    named = named_by_proxy(headers, ("10.0.0.5", 40000), access)
+    assert (named.name, named.roles) == ("Siân", {"reader", "housing"})
+
+
 @pytest.mark.parametrize("peer", [("10.0.0.6", 40000), ("10.0.0.5", 0), ("testclient", 50), None])
 def test_a_header_from_anywhere_else_names_nobody(peer):
     assert by_proxy(("x-user", "ann"), peer=peer) is None
