@@ -26,6 +26,7 @@ from assistant.serving.tokens import tokens_in
 try:
     settings, access = serving.settings(), serving.the_access()
     check_sign_in(access)
+    serving.check_access()
     tokens = tokens_in(settings.api_tokens, access)
 except SettingsError as error:
     sys.exit(str(error))

@@ -14,11 +14,14 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
+from assistant.access.rules import access_from
+from assistant.access.visible import check_limits
 from assistant.answer_json import particulars
 from assistant.errors import AssistantError, FileRefused, LibraryError, LibraryIsEmpty
 from assistant.kinds.every import EVERY
 from assistant.library import Library
 from assistant.outcome import Outcome
+from assistant.settings import Settings
 from ingest import backup
 from ingest.adding import added, read_again
 from ingest.apart.limits import Children, FileIn
@@ -146,6 +149,7 @@ def check(asked: argparse.Namespace) -> int:
         print("Make every index anew from the kept originals: python -m ingest rebuild")
     if faults:
         return 1
+    check_limits(access_from(Settings.from_environment().access), library)
     edition = library.edition()
     with Children() as children:
         for line in readings_in(edition, children, asked.reread):

@@ -111,6 +111,14 @@ def access_from(file: str) -> Access:
             f"{file}: documents are limited to {', '.join(unknown)}, which nobody can hold: say who"
             f" does in [roles.{unknown[0]}]."
         )
+    if unlike := [role for role in access.roles if role not in RANKS and role.lower() in RANKS]:
+        raise SettingsError(f"{file}: write [roles.{unlike[0]}] in small letters.")
+    for folder in (folder for limit in access.limited for folder in limit.folders):
+        if not Path(folder).is_absolute():
+            raise SettingsError(
+                f"{file}: documents are limited below {folder}: give the whole path of the folder,"
+                " such as /srv/documents/housing."
+            )
     if access.trust_network and access.identifies:
         raise SettingsError(
             f"{file}: trust_network makes everybody an administrator and goes with no sign-in:"

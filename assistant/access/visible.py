@@ -9,7 +9,8 @@ from pathlib import PurePath
 from assistant.access.identity import READER, Identity
 from assistant.access.rules import Access, Limit
 from assistant.documents import Document
-from assistant.library import Edition
+from assistant.errors import LibraryIsEmpty, SettingsError
+from assistant.library import Edition, Library
 
 
 def visible_documents(
@@ -44,6 +45,33 @@ def may_see_folder(folder: str, identity: Identity, access: Access) -> bool:
     return not any(_holds(limit, folder) for limit in _closed_to(identity, access))
 
 
+def check_limits(access: Access, library: Library) -> None:
+    """Raises SettingsError for a limit on a document or a folder that is not there: a name that is
+    misspelt limits nothing. LibraryError where the library cannot be read."""
+    if not access.limited:
+        return
+    try:
+        edition = library.edition()
+        documents = (*edition.documents, *edition.earlier)
+    except LibraryIsEmpty:
+        documents = ()
+    ids = {document.id.partition("@")[0] for document in documents}
+    places = [document.place for document in documents if document.place]
+    for limit in access.limited:
+        for id in limit.documents:
+            if id not in ids:
+                raise SettingsError(
+                    f"The file of ASSISTANT_ACCESS limits the document {id}, which is not in the"
+                    " library: write its id as python -m ingest list prints it, or take it out."
+                )
+        for folder in limit.folders:
+            if not os.path.isdir(folder) and not any(_is_below(place, folder) for place in places):
+                raise SettingsError(
+                    f"The file of ASSISTANT_ACCESS limits the folder {folder}, which is not there"
+                    " and which no document came from: write its whole path, or take it out."
+                )
+
+
 def _closed_to(identity: Identity, access: Access) -> tuple[Limit, ...]:
     """The limits that are not for this person."""
     return tuple(limit for limit in access.limited if not identity.roles & set(limit.roles))
@@ -61,8 +89,11 @@ def _limits(limit: Limit, document: Document) -> bool:
 
 def _holds(limit: Limit, place: str) -> bool:
     """Whether a whole path is in one of the folders that are limited."""
-    path = PurePath(_plain(place))
-    return any(path.is_relative_to(_plain(folder)) for folder in limit.folders)
+    return any(_is_below(place, folder) for folder in limit.folders)
+
+
+def _is_below(place: str, folder: str) -> bool:
+    return PurePath(_plain(place)).is_relative_to(_plain(folder))
 
 
 def _plain(path: str) -> str:

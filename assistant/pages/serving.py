@@ -6,7 +6,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -19,7 +19,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from assistant.access.identity import LIBRARIAN, Identity
 from assistant.access.readers import Readers
 from assistant.access.rules import Access, access_from
-from assistant.access.visible import hidden_documents, may_see_folder
+from assistant.access.visible import check_limits, hidden_documents, may_see_folder
 from assistant.answers import Question
 from assistant.errors import AssistantError, LibraryError
 from assistant.library import Library
@@ -55,6 +55,13 @@ def settings() -> Settings:
 @cache
 def the_access() -> Access:
     return access_from(settings().access)
+
+
+def check_access() -> None:
+    """Raises SettingsError where a limit names what is not there."""
+    if the_access().limited:
+        with suppress(LibraryError):  # the page says it to whoever opens it
+            check_limits(the_access(), enquiries().library)
 
 
 def enquiries() -> Enquiries:

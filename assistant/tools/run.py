@@ -7,6 +7,7 @@ from functools import partial
 from assistant.access.identity import Identity
 from assistant.access.readers import Readers
 from assistant.access.rules import Access, access_from
+from assistant.access.visible import check_limits
 from assistant.errors import SettingsError
 from assistant.library import Library
 from assistant.model.language_model import model_for
@@ -55,6 +56,7 @@ def _anybody(access: Access) -> Identity:
 
 def _enquiries(settings: Settings, access: Access) -> Enquiries:
     library = Library.open(settings)
+    check_limits(access, library)
     readers = Readers(library, model_for(settings), access)
     records = Records(settings.library, settings.record_days, settings.model)
     limits = Limits(settings.questions_a_minute)

@@ -6,8 +6,11 @@ import pytest
 
 from assistant.access.identity import Identity
 from assistant.access.rules import Access
-from assistant.access.visible import visible_of
+from assistant.access.visible import check_limits, visible_of
 from assistant.documents import Document, Facts
+from assistant.errors import SettingsError
+from assistant.library import Library
+from tests.support.small_library import WordCounting, a_document, add
 
 ACCESS = Access.model_validate(
     {
@@ -77,3 +80,37 @@ def test_without_a_file_everything_is_there_for_everybody():
     everybody = access.nobody_in_particular
     assert visible_of((OPEN, RENTS), everybody, access) == {"open", "rents"}
     assert not everybody.may("administrator")
+
+
+def limiting(**limit: list[str]) -> Access:
+    return Access.model_validate({"limited": [{"roles": ["librarian"], **limit}]})
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    library = Library(tmp_path_factory.mktemp("limits") / "library", WordCounting())
+    advice, paragraphs, original = a_document("advice.pdf", "The lorries are green.")
+    add(library, replace(advice, place="/far/legal/advice.pdf"), paragraphs, original)
+    return library
+
+
+@pytest.mark.parametrize(
+    ("limit", "named"),
+    [
+        ({"documents": ["advice", "advice.pdf"]}, "the document advice.pdf, which is not in"),
+        ({"folders": ["/far/legal", "/far/legall"]}, "the folder /far/legall, which is not there"),
+    ],
+)
+def test_a_limit_on_what_is_not_there_is_said(library, limit, named):
+    with pytest.raises(SettingsError, match=named):
+        check_limits(limiting(**limit), library)
+
+
+def test_a_limit_on_what_is_there_holds(library, tmp_path):
+    folders = ["/far/legal", str(tmp_path)]  # one of another machine, one still to be filled
+    check_limits(limiting(documents=["advice"], folders=folders), library)
+
+
+def test_a_limit_on_a_document_needs_a_library_that_has_it(tmp_path):
+    with pytest.raises(SettingsError, match="the document advice"):
+        check_limits(limiting(documents=["advice"]), Library(tmp_path / "none", WordCounting()))
