@@ -6,7 +6,7 @@ No list of councils: parishes, districts and those to come are known by how they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.text.words import STOP_WORDS
@@ -94,6 +94,11 @@ def bodies_in(text: str) -> tuple[Body, ...]:
             found += [Body(name, m[0], begin + m.start()) for m, name in named]
             window = _blanked(window, [m.span() for m, _ in named])
     return tuple(sorted(found, key=lambda body: body.place))
+
+
+def without(text: str, bodies: Iterable[Body]) -> str:
+    """The text with blanks for the bodies that are named in it."""
+    return _blanked(text, [(body.place, body.place + len(body.words)) for body in bodies])
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -28,10 +28,20 @@ STOP_WORDS = frozenset(
     yes okay ok thanks hello""".split()
 )
 
+# Behind a name these make it an address: "York Road".
+STREETS = frozenset(
+    """road street lane way avenue close drive crescent terrace gardens grove square""".split()
+)
+
 
 def words_in(text: str) -> tuple[str, ...]:
     """Every word and number of the text in lower case, possessives dropped, in order."""
     return tuple(chain.from_iterable(map(_words_of, text.split())))
+
+
+def spans_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each of these words stands in the text."""
+    return tuple(match.span() for match in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)  # what stands between two spaces is much the same everywhere

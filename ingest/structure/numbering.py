@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.text.dates import MONTHS
+from assistant.text.words import STREETS
 from ingest.layout.column_heads import REFERENCE
 from ingest.lines import Line
 from ingest.number_styles import Printed, numbers_at
@@ -43,9 +44,7 @@ FEWEST_THOUSANDS = 1000
 # "2019 The library opened", "2019: …", "2019 – …" tell when; "2019." may count.
 UNCLOSED_YEAR = ("", ":", "–", "—", "-")
 HOUR = re.compile(r"\d{1,2}\.(?:00|15|30|45)")
-STREET = re.compile(
-    r"\b(?:Road|Street|Lane|Avenue|Close|Drive|Crescent|Terrace|Gardens|Grove|Square)[,.]?$"
-)
+STREET = re.compile(rf"\b(?:{'|'.join(map(str.capitalize, sorted(STREETS)))})[,.]?$")
 # What a year may be printed as behind a slash; a smaller figure may be a month.
 LAST_YEARS = frozenset((*range(13, 100), *range(1900, 2100)))
 

@@ -49,3 +49,58 @@ def test_a_plain_word_is_a_council_only_where_a_name_stands(text, held):
 
 def test_a_street_is_no_stranger():
     assert authorities_in("Who asked for a crossing in York Road?", HELD) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "found", "strangers"),
+    [
+        (
+            "What did Greater Manchester Combined Authority decide on buses?",
+            ("Manchester", "Amber Valley"),
+            (),
+            ("Greater Manchester Combined Authority",),
+        ),
+        (
+            "Who chairs York and North Yorkshire Combined Authority?",
+            ("York",),
+            (),
+            ("York and North Yorkshire Combined Authority",),
+        ),
+        ("What does Leeds Trinity University teach?", ("Leeds",), (), ()),
+        ("What does the University of Leeds teach?", ("Leeds",), (), ()),
+        ("Who works in the New York office?", ("York",), (), ()),
+        ("What did Councillor York say?", ("York",), (), ()),
+        ("What does Kent Fire and Rescue Service cost?", ("Kent",), (), ()),
+        ("What did Leeds Cabinet decide?", ("Leeds",), ("Leeds",), ()),
+        ("Fostering Policy Leeds", ("Leeds",), ("Leeds",), ()),
+        (
+            "Who was mayor of Royal Ambry Wells?",
+            ("Ambry Wells Town Council",),
+            ("Ambry Wells Town Council",),
+            (),
+        ),
+        ("Compare Kent County Council and Essex.", ("Kent",), ("Kent",), ("Essex",)),
+        ("What did Kent and Essex Councils agree?", ("Kent",), ("Kent",), ("Essex",)),
+        ("Who asked for a bench in York Gardens?", ("York",), (), ()),
+    ],
+)
+def test_a_piece_of_another_name_is_no_council(text, held, found, strangers):
+    assert authorities_in(text, held) == (found, strangers)
+
+
+@pytest.mark.parametrize(
+    ("text", "strangers"),
+    [
+        ("what did cardiff council decide?", ("Cardiff",)),
+        ("what did leeds say about bins?", ("Leeds",)),
+        ("what did oxbury district council decide?", ("Oxbury",)),
+        ("what does bath and north east somerset say", ("Bath and North East Somerset",)),
+        ("who lives in west suffolk", ()),
+        ("which district council decides?", ()),
+        ("is there a youth council?", ()),
+        ("how many children live in bury?", ()),
+        ("who asked for a crossing in bolton road", ()),
+    ],
+)
+def test_a_stranger_is_known_in_small_letters(text, strangers):
+    assert authorities_in(text, ("Kent",)) == ((), strangers)
