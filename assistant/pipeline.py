@@ -26,7 +26,13 @@ from assistant.model.notes import quoted_note, written_note
 from assistant.model.rewrite import rewritten
 from assistant.model.write import written
 from assistant.question.asked import Asked
-from assistant.question.follow_up import cited_before, completed, goes_on, points_back
+from assistant.question.follow_up import (
+    cited_before,
+    completed,
+    goes_on,
+    of_the_documents,
+    points_back,
+)
 from assistant.question.understand import understood
 from assistant.question.wording import spelt
 from assistant.verification.verify import checked
@@ -47,9 +53,11 @@ READ = 10  # paragraphs a model is shown at most; its window may hold fewer
 
 
 def answered(asked: Asked, desk: Desk) -> Found:
-    """What the first way that finds anything has found, or that nothing was."""
-    tried = (way(asked, desk) for way in WAYS)
-    return next(filter(None, tried), None) or nothing(asked, desk)
+    """What the first way that finds anything has found, or that nothing was; nothing said before
+    where more than that is asked for."""
+    tried = filter(None, (way(asked, desk) for way in WAYS))
+    new = (found for found in tried if not (asked.more and found.cites_only(asked.before)))
+    return next(new, None) or nothing(asked, desk)
 
 
 def found_for(asked: Asked, desk: Desk) -> Found:
@@ -93,13 +101,14 @@ class Assistant:
     ) -> tuple[Asked, Desk]:
         """What is asked, and the desk on which it is answered."""
         memory = self._remembered()
-        text = completed(question.text, question.history, memory.edition.documents)
+        history = of_the_documents(question.history)
+        text = completed(question.text, history, memory.edition.documents)
         on = goes_on(question.text, text)
         if model is not None and text == question.text:
             text = rewritten(text, question, model)
         text = spelt(text, memory.edition)
-        kept = cited_before(question.text, on, question.history)
-        cited = question.history[-1].answer.citations if question.history else ()
+        kept = cited_before(question.text, on, history)
+        cited = history[-1].answer.citations if history else ()
         return understood(question, text, memory.edition, kept, on), Desk(memory, cited)
 
     def _steps(self, question: Question, took: dict[str, float]) -> Iterator[Sentence | Answer]:

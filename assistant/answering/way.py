@@ -42,7 +42,9 @@ class Desk:
     def matches(self, asked: Asked) -> tuple[Match, ...]:
         """The paragraphs that search finds; several ways of answering may ask for them."""
         if id(asked) not in self._found:
-            self._found[id(asked)] = found(self.edition, asked)
+            matches = found(self.edition, asked)
+            new = (m for m in matches if m.paragraph.key not in asked.before)
+            self._found[id(asked)] = tuple(new) if asked.more else matches
         return self._found[id(asked)]
 
     def evidence(self, asked: Asked) -> tuple[Evidence, ...]:
@@ -66,6 +68,11 @@ class Found:
     outcome: Outcome = "answered"
     searched: bool = False
     reason: Reason = ""
+
+    def cites_only(self, keys: frozenset[str]) -> bool:
+        """Whether it says something, and cites nothing but the paragraphs of these keys."""
+        cited = {c.paragraph.key for said in self.sentences for c in said.citations}
+        return bool(cited) and cited <= keys
 
 
 Way = Callable[[Asked, Desk], Found | None]

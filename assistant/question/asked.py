@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -96,6 +97,12 @@ class Asked:
     before: frozenset[str] = frozenset()
     reference: Reference | None = None
     there: Asked | None = None
+
+    @property
+    def more(self) -> bool:
+        """Whether what the answer before left out is asked for: "Who else: Who was there?"."""
+        bearing = self.text.partition(": ")[0]
+        return bool(self.before) and bool(re.search(r"\b(?:else|more)\b", bearing, re.IGNORECASE))
 
     @property
     def said(self) -> str:

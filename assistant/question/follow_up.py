@@ -11,6 +11,7 @@ from assistant.documents import Citation, Document
 from assistant.kinds.every import A_PAPER, CALLED, EVERY
 from assistant.question.councils import authorities_in, with_authority
 from assistant.question.mentions import NOUNS
+from assistant.question.references import reference_in, with_another
 from assistant.text.dates import MONTHS
 from assistant.text.words import STOP_WORDS, words_in
 
@@ -19,13 +20,12 @@ _OPENING = re.compile(
     r"(?:(?:what|how)\s+about|what\s+of)?\s*",
     re.IGNORECASE,
 )
-_ALONE = r"when|where|who|by whom|how (?:many|much|often|long)"  # may be a whole question
-_BARE = re.compile(
-    rf"^\W*(?:and\s+|but\s+)?((?P<why>why|how so|how come|why not)|{_ALONE})\W*$", re.IGNORECASE
+_WHY = re.compile(
+    r"why(?: (?:so|not|is (?:that|this|it)|was (?:that|this|it)))?|how (?:so|come)", re.IGNORECASE
 )
 # What this step itself writes, and asks to be undone.
 _WRAPPED = re.compile(r"(.+\?) \((.+)\)")
-_BEARING = re.compile(rf"^(?:(?:why|{_ALONE}): )+", re.IGNORECASE)
+_BEARING = re.compile(r"(?P<bare>[\w ]{1,40}): ")
 _WHO_SAID = re.compile(
     r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
 )
@@ -45,6 +45,8 @@ _POINTING = re.compile(
     r"|there(?=\W*$))\b",
     re.IGNORECASE,
 )
+# Said to whoever answers, and to nobody in the papers.
+_TALK = frozenset("i me my you your thanks hello please yes okay ok".split())
 SHORT = 8  # words; a longer question says what it is about
 _ASKS = re.compile(
     r"(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had)\b", re.I
@@ -54,6 +56,7 @@ _ASKING = re.compile(
     r"|will|would|should|tell|say|says|list|name|find|show|give)\b",
     re.IGNORECASE,
 )
+_ASKS_FOR_ONE = re.compile(r"how (?:many|much|often|long|old)\b|when\b|where\b|who\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BESIDE = re.compile(
     r"^(?:in |for )?(?:the )?(?:year (?:before|after|earlier|later)(?: (?:that|it))?"
@@ -82,17 +85,22 @@ _PLACE = re.compile(
 
 def completed(text: str, history: Sequence[Turn], documents: Sequence[Document]) -> str:
     """The question as it stands on its own; the same text when it already does."""
-    if not history:
+    rest = _OPENING.sub("", text).strip(" ?.!")
+    if not history or not rest:
         return text
     # What is spoken of outlasts a question about it: "When did it start? (Is early help good)".
-    former = _BEARING.sub("", history[-1].question)
+    former = _spoken_of(history[-1].question)
     own = _WRAPPED.fullmatch(former)
-    if bare := _BARE.match(text):
-        return f"{'Why' if bare['why'] else bare[1].capitalize()}: {own[1] if own else former}"
     before = own[2] if own else former
     if _WHO_SAID.match(text) and history[-1].answer.citations:
         return f"Who wrote {_last_cited(history[-1], documents)}?"
-    rest = _OPENING.sub("", text).strip(" ?.!")
+    if (why := _WHY.fullmatch(rest)) or _is_bare(text):
+        asks = "why" if why else rest
+        return f"{asks[0].upper()}{asks[1:]}: {own[1] if own else former}"
+    if another := with_another(before, rest):
+        return another
+    if (next_one := reference_in(rest)) and not next_one.numbers:
+        return text  # the next one, whatever was asked of the one before
     opened = _opens(text)
     words = words_in(rest)
     if (beside := _YEAR_BESIDE.match(rest)) and _YEAR.search(before):
@@ -111,6 +119,16 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     return text
 
 
+def of_the_documents(history: Sequence[Turn]) -> tuple[Turn, ...]:
+    """The turns that a question may go on from: small talk is none, nor what was turned away."""
+    return tuple(
+        turn
+        for turn in history
+        if turn.answer.outcome != "out_of_scope"
+        and (turn.answer.outcome != "answered" or turn.answer.sentences)
+    )
+
+
 def only_names(text: str, documents: Sequence[Document]) -> str:
     """The name of which nothing is asked: Tarrowdale in "and in Tarrowdale?"; else ""."""
     rest = _OPENING.sub("", text).strip(" ?.!")
@@ -126,7 +144,7 @@ def goes_on(text: str, completed_text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether it can only be about what was spoken of: "who signed it?", "when?"."""
-    return bool(_POINTING.search(text) or _BARE.match(text))
+    return bool(_POINTING.search(text)) or _is_bare(text)
 
 
 def cited_before(text: str, on: bool, history: Sequence[Turn]) -> tuple[Citation, ...]:
@@ -138,6 +156,20 @@ def cited_before(text: str, on: bool, history: Sequence[Turn]) -> tuple[Citation
     return tuple(next(filter(None, cited), ()))
 
 
+def _is_bare(text: str) -> bool:
+    """Whether it asks without a word for what: "who else?", "for how long?", "is that all?"."""
+    asks = _ASKING.search(text) or re.search(r"\b(?:else|more)\b", text, re.IGNORECASE)
+    words = words_in(re.sub(r"\bhow \w+", "how", text, flags=re.IGNORECASE))
+    return bool(asks) and set(words) <= STOP_WORDS - _TALK
+
+
+def _spoken_of(question: str) -> str:
+    """A question without what this step has put before it: "Why: Who else: Who signed it?"."""
+    while (bearing := _BEARING.match(question)) and _is_bare(bearing["bare"]):
+        question = question[bearing.end() :]
+    return question
+
+
 def _opens(text: str) -> bool:
     """Whether it begins as only a question that goes on does."""
     opening = _OPENING.match(text)
@@ -146,7 +178,10 @@ def _opens(text: str) -> bool:
 
 def _is_place(rest: str, documents: Sequence[Document]) -> bool:
     """Whether the words only choose documents: years, authorities, kinds."""
-    names = {w for d in documents for w in words_in(f"{d.facts.authority} {d.facts.kind}")}
+    held = {d.facts.authority for d in documents}
+    _, strangers = authorities_in(rest, held)
+    said = (*held, *strangers, *(d.facts.kind for d in documents))
+    names = {word for name in said for word in words_in(name)}
     kinds = {*NOUNS, *_OF_PAPERS, "latest", "one", "last", "first"}
     free = names | kinds | STOP_WORDS | set(MONTHS)
     words = words_in(rest)
@@ -160,8 +195,10 @@ def _is_place(rest: str, documents: Sequence[Document]) -> bool:
 def _moved(before: str, place: str, documents: Sequence[Document]) -> str:
     """The earlier question about another place or year, without its own."""
     authorities = {d.facts.authority for d in documents if d.facts.authority}
-    named, _ = authorities_in(place, authorities)
-    if named:
+    named, strangers = authorities_in(place, authorities)
+    if strangers:
+        before = with_authority(_PLACE.sub("", before), authorities, "")
+    elif named:
         before, there = _PLACE.sub("", before), " and ".join(named)
         moved = with_authority(before, authorities, there)
         place = with_authority(place, authorities, "" if moved != before else there)
@@ -187,6 +224,8 @@ def _about(topic: str, before: str, documents: Sequence[Document]) -> str:
     if _GRADED.search(before) and not _GRADED.search(topic):
         return f"What grade was given for {topic}{place_of}?"
     head = re.match(r"(.*\b(?:of|about|for|with|on)\s+)(?:the\s+)?[^,]+$", bare, re.IGNORECASE)
+    if not head and (asks := _ASKS_FOR_ONE.match(whole)):
+        return f"{asks[0]} {topic}? ({whole})"
     asked = f"{head[1]}{topic}" if head else f"What about {topic}"
     where = place_of if not head else _place_of(before) if at_an_end else ""
     return f"{asked[0].upper()}{asked[1:]}{where}?"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents import Paragraph
+from assistant.text.dates import CALENDAR
 from assistant.text.words import STOP_WORDS, words_in
 
 _ORDINALS = (
@@ -34,10 +35,17 @@ _LABEL = (
     r"|footnotes?|points?|rows?|items?|priority|priorities|minutes?|numbers?"
     r"|areas? (?:for|of) improvement"
 )
+_LIST = rf"(?P<list>(?:{_ONE})(?:\s*(?:,|and|&|to|-|–|or|through)\s*{_NO_YEAR}(?:{_ONE}))*)"
+_BEHIND = r"(?:numbers?\s+|no\.\s*|ref\.?\s+)?"
 _LABELLED = re.compile(
-    rf"\b(?P<label>{_LABEL})\s*(?:numbers?\s+|no\.\s*|ref\.?\s+)?"
-    rf"(?P<list>(?:{_ONE})(?:\s*(?:,|and|&|to|-|–|or|through)\s*{_NO_YEAR}(?:{_ONE}))*)"
-    r"(?![\d%]|\.\d|\w)",
+    rf"\b(?P<label>{_LABEL})\s*{_BEHIND}{_LIST}(?![\d%]|\.\d|\w)",
+    re.IGNORECASE,
+)
+# A follow-up that only names another: "13", "paragraph 13", "what does 13 say".
+_ANOTHER = re.compile(
+    r"(?:what\s+(?:does|do|did|is|are|about)\s+|what[’']s\s+)?(?:the\s+)?"
+    rf"(?P<all>(?P<label>(?:{_LABEL}|(?:[a-z]+\s+)?[a-z]{{3,}})\s*)?{_BEHIND}{_NO_YEAR}{_LIST})"
+    r"(?:\s+say)?",
     re.IGNORECASE,
 )
 # "What does (b) say?", "Read me 12(a)(ii)": items without a word for what they are of.
@@ -57,6 +65,7 @@ _CODE = re.compile(r"\b[A-Z]{2,6}\d{1,4}[a-z]?\b")
 _BARE = re.compile(
     r"^\W*(?:what\s+(?:does|is|was|did)|show|read|quote|give|text\s+of)\s+(?:me\s+)?"
     r"(?P<list>\d+\.\d+(?:\.\d+)*)\s*(?:say|says|in|of|from|\?|$)"
+    rf"|^\W*(?:and\s+)?what\s+do(?:es)?\s+(?P<whole>{_NO_YEAR}\d{{1,4}})\s+say\b"
     r"|^\W*(?P<alone>\d+\.\d+(?:\.\d+)*)\s+(?:in|of|from|on)\s+the\b",
     re.IGNORECASE,
 )
@@ -69,7 +78,8 @@ _DECIMAL = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\b(?:the\s+)?(?P<way>next|following|previous|preceding)\s+(?:paragraph|one|bullet)\b"
+    r"\b(?:the\s+)?(?P<way>next|following|previous|preceding)"
+    r"(?:\s+(?:paragraph|one|bullet)\b|(?<=\bthe next)\W*$|(?<=\bthe previous)\W*$)"
     r"|\b(?:paragraph|one|bullet)\s+(?:right\s+|just\s+|immediately\s+)?(?P<after>after|before)\b"
     r"(?:\s+(?:that|this|it|the\s+last)\b)?",
     re.IGNORECASE,
@@ -114,6 +124,32 @@ def reference_in(text: str) -> Reference | None:
     return replace(found, of=of["of"].strip(), sure=not law_in(of["of"])) if of else found
 
 
+def with_another(before: str, rest: str) -> str:
+    """The question `before` asked of the number that a follow-up names alone: of 13 instead of 12;
+    "" where the one asked for none, or the other asks for more than that."""
+    then, now = reference_in(before), _ANOTHER.fullmatch(rest)
+    if not then or not then.numbers or not now:
+        return ""
+    if _asking(now["label"] or ""):
+        return ""
+    if _ORDINAL.search(then.words):
+        another = now["all"] if now["label"] else f"{then.label} {now['list']}"
+        return before.replace(then.words, another, 1)
+    was = re.search(_LIST, then.words, re.IGNORECASE)
+    if not was:
+        return ""
+    head = then.words[: was.start()]
+    if now["label"] and not _asking(head):
+        head = ""
+    another = f"{head}{now['all']}{then.words[was.end() :]}"
+    return before.replace(then.words, another, 1)
+
+
+def _asking(words: str) -> bool:
+    """Whether they are no label of a number: "what does", "and March"."""
+    return bool(set(words_in(words)) & (STOP_WORDS | CALENDAR) - {"paragraph", "paragraphs"})
+
+
 def law_in(of: str) -> str:
     """The law or code that words begin with, with its year: "Children Act 1989"; else ""."""
     words = words_in(of)
@@ -146,8 +182,8 @@ def _numbers_asked(text: str) -> Reference | None:
     if found := _ITEM.search(text):
         return Reference("paragraph", ((plain(found["item"]),) * 2,), 0, found[0])
     if found := _SECTION.search(text) or _BARE.search(text):
-        said = found.groupdict()
-        numbers = _numbers(said["list"] or said["alone"] or "")
+        said = {"alone": "", "whole": "", **found.groupdict()}
+        numbers = _numbers(said["list"] or said["alone"] or said["whole"])
         return Reference("paragraph", numbers, step, found[0])
     if relative and step:
         return Reference("paragraph", (), step, relative)

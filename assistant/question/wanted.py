@@ -51,7 +51,7 @@ _WANTS: tuple[tuple[Wants, str], ...] = (
                r"|\bwhat(?:['’]s| is| was| are| were)\b.{0,40}\b(?:salary|salaries|allowance|costs?"
                r"|budget|fees?|price|average|total|mean|median|size|highest|lowest|maximum"
                r"|minimum)\b"),
-    ("date", r"^\W*(?:and |but )?when(?! (?:do|does|are|can|should|must)\b)"
+    ("date", r"^\W*(?:and |but )?(?:by |since |until )?when(?! (?:do|does|are|can|should|must)\b)"
              r"|\bwhen (?:did|is|was|were|will|has)\b"
              r"|\b(?:what|which) (?:date|day|month|year)\b|\bthe dates? of\b|\bdate due\b"
              r"|\bby what date\b|\bdeadline\b|\bdue date\b"),

@@ -2,7 +2,13 @@ import pytest
 
 from assistant.answers import Answer, Question, Sentence, Turn
 from assistant.documents import Citation
-from assistant.question.follow_up import cited_before, completed, only_names, points_back
+from assistant.question.follow_up import (
+    cited_before,
+    completed,
+    of_the_documents,
+    only_names,
+    points_back,
+)
 from tests.support.seed_like import DOCUMENTS, LETTER, paragraph
 
 CITED = Sentence(
@@ -84,6 +90,72 @@ def test_what_is_spoken_of_outlasts_a_question_about_it():
     assert asked("Is it new? (Is early help good)", "why?") == "Why: Is it new?"
     assert asked("When: What was decided?", "why?") == "Why: What was decided?"
     assert asked("How many are in care (CLA)?", "why?") == "Why: How many are in care (CLA)?"
+
+
+PARAGRAPH_12 = "What does paragraph 12 of the Eastmere letter say?"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        (PARAGRAPH_12, "and 13?", "What does paragraph 13 of the Eastmere letter say?"),
+        (PARAGRAPH_12, "and paragraph 14", "What does paragraph 14 of the Eastmere letter say?"),
+        (PARAGRAPH_12, "what does 13 say", "What does paragraph 13 of the Eastmere letter say?"),
+        (PARAGRAPH_12, "and row 2?", "What does row 2 of the Eastmere letter say?"),
+        ("what does 4.2 say", "and 4.3?", "what does 4.3 say"),
+        ("What is the third recommendation?", "and 4?", "What is the recommendation 4?"),
+        ("Show me HE1 of the plan", "and HE2", "Show me HE2 of the plan"),
+        (PARAGRAPH_12, "what about the next one?", "what about the next one?"),
+        (PARAGRAPH_12, "and the next?", "and the next?"),
+        (
+            PARAGRAPH_12,
+            "and 2019?",
+            "What does paragraph 12 of the Eastmere letter say in 2019?",
+        ),
+    ],
+)
+def test_the_number_that_is_asked_for_gives_way_to_another(before, text, expected):
+    assert asked(before, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("who else?", "Who else: Who signed the letter?"),
+        ("for how long?", "For how long: Who signed the letter?"),
+        ("by when?", "By when: Who signed the letter?"),
+        ("is that all?", "Is that all: Who signed the letter?"),
+        ("and anything else?", "Anything else: Who signed the letter?"),
+        ("how come?", "Why: Who signed the letter?"),
+    ],
+)
+def test_a_question_without_a_word_of_its_own_goes_on(text, expected):
+    assert asked("Who signed the letter?", text) == expected
+
+
+@pytest.mark.parametrize("text", ["thanks", "hello?", "ok", "what can you do?", "thank you!"])
+def test_small_talk_goes_on_from_nothing(text):
+    assert asked("Who signed the letter?", text) == text
+
+
+def test_a_question_is_no_follow_up_of_small_talk_or_of_what_was_turned_away():
+    told = Turn("Is it so?", Answer(Question("Is it so?"), "answered", (CITED,)))
+    missed = Turn("Is it?", Answer(Question("Is it?"), "not_found", note="No."))
+    thanks = Turn("thanks", Answer(Question("thanks"), "answered", note="Gladly."))
+    poem = Turn("A poem!", Answer(Question("A poem!"), "out_of_scope", note="No."))
+    assert of_the_documents((told, missed, thanks, poem)) == (told, missed)
+
+
+def test_a_council_that_is_not_held_is_a_place_all_the_same():
+    assert asked("What was found on fostering in Eastmere?", "What about Hartlepool?") == (
+        "What was found on fostering in Hartlepool?"
+    )
+
+
+def test_another_subject_is_counted_as_the_first_was():
+    assert asked("How many lamps are red in Harrowdale?", "and amber?") == (
+        "How many amber? (How many lamps are red in Harrowdale)"
+    )
 
 
 @pytest.mark.parametrize(
