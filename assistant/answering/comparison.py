@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.answering.grades import of_compared
 from assistant.answering.passages import is_answered
 from assistant.answering.quotation import quoted
 from assistant.answering.way import Desk, Found, cited_first
@@ -31,13 +32,27 @@ def comparison(asked: Asked, desk: Desk) -> Found | None:
     if not asked.comparing:
         return None
     matches = desk.matches(asked)
-    rows = compared(asked, matches, desk.memory)
+    rows = _under_grades(
+        compared(asked, matches, desk.memory), of_compared(asked, desk.paragraphs_of)
+    )
     sentences = tuple(sentence for row in rows for sentence in row.sentences)
     if not sentences:
         return None
     shown = tuple(row for row in rows if row.sentences or not asked.picking)
     note = _note(rows, len(asked.scope.documents))
     return Found(sentences, tuple(cited_first(sentences, matches)), shown, note)
+
+
+def _under_grades(rows: Sequence[Row], graded: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, each with what its paper was graded before its sentences; as they are where the
+    papers are compared on nothing that is graded."""
+    given = {row.document.id: row.sentences for row in graded}
+    return tuple(
+        replace(
+            row, sentences=tuple(dict.fromkeys((*given.get(row.document.id, ()), *row.sentences)))
+        )
+        for row in rows
+    )
 
 
 def _note(rows: Sequence[Row], documents: int) -> str:

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from assistant.answering.graded_rows import is_overall, row_of
 from assistant.answering.printed_heads import is_of_another, other_words, with_facts
 from assistant.answering.way import Desk, Found
 from assistant.answers import Row, Sentence
 from assistant.documents import Judgement, Paragraph
-from assistant.kinds.every import A_PAPER, EVERY, WRITERS, areas_and_words, kind_named
-from assistant.kinds.grades import FROM_WORST, plain, ranked
+from assistant.kinds.every import A_PAPER, EVERY, WRITERS, areas_and_words
+from assistant.kinds.grades import grades_named, height, is_one_of, ranked
 from assistant.question.asked import Asked, Source
-from assistant.text.sentences import pieces_of
 from assistant.text.words import stems_in
 
-FRONT_PAGES = 3  # a verdict on the whole stands there
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
-_WORDS_TOO = ("Good", "Exceptional")  # are words of other sentences
-
-
-def _plainly(grade: str) -> str:
-    return grade.replace("Requires", "requires?")
-
-
 _WRITERS = "|".join(sorted(WRITERS))
 _PEOPLE = "|".join(dict.fromkeys(kind.people for kind in EVERY if kind.people))
 _GRADE = re.compile(
     r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
     r"|(?:worst|best|top|lowest|highest) marks?"
-    r"|overall effectiveness|(?:better|worse|best|worst) (?:outcome|result))\b"
+    r"|overall effectiveness|(?:better|worse|best|worst) (?:outcome|result)"
+    r"|(?:better|worse|stronger|weaker) (?:\w+ )?than)\b"
     rf"|\bwhat(?: was|['’]s| is) the (?:outcome|result) (?:for|of (?:the )?(?:\w+ )*{A_PAPER})\b"
     r"|\bhow (?:good|effective) (?:is|are|was|were)\b"
     rf"|\bhow (?:well |badly )?(?:did|does|do|has|have)\b(?! (?:i|we|you|they|{_WRITERS})\b)"
@@ -38,50 +31,61 @@ _GRADE = re.compile(
     r"(?=\s*(?:[?.!,]|$|(?:on|in|at|for|overall)\b))",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(
+    rf"\b(?:how many|number of) (?:\w+ ){{0,3}}?(?:councils|authorities|{A_PAPER}s|places"
+    r"|(?P<areas>areas|judgements))\b",
+    re.IGNORECASE,
+)
+_BODIES = rf"(?:councils?|authorit\w+|{A_PAPER}s?|places?)"
 # What has got better or worse is told by the grades of its reports, one after another.
+_WORSE = r"worse|worsen(?:ed|ing)?|deteriorat(?:ed?|ing)|declin(?:ed?|ing)"
 _CHANGED = re.compile(
-    r"^\W*(?:has|have|is|are|did|do|does)\b.{1,60}\b(?:(?:got|get|getting|gotten|become|becoming) "
-    r"(?:any )?(?:better|worse)|improv(?:ed?|ing)|worsen(?:ed|ing)?|deteriorat(?:ed?|ing))"
+    rf"^\W*(?:and |but )?(?:(?:has|have|is|are|did|do|does)\b.{{1,60}}|(?:which|what) (?:\w+ )?"
+    rf"{_BODIES}(?: \w+)?) (?:(?:got|get|getting|gotten|become|becoming|done|did) (?:any )?"
+    rf"(?:better|worse)|improv(?:ed?|ing)|{_WORSE})"
     r"(?=\s*(?:[?.!,]|$|(?:on|in|at|for|overall|over|since)\b))",
     re.IGNORECASE,
 )
-# "Good" is a grade where something is said to be it; of what needs attention one may ask.
-_A_GRADE = re.compile(
-    rf"\b(?:(?<!what )(?:{'|'.join(_plainly(g) for g in FROM_WORST if g not in _WORDS_TOO)})"
-    rf"|(?:rated|judged|graded|is|are|was|were|be) (?:\w+ )?(?P<word>{'|'.join(_WORDS_TOO)}))\b",
+_EXTREME = re.compile(
+    r"\b(?<!its )(?<!their )(?:(?P<worst>worst|lowest|poorest|weakest)|best|highest|strongest)\b",
     re.IGNORECASE,
 )
-_EXTREME = re.compile(
-    r"\b(?:(?P<worst>worst|lowest|poorest|weakest)|best|highest|top)\b", re.IGNORECASE
+_OF_AN_EXTREME = re.compile(
+    rf"\b(?:{_BODIES}|areas?|did|do|does|got|gets?|has|was|were)\b", re.IGNORECASE
 )
 _OF_PEOPLE = re.compile(
     rf"^(?:where|how (?:much|often|long)):|\bwho\b|(?:{_PEOPLE}).{{0,20}}\bname|\bwhen\b|\bwhy\b",
     re.IGNORECASE,
 )
-_EVERY = re.compile(
-    r"\b(?:grades|ratings|judgements|each|every|all|areas?|anything|any|what was|what were"
-    r"|what is|what are)\b",
-    re.IGNORECASE,
-)
+_EVERY = re.compile(r"\b(?:grades|ratings|judgements|each|every\w*|all)\b", re.IGNORECASE)
+# What asks which reports it is, and what asks which of the things they grade.
 _WHICH = re.compile(
-    rf"\b(?:which|what) (?:\w+ )?(?:councils?|authorit\w+|{A_PAPER}s?|places?)\b"
-    r"|\bwho (?:was|were|is|are|has|have|got)\b|\bany(?:one|where|body)\b"
-    rf"|\b(?:any|every|all)(?: (?:the|of the))?(?: \w+)? (?:council|authorit|{A_PAPER})",
+    rf"\b(?:which|what) (?:\w+ )?{_BODIES}\b|\b(?:best|worst|\w+est) (?:\w+ )?{_BODIES}\b"
+    rf"|\bwhich (?:ones? )?(?:are|were|is|was|of (?:these|those|them|the {_BODIES}))\b"
+    r"|\bwho (?:was|were|is|are|has|have|had|got|gets|did|does|do)\b|\bany(?:one|where|body)\b"
+    rf"|\b(?:any|every|all)(?: (?:the|of the))?(?: \w+)? {_BODIES}",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    rf"\b(?:previous|last|earlier|prior)\b.{{0,40}}\b(?:{A_PAPER}|judgement|judged|grade)"
-    rf"|\bsince the\b.{{0,30}}\b{A_PAPER}\b",
+_AREAS = re.compile(
+    r"\b(?:which|what|any) (?:\w+ )?(?:areas?|judgements?|grades?|parts?)\b|\banything\b"
+    r"|\bwhat (?:was|is|were|are)\b|\bwhat\b.+\bfor\W*$",
     re.IGNORECASE,
+)
+# What is said of a change or a difference, and of nothing that changes or differs.
+_COMPARING = frozenset(
+    stems_in("change compare comparison differ difference different worse worsen decline better")
+    + stems_in("deteriorate improve strong weak most more least less versus trend time year")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """A row for each report that gives the grade asked for; `others` give another grade."""
+    """A row for each report that gives the grade asked for; `others` give another grade. Where it
+    is asked how many do, `counted` says that."""
 
     rows: tuple[Row, ...] = ()
     others: int = 0
+    counted: str = ""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -93,16 +97,19 @@ class Grades:
         give = "report gives" if self.others == 1 else "reports give"
         others = f"{self.others:,} other {give} another grade." if self.others else ""
         without = "; ".join(row.document.name for row in self.rows if not row.sentences)
-        return f"{others} {f'Nothing was found in: {without}.' if without else ''}".strip()
+        nothing = f"Nothing was found in: {without}." if without else ""
+        return " ".join(filter(None, (self.counted, others, nothing)))
 
 
 def grades(asked: Asked, desk: Desk) -> Found | None:
     """The grades of one report or of several; that there are others is said beside them."""
     given = graded(asked, desk.paragraphs_of)
     if not given.rows:
-        note = f"No report gives that grade. {given.note}"
         if not given.others:
             return None
+        note = f"No report gives that grade. {given.note}"
+        if _CHANGED.search(asked.said):
+            note = "Of no council are there two reports whose grades say that."
         return Found(note=note, outcome="not_found", reason="no such grade")
     rows = given.rows if len(given.rows) > 1 else ()
     return Found(given.sentences, rows=rows, note=given.note)
@@ -110,67 +117,149 @@ def grades(asked: Asked, desk: Desk) -> Found | None:
 
 def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> Grades:
     """The grades that are asked for, in time order; none where a report does not print its own."""
-    text = asked.text
-    if asked.wants == "number" or asked.scope.missing or not _asks_for_grades(asked.said):
-        return Grades()
     sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
     sources = [source for source in sources if source.facts.judgements]
-    if is_of_another(text, len(sources)):
+    if asked.scope.missing or not _asks_for_grades(asked, sources):
         return Grades()
-    asked_for = [(source, _asked_for(source, asked.topic, text)) for source in sources]
-    only = _named_grade(text) or _extreme(text, asked_for) if _WHICH.search(text) else ""
-    kept = [
-        (source, [j for j in judgements if not only or _same(j.grade, only)])
-        for source, judgements in asked_for
-        if judgements
-    ]
+    if is_of_another(asked.text, len(sources)):
+        return Grades()
+    among = [(source, _asked_for(source, asked)) for source in sources]
+    kept = _picked(asked, [(source, judgements) for source, judgements in among if judgements])
     others = sum(not judgements for _, judgements in kept)
-    if len(kept) - others > MOST_ROWS or (_CHANGED.search(asked.said) and not _in_order(kept)):
+    if len(kept) - others > MOST_ROWS:
         return Grades()
     rows = tuple(
-        _row(source, judgements, paragraphs_of(source.document.id))
+        row_of(source, judgements, paragraphs_of(source.document.id))
         for source, judgements in kept
         if judgements
     )
     if rows and not any(row.sentences for row in rows):
         return Grades()
-    return Grades(rows, others)
+    return Grades(rows, others, _counted(asked.said, rows))
 
 
-def _in_order(kept: Sequence[tuple[Source, Sequence[Judgement]]]) -> bool:
-    """Whether they tell how one body has changed: two reports of it at least, and of no other."""
-    return len(kept) > 1 and len({source.facts.authority for source, _ in kept}) == 1
+def of_compared(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> list[Row]:
+    """The grades of papers that are compared on nothing but what is graded in them."""
+    sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
+    those = [(source, _asked_for(source, asked)) for source in sources if source.facts.judgements]
+    graded_ones = [(source, judgements) for source, judgements in those if judgements]
+    if asked.picking or not areas_and_words(asked.topic)[0] or not _has_each(asked, graded_ones):
+        return []
+    return [row_of(s, judgements, paragraphs_of(s.document.id)) for s, judgements in graded_ones]
 
 
-def _row(source: Source, judgements: Sequence[Judgement], every: Sequence[Paragraph]) -> Row:
-    """What the report prints of these judgements."""
-    found = {judgement: printed(judgement, source, every) for judgement in judgements}
-    given = tuple(judgement for judgement, sentence in found.items() if sentence)
-    said = tuple(dict.fromkeys(filter(None, found.values())))
-    return Row(source.document, said, replace(source.facts, judgements=given))
+def _has_each(asked: Asked, kept: Sequence[tuple[Source, Sequence[Judgement]]]) -> bool:
+    """Whether each authority that is named has its grades there."""
+    return {source.facts.authority for source, _ in kept}.issuperset(asked.scope.named)
 
 
-def _asks_for_grades(text: str) -> bool:
-    return bool(_GRADE.search(text) or _A_GRADE.search(text) or _CHANGED.search(text)) and not (
-        _OF_PEOPLE.search(text) and not _WHICH.search(text)
-    )
+def _picked(
+    asked: Asked, among: Sequence[tuple[Source, tuple[Judgement, ...]]]
+) -> list[tuple[Source, tuple[Judgement, ...]]]:
+    """Of each report the judgements with the grade asked for, or all where none is asked for."""
+    if _CHANGED.search(asked.said):
+        return _changed(asked.said, among)
+    reports, areas = _asks_which(asked)
+    given = ranked(j.grade for _, judgements in among for j in judgements)
+    named = grades_named(asked.text)
+    if not named and given and (extreme := _EXTREME.search(asked.text)):
+        named = frozenset((given[0] if extreme["worst"] else given[-1],))
+    if not named or not (reports or areas):
+        return list(among)
+    kept = [
+        (source, tuple(j for j in judgements if is_one_of(j.grade, named)))
+        for source, judgements in among
+    ]
+    if reports and _EVERY.search(asked.said):
+        # Good in every area is what has no other grade in any.
+        kept = [
+            (s, own if own == all_ else ()) for (s, own), (_, all_) in zip(kept, among, strict=True)
+        ]
+    return kept if reports or any(own for _, own in kept) else list(among)
 
 
-def _asked_for(source: Source, topic: str, text: str) -> tuple[Judgement, ...]:
+def _asks_which(asked: Asked) -> tuple[bool, bool]:
+    """Whether it asks which reports have a grade, and whether, of which areas it is."""
+    counted = _HOW_MANY.search(asked.said)
+    reports = bool(_WHICH.search(asked.text) or (counted and not counted["areas"]))
+    areas = (_AREAS.search(asked.text) and grades_named(asked.text)) or counted
+    areas = areas or _EXTREME.search(asked.text)
+    return reports, bool(areas) and not _EVERY.search(asked.said)
+
+
+def _changed(
+    text: str, among: Sequence[tuple[Source, tuple[Judgement, ...]]]
+) -> list[tuple[Source, tuple[Judgement, ...]]]:
+    """The reports that tell how one body has changed, or which bodies have; none where a body has
+    only one."""
+    of_each: dict[str, list[tuple[Source, tuple[Judgement, ...]]]] = {}
+    for source, judgements in among:
+        of_each.setdefault(source.facts.authority, []).append((source, judgements))
+    told = [each for each in of_each.values() if len(each) > 1]
+    if not _WHICH.search(text):
+        return told[0] if len(of_each) == 1 and told else []
+    way = -1 if re.search(_WORSE, text, re.IGNORECASE) else 1
+    so = [each for each in told if way * (_height(each[-1]) - _height(each[0])) > 0]
+    return [one for each in so for one in each] or [(source, ()) for source, _ in among]
+
+
+def _height(graded: tuple[Source, tuple[Judgement, ...]]) -> float:
+    return height(graded[1][0].grade)
+
+
+def _counted(text: str, rows: Sequence[Row]) -> str:
+    """How many reports or areas have the grade, where that is asked."""
+    asked = _HOW_MANY.search(text)
+    if not asked:
+        return ""
+    many = sum(len(row.sentences) for row in rows) if asked["areas"] else len(rows)
+    what = "area" if asked["areas"] else "report"
+    return f"{many:,} {what}{' has' if many == 1 else 's have'} that grade."
+
+
+def _asks_for_grades(asked: Asked, sources: Sequence[Source]) -> bool:
+    text = asked.said
+    extreme = _EXTREME.search(text) and _OF_AN_EXTREME.search(text)
+    if asked.wants == "number" and not _HOW_MANY.search(text) and not extreme:
+        return False
+    if _OF_PEOPLE.search(text) and not _WHICH.search(text):
+        return False
+    if extreme or _GRADE.search(text) or _CHANGED.search(text) or grades_named(text):
+        return True
+    # Papers compared on nothing are compared by what they were given.
+    left = any(areas_and_words(asked.topic)[0] or _other(s, asked) for s in sources)
+    judged = [(source, source.facts.judgements) for source in sources]
+    return asked.comparing and not asked.picking and not left and _has_each(asked, judged)
+
+
+def _other(source: Source, asked: Asked) -> frozenset[str]:
+    """The words of the question that ask about the text, and of no grade."""
+    other = other_words(areas_and_words(asked.topic)[1], source) - _COMPARING
+    names = stems_in(" ".join(asked.scope.named))
+    return frozenset(word for word in other.difference(names) if not word.endswith("n't"))
+
+
+def _asked_for(source: Source, asked: Asked) -> tuple[Judgement, ...]:
     """The judgements of the area asked for; the overall one when no area is named."""
     judgements = source.facts.judgements
-    areas, other = areas_and_words(topic)
-    other = other_words(other, source)
+    areas, other = areas_and_words(asked.topic)[0], _other(source, asked)
     if areas or other:
         return _of_area(judgements, areas, other)
-    overall = tuple(j for j in judgements if _is_overall(j))
-    if "overal" in stems_in(topic):
+    overall = _of_table(tuple(j for j in judgements if is_overall(j)), asked.topic)
+    if "overal" in stems_in(asked.topic):
         return overall
-    grade = _named_grade(text)
-    if grade and _EVERY.search(text) and not _WHICH.search(text):
-        return tuple(j for j in judgements if _same(j.grade, grade)) or judgements
-    every = re.search(r"\b(?:grades|ratings|judgements|each|every|all)\b", text, re.IGNORECASE)
-    return judgements if every or not overall else overall
+    reports, parts = _asks_which(asked)
+    if not ((parts and not reports) or _EVERY.search(asked.text) or not overall):
+        return overall
+    parts_alone = tuple(j for j in judgements if j not in overall)
+    return (parts_alone if "area" in stems_in(asked.topic) else ()) or judgements
+
+
+def _of_table(judgements: tuple[Judgement, ...], topic: str) -> tuple[Judgement, ...]:
+    """Of the same judgement in several tables, that of the table whose head the question names."""
+    words = set(stems_in(topic))
+    shared = [len(words & set(stems_in(j.area.rpartition(": ")[0]))) for j in judgements]
+    return tuple(j for j, n in zip(judgements, shared, strict=True) if n == max(shared))
 
 
 def _of_area(
@@ -181,76 +270,6 @@ def _of_area(
     for judgement in judgements:
         its_areas, its_words = areas_and_words(judgement.area)
         if areas <= its_areas and other <= its_words | set(stems_in(judgement.area)):
-            plainness = (not _is_overall(judgement), len(its_areas), len(its_words))
+            plainness = (not is_overall(judgement), len(its_areas), len(its_words))
             fitting.append((plainness, judgement))
     return (min(fitting, key=lambda each: each[0])[1],) if fitting else ()
-
-
-def _is_overall(judgement: Judgement) -> bool:
-    return "overall" in judgement.area.casefold()
-
-
-def _named_grade(text: str) -> str:
-    found = _A_GRADE.search(text)
-    return plain(found["word"] or found[0]) if found else ""
-
-
-def _extreme(text: str, asked_for: Sequence[tuple[Source, Sequence[Judgement]]]) -> str:
-    """The worst or the best grade that is given, where that is asked for."""
-    given = ranked(j.grade for _, judgements in asked_for for j in judgements)
-    if not given or not (found := _EXTREME.search(text)):
-        return ""
-    return given[0] if found["worst"] else given[-1]
-
-
-def _same(grade: str, named: str) -> bool:
-    return bool(named) and plain(grade).startswith(named)
-
-
-def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) -> Sentence | None:
-    """The sentence of the report that prints the area with its grade, from its table if it can."""
-    area = set(stems_in(judgement.area.rsplit(":", 1)[-1]))
-    section = set(stems_in(judgement.area.rpartition(":")[0]))
-    found = []
-    for paragraph in every:
-        if not _says(paragraph.text, judgement) or _is_of_before(paragraph):
-            continue
-        above = set(stems_in(" ".join(paragraph.section)))
-        for at, piece in enumerate(pieces_of(paragraph.text)):
-            if not _says(piece.text, judgement):
-                continue
-            named = area <= set(stems_in(piece.text))
-            if named and paragraph.form == "row":
-                rank = 0
-            elif _is_overall(judgement) and _is_verdict(source, paragraph, piece.text):
-                rank = 1
-            elif named:
-                rank = 2
-            elif area <= above and not at:
-                rank = 3
-            else:
-                continue
-            away = (not source.holds(paragraph), rank, not section <= above)
-            found.append((away, len(paragraph.text), paragraph.position, paragraph, piece.text))
-    if not found:
-        return None
-    *_, paragraph, text = min(found, key=lambda each: each[:3])
-    return Sentence.quoting(paragraph, text)
-
-
-def _is_verdict(source: Source, paragraph: Paragraph, text: str) -> bool:
-    """Whether it says at the front how good the whole is."""
-    verdict = kind_named(source.facts.kind).verdict
-    return paragraph.first_page <= FRONT_PAGES and bool(
-        verdict and re.search(verdict, text, re.IGNORECASE)
-    )
-
-
-def _says(text: str, judgement: Judgement) -> bool:
-    """Whether the grade stands there, and not as the end of another: "inadequate" holds one."""
-    return bool(re.search(rf"\b{re.escape(plain(judgement.grade))}\b", plain(text)))
-
-
-def _is_of_before(paragraph: Paragraph) -> bool:
-    """Whether it tells of an inspection before this one."""
-    return any(_BEFORE.search(said) for said in (paragraph.text, *paragraph.section))

@@ -101,6 +101,65 @@ def ranked(grades: Iterable[str]) -> list[str]:
     return [grade for grade in scale if any(each.startswith(grade) for each in given)]
 
 
+# "Good" is a grade where something is said to be it; of what needs attention one may ask.
+_WORDS_TOO = ("Good", "Exceptional")
+_SAID_TO_BE = re.compile(
+    r"(?:\b(?:rated|judged|graded|grades?|gets?|got|getting|gave|given?|receive[ds]?|awarded|is|are"
+    r"|was|were|be|been|being|as|than|below|above|under|over|least|not|or|nor)|n['’]t)"
+    r"(?: [\w'’-]+){0,4} $",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"\b(?<!what )(?:{_WORDS})\b", re.IGNORECASE)
+# What stands about a grade that means others by it.
+_UP, _DOWN = r"(?:better|above|higher|more|up(?:wards?)?)", r"(?:worse|below|lower|less|under)"
+_OR_BEYOND = re.compile(rf"\s+(?:or|and) (?:are |is )?(?:(?P<up>{_UP})|{_DOWN})\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\b(?:at least|no (?:worse|less|lower) than) (?:\w+ )?$", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:(?P<up>(?:better|higher|more) than|above|over)"
+    r"|(?:worse|less|lower|poorer) than|below|under|short of) (?:an? )?$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|nor|neither|other than|except|apart from|anything but|\w+n['’]t)"
+    r"(?: (?!but\b|and\b)[\w'’-]+){0,4} ?$",
+    re.IGNORECASE,
+)
+
+
+def grades_named(text: str) -> frozenset[str]:
+    """The grades that a text asks for, plain; "not", "or better" and "less than" are read with
+    them. None where it names none."""
+    scale = [plain(grade) for grade in FROM_WORST if not grade.endswith("to be good")]
+    asked: set[str] = set()
+    denied: set[str] = set()
+    end, negative = 0, False
+    for found in _NAMED.finditer(text):
+        before, after, name = text[end : found.start()], text[found.end() :], spelt(found[0])
+        if name not in FROM_WORST or (name in _WORDS_TOO and not _SAID_TO_BE.search(before)):
+            continue
+        at = next(i for i, grade in enumerate(scale) if plain(name).startswith(grade))
+        lead = _BEYOND.search(before)
+        if beside := _OR_BEYOND.match(after):
+            meant = scale[at:] if beside["up"] else scale[: at + 1]
+        elif _AT_LEAST.search(before):
+            meant = scale[at:]
+        elif lead:
+            meant = scale[at + 1 :] if lead["up"] else scale[:at]
+        else:
+            meant = scale[at : at + 1]
+        # "Not good or outstanding" denies both.
+        joined = negative and bool(re.fullmatch(r"\W*(?:n?or)?\W*", before, re.IGNORECASE))
+        negative = joined or bool(_NOT.search(before[: lead.start()] if lead else before))
+        (denied if negative else asked).update(meant)
+        end = found.end()
+    return frozenset((asked or set(scale if denied else ())) - denied)
+
+
+def is_one_of(grade: str, named: frozenset[str]) -> bool:
+    """Whether a grade is one of those: "requires improvement to be good" requires it."""
+    return any(plain(grade).startswith(each) for each in named)
+
+
 def spelt(grade: str) -> str:
     """A grade in the one spelling: "Require  Improvement" is "Requires improvement"."""
     letters = re.sub(r"\s+", "", grade).lower().replace("requireimp", "requiresimp")

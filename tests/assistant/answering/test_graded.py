@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.grades import graded
+from assistant.answering.grades import graded, of_compared
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Judgement, Paragraph
 from assistant.question.scope import scope_of
@@ -120,6 +120,26 @@ def answered(text):
             "Was Harrowdale rated outstanding for anything?",
             [f"Judgement: {LEAVERS}; Grade: Outstanding"],
         ),
+        ("What did Harrowdale get outstanding for?", [f"Judgement: {LEAVERS}; Grade: Outstanding"]),
+        (
+            "Which area was weakest in Harrowdale?",
+            [f"Judgement: {PROTECTION}; Grade: Requires improvement to be good"],
+        ),
+        (
+            "What was the lowest grade Harrowdale got?",
+            [f"Judgement: {PROTECTION}; Grade: Requires improvement to be good"],
+        ),
+        (
+            "Did Harrowdale get good for every area?",
+            [f"Judgement: {area}; Grade: {grade}" for area, grade in NEW_GRADES[:-1]],
+        ),
+        (
+            "Did Tilbrook do better than Harrowdale for care leavers?",
+            [
+                "4. Experiences and progress of care leavers: Require improvement",
+                f"Judgement: {LEAVERS}; Grade: Outstanding",
+            ],
+        ),
         ("What grade did Tilbrook get for adoption?", ["3. Adoption performance: Good"]),
         (
             "child protection grade in Tilbrook",
@@ -154,7 +174,10 @@ def test_a_grade_is_cited_where_the_report_prints_its_own(question, expected):
         "What will Harrowdale be rated next time?",
         "Why was Tilbrook judged inadequate?",
         "Who judged Harrowdale good?",
-        "How many areas were rated good in Harrowdale?",
+        "How many inspectors were good in Harrowdale?",
+        "What is the best way to cut caseloads in Harrowdale?",
+        "Which council is best at recycling?",
+        "Who is best placed to help?",
         "What needs to improve in Harrowdale?",
     ],
 )
@@ -175,6 +198,17 @@ def test_which_councils_have_a_grade_is_answered_by_those_that_have_it_and_a_cou
         ("Please list every council whose leadership was graded good", ["harrowdale-2024"]),
         ("Which councils are good at finding adoptive families?", ["tilbrook-2015"]),
         ("Which councils are outstanding for those who have left care?", ["harrowdale-2024"]),
+        ("Which councils are not good?", ["ashwell-2013", "tilbrook-2015"]),
+        ("Which councils weren't inadequate or good?", ["ashwell-2013"]),
+        ("Which councils are good or better?", ["harrowdale-2024"]),
+        ("Which councils are less than good?", ["ashwell-2013", "tilbrook-2015"]),
+        ("Which councils are less than good for leadership?", ["tilbrook-2015"]),
+        ("which are requires improvement or inadequate", ["ashwell-2013", "tilbrook-2015"]),
+        ("who is the worst council", ["tilbrook-2015"]),
+        ("who did best on leadership?", ["harrowdale-2024"]),
+        ("Which councils are good in every area?", []),
+        ("Is Harrowdale better than Tilbrook?", ["tilbrook-2015", "harrowdale-2024"]),
+        ("Compare Tilbrook and Harrowdale", ["tilbrook-2015", "harrowdale-2024"]),
     ],
 )  # fmt: skip
 def test_the_reports_with_a_grade_are_picked_as_people_ask_for_them(question, expected):
@@ -201,8 +235,60 @@ def test_all_the_grades_of_one_report_come_in_its_order():
 
 
 @pytest.mark.parametrize(
+    ("question", "cited", "counted"),
+    [
+        ("How many councils are inadequate?", 1, "1 report has that grade."),
+        ("How many areas were good in Harrowdale?", 2, "2 areas have that grade."),
+    ],
+)
+def test_how_many_have_a_grade_is_counted(question, cited, counted):
+    found = grades(question)
+    assert (len(found.sentences), found.counted) == (cited, counted)
+
+
+def test_papers_compared_on_what_is_graded_begin_with_their_grades():
+    text = "Compare Harrowdale and Tilbrook on leadership"
+    asked = read(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+    assert not graded(asked, BY_ID.__getitem__).rows
+    assert [s.text for row in of_compared(asked, BY_ID.__getitem__) for s in row.sentences] == [
+        "5. Leadership, management and governance: Inadequate",
+        f"Judgement: {LEADERS}; Grade: Good",
+    ]
+
+
+@pytest.mark.parametrize(
     ("question", "expected"),
     [
+        (
+            "How did Elmstow do?",
+            ["Fostering", f"{OVERALL}: Good", "Early help", f"{OVERALL}: Adequate"],
+        ),
+        ("What was overall effectiveness for early help in Elmstow?",
+         ["Early help", f"{OVERALL}: Adequate"]),
+    ],
+)  # fmt: skip
+def test_a_row_that_two_tables_print_stands_under_the_head_of_its_own(question, expected):
+    given = [(f"Fostering: {OVERALL}", "Good"), (f"Early help: {OVERALL}", "Adequate")]
+    document, paragraphs = report(
+        "Elmstow",
+        2011,
+        given,
+        ("Tables, row 1", ("Tables",), 9, "Fostering"),
+        ("Judgements, row 1", ("Judgements", "Fostering"), 9, f"{OVERALL}: Good"),
+        ("Tables, row 2", ("Tables",), 9, "Early help"),
+        ("Judgements, row 2", ("Judgements", "Early help"), 9, f"{OVERALL}: Adequate"),
+    )
+    asked = read(Question(question), question, scope_of(question, (document,), Filters()))
+    assert [s.text for s in graded(asked, lambda _: paragraphs).sentences] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which councils improved?",
+         [(2016, f"Judgement: {OVERALL}; Grade: Inadequate"),
+          (2022, f"Judgement: {OVERALL}; Grade: Good")]),
+        ("Which councils got worse?", []),
         (
             "Has Marlow Vale got better?",
             [(2016, f"Judgement: {OVERALL}; Grade: Inadequate"),
