@@ -31,6 +31,7 @@ from ingest.formats.told import format_of, text_of
 from ingest.formats.word import word
 from ingest.layout.line_numbers import without_line_numbers
 from ingest.layout.page_furniture import lines_of
+from ingest.layout.stamped_scans import without_stamps
 from ingest.lines import Page
 from ingest.quality.checks import Summary, checked, of_faults, unchecked
 from ingest.structure.agenda import Item, items_in
@@ -111,7 +112,7 @@ def read(name: str, data: bytes, sidecar: bytes | None = None, exempt: bool = Fa
 def pages_in(name: str, data: bytes, form: str) -> tuple[Page, ...]:
     """The pages of a file of a known form. Raises FileRefused."""
     if form == "pdf":
-        return ocr.recognised(pdf.pages_of(data, name), data)
+        return ocr.recognised(without_stamps(pdf.pages_of(data, name)), data)
     if form == "email":
         return _pages_of_mail(name, data)
     if form in office.KINDS:

@@ -38,6 +38,47 @@ def pdf(*, text=True, scanned=True):
     return target.getvalue()
 
 
+def numbered(pages):
+    """Pages under the number that a clerk prints on each: those named "scan" are pictures."""
+    target = io.BytesIO()
+    canvas = Canvas(target, invariant=1)
+    for number, kind in enumerate(pages, 41):
+        if kind == "scan":
+            canvas.drawImage(scan(), 0, 0, 595, 842)
+        else:
+            for row, line in enumerate(PRINTED):
+                canvas.drawString(72, 760 - 40 * row, line)
+        canvas.drawString(280, 30, f"Page {number}")
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+@pytest.mark.needs("tesseract")
+def test_a_scanned_page_that_was_numbered_with_the_pack_is_read():
+    reading = read("pack.pdf", numbered(["text", "scan", "text"]))
+    assert [(each.text, each.first_page) for each in reading.paragraphs if each.ocr] == [
+        ("Leaders know their services well.", 2),
+        ("Managers listen to children.", 2),
+    ]
+    assert not any("Page 4" in each.text for each in reading.paragraphs)
+
+
+@pytest.mark.parametrize("pages", [["text", "scan", "text"], ["text", "text", "scan", "scan"]])
+def test_a_scanned_page_that_was_numbered_is_told_where_it_is_not_read(monkeypatch, pages):
+    monkeypatch.setenv("PATH", "")
+    reading = read("pack.pdf", numbered(pages))
+    told = [each.where for each in reading.problems if each.kind == "page without text"]
+    scans = [str(number) for number, kind in enumerate(pages, 1) if kind == "scan"]
+    assert told == [f"page {' and '.join(scans)}"]
+
+
+def test_numbered_scans_alone_are_refused_with_what_to_do(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(FileRefused, match=r"scan\.pdf holds pictures of pages.*ocrmypdf"):
+        read("scan.pdf", numbered(["scan", "scan", "scan"]))
+
+
 @pytest.mark.needs("tesseract")
 def test_a_scanned_page_is_read_and_its_paragraphs_are_marked():
     reading = read("scan.pdf", pdf())
