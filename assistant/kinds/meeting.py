@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.kinds.kind import Kind, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED, WHAT_TO_IMPROVE
 
@@ -87,6 +89,8 @@ _PRESENT = (
     r"in attendance\b", r"apologies\b", r"minute[- ]taker\b|minutes taken by\b",
     r"notes (?:of (?:the )?meeting|taken)\b", r"minutes (?:of|–|-)",
 )  # fmt: skip
+# What stands between the title of minutes and their first item, and below no item of theirs.
+WHO_WAS_THERE = re.compile(rf"[\d.()a-z]{{0,6}}\s*(?:{'|'.join(_PRESENT[:5])})", re.IGNORECASE)
 MINUTES = Kind(
     name="minutes",
     about="what was said and resolved at a meeting",

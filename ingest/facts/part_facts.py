@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.documents import Facts, Paragraph, Part
 from assistant.kinds.every import kind_named
-from assistant.kinds.meeting import MINUTES
-from assistant.kinds.plain import LETTER, REPORT
+from assistant.kinds.kind import Kind
+from assistant.kinds.meeting import MINUTES, WHO_WAS_THERE
+from assistant.kinds.plain import LETTER, PLAIN, REPORT
 from ingest.facts.facts import facts_of
 from ingest.facts.kind_told import kind_of
 from ingest.lines import Line
@@ -56,6 +57,8 @@ def _facts_of_part(name: str, lines: Sequence[Line], whole: Facts) -> Facts:
         return facts
     title = re.sub(r" \(\d+\)$", "", name)
     kind = kind_named(facts.kind) if facts.kind else kind_of(title, lines)
+    if whole.kind == MINUTES.name and _is_an_item(kind, facts, lines):
+        kind, facts = PLAIN, replace(facts, inspected=None)
     ours = kind.authority == "printed"
     met = whole.inspected if ours and kind not in (MINUTES, LETTER, REPORT) else None
     return replace(
@@ -65,6 +68,15 @@ def _facts_of_part(name: str, lines: Sequence[Line], whole: Facts) -> Facts:
         authority=facts.authority or whole.authority,
         inspected=facts.inspected or met,
     )
+
+
+def _is_an_item(kind: Kind, facts: Facts, lines: Sequence[Line]) -> bool:
+    """Whether a part of minutes is an item of the same meeting, on the minutes of the one before
+    it or on a report, and not those minutes or that report itself."""
+    if kind is REPORT:
+        return facts.published is None
+    texts = (text for line in lines for text in (line.cells or (line.text,)))
+    return kind is MINUTES and not any(map(WHO_WAS_THERE.match, texts))
 
 
 def _start_of(

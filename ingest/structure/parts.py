@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from assistant.kinds.meeting import WHO_WAS_THERE
 from ingest.layout.footnotes import without_marks
 from ingest.structure.agenda import Item
 from ingest.structure.blocks import Block
@@ -25,6 +26,7 @@ KINDS = re.compile(
     r"conclusions|recommendations|plan|update|assessment|framework|summary)\b",
     re.I,
 )
+MINUTES = re.compile(r"\bminutes of\b", re.I)
 # What stands on the way to a title without being one.
 NO_TITLE = re.compile(
     r"intentionally (?:left )?blank|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|crown copyright|©|"
@@ -81,6 +83,8 @@ def title_above(blocks: Sequence[Block], number: int, floor: int) -> tuple[int, 
         number + 1 if blocks[number].kind == "heading" and blocks[number].mark is None else number
     )
     heads = [i for i in range(floor, last) if is_candidate(blocks[i])]
+    items = [n for n, _ in enumerate(heads) if is_an_item(blocks, heads[n:])]
+    heads = heads[items[-1] + 1 :] if items else heads
     if not heads:
         return number, ""
     common = Counter(plain_text(block) for block in blocks if block.kind == "heading")
@@ -98,6 +102,19 @@ def is_candidate(block: Block) -> bool:
     if block.mark is not None or NO_TITLE.search(text):
         return False
     return block.kind == "heading" or bool(re.match(r"minutes of\b", text, re.I))
+
+
+def is_an_item(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
+    """Whether the first of the headings above a number, "Minutes of …", is the item of a meeting
+    that agrees them and not their title: a heading no lower follows its words, and nobody is named
+    below it as having been there."""
+    first, *later = heads
+    if not MINUTES.search(blocks[first].text):
+        return False
+    ended = [i for i in later if not rank_of(blocks[first]).is_above(rank_of(blocks[i]))]
+    below = blocks[first + 1 : ended[-1] if ended else first]
+    said = [block for block in below if block.kind != "heading"]
+    return bool(said) and not any(WHO_WAS_THERE.match(block.text) for block in below)
 
 
 def stands_above(block: Block, title: Block) -> bool:

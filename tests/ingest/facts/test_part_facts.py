@@ -1,6 +1,9 @@
 """Parts of a pack: each keeps the facts of its own front, wherever on a page it begins."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from assistant.documents import Facts, Judgement, Paragraph
 from ingest.facts.part_facts import parts_of
@@ -52,6 +55,16 @@ def test_minutes_of_an_earlier_meeting_do_not_take_the_day_of_this_one():
     text = "Minutes of a meeting of the Committee held on a day in spring\nPresent: A Byron"
     (minutes,) = parts_of([paragraph(0, "None.", "Minutes", 1)], front(text), PACK)
     assert (minutes.facts.kind, minutes.facts.inspected) == ("minutes", None)
+
+
+@pytest.mark.parametrize(
+    "title", ["Minutes of the meeting held on 3 May 2024", "Annual report of the harbour master"]
+)
+def test_an_item_of_minutes_is_of_their_meeting_whatever_it_is_on(title):
+    own = [paragraph(0, "It was agreed to sign what was there.", title, 1)]
+    text = f"{title}\n1. It was agreed to sign what was there."
+    (item,) = parts_of(own, front(text), replace(PACK, kind="minutes"))
+    assert (item.facts.kind, item.facts.inspected) == ("", PACK.inspected)
 
 
 def test_a_document_without_parts_has_none():

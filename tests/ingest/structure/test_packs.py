@@ -167,3 +167,37 @@ def test_a_paper_that_is_exempt_as_a_whole_is_refused():
         "a.txt is marked as exempt or confidential and was kept out. Add the public papers; or,"
         " where all who can ask may read it: python -m ingest add a.txt --exempt"
     )
+
+
+MEETING = """# AMBRY TOWN COUNCIL
+
+Minutes of the meeting held on 10 December 2024
+
+## Apologies
+
+1. There were none.
+
+2. That was noted.
+
+## Minutes of the meeting held on 29 October 2024
+
+{agreed}
+
+## Ferries
+
+1. The quay was mended.
+
+2. It was painted.
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "part"),
+    [
+        ("RESOLVED that the minutes be signed.", "Ferries"),
+        ("Present: A Byron", "Minutes of the meeting held on 29 October 2024"),
+    ],
+)
+def test_what_follows_the_item_on_the_last_minutes_is_no_part_of_them(below, part):
+    reading = read("a.md", MEETING.format(agreed=below).encode())
+    assert [each.part for each in reading.paragraphs if each.section[-1] == "Ferries"] == [part] * 2
