@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from assistant.kinds.kind import Kind
 from assistant.text.dates import Span, date_in, month_in, span_in, spans_in
-from ingest.facts.front_labels import Labelled
+from ingest.facts.front_labels import Labelled, fact_of
 from ingest.facts.titles import DEAR, front_of
 from ingest.lines import Line
 
 MOST_LINES, HEAD = 45, 8  # of the front, and of its head: below it, dates are of what is told
+MOST_WORDS = 12  # of a line of the head that is no sentence
 _PUBLISHED = re.compile(
     r"(?:report |first |date )?(?:published|publication date|of publication|date of publication"
     r")(?: on| date)?\s*:?\s*(?P<rest>.*)",
@@ -21,7 +22,8 @@ _PUBLISHED = re.compile(
 _ADOPTED = re.compile(
     r"\b(?:re-?)?(?:adopted|approved|ratified|agreed|published|reviewed)\b(?: and adopted)?"
     r"(?: (?:by|at|in|on|the|a|its|full|council|meeting|held|of|cabinet|committee|community|parish"
-    r"|town)){0,9}\s*:?\s+"
+    r"|town)){0,9}"
+    r"(?:(?-i:\s(?:[A-Z][\w’'&-]{0,30}|and|of|for|the)){1,10}\s(?:on|in))?\s*:?\s+"
     r"(?P<rest>.{0,40})",
     re.IGNORECASE,
 )
@@ -55,6 +57,18 @@ _OF_ANOTHER = re.compile(
     r"|(?:\w+ )?deadline(?: for .{1,30})?\s*:?|\w+ (?:closes|ends)(?: on)?\s*:?"
     r"|.{30,} (?:by|on|from|until|till|to|of|before|after|since|and|or|between|than|the))",
     re.IGNORECASE,
+)
+# Beside or above a date in a table: whose date it is, where it is that of the paper itself.
+_OF_THE_PAPER = re.compile(
+    r"(?:date )?(?:of )?(?:(?:last|first) )?(?:publi(?:shed|cation)|issued?|adopt(?:ed|ion)"
+    r"|approv(?:ed|al)|agreed|ratified|updated?|revis(?:ed|ion)|version)(?: (?:date|on))?\s*:?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"(?!{_DATE})\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[.)]?\s", re.IGNORECASE)
+# A month that ends a sentence, or a line in the middle of one: "… will open in May 2025".
+_IN_PROSE = re.compile(
+    r"^[a-z]|[.;,]$"
+    r"|\b(?:in|by|from|since|until|till|before|after|during|between|and|or|to) \w+ \w+$"
 )
 _CALLED = r"\b(?:held|meeting|summoned)\b"
 _HELD = re.compile(
@@ -90,7 +104,7 @@ def published_in(lines: Sequence[Line], kind: Kind, labels: Sequence[Labelled]) 
     alone = alone or [day for line in head[:6] if (day := _at_its_end(line.text))]
     if len(set(alone)) == 1:
         return alone[0]
-    adopted = [day for found in _ADOPTED.finditer(_words(head)) if (day := date_in(found["rest"]))]
+    adopted = [day for found in _ADOPTED.finditer(_prose(head)) if (day := date_in(found["rest"]))]
     return adopted[0] if adopted and not alone else None
 
 
@@ -104,10 +118,10 @@ def month_in_front(lines: Sequence[Line], labels: Sequence[Labelled]) -> date | 
         alone = {month for text in _its_own(first) if (month := month_in(text, whole=True))}
         if alone:
             return alone.pop() if len(alone) == 1 else None
-    adopted = [m for found in _ADOPTED.finditer(_words(head)) if (m := month_in(found["rest"]))]
+    adopted = [m for found in _ADOPTED.finditer(_prose(head)) if (m := month_in(found["rest"]))]
     words = [line.text for line in head[:4] if not line.cells]
     short = [text for text in words if len(text) < 80 and not date_in(text)]
-    ends = [m for text in short if (m := month_in(_end_of(text)))]
+    ends = [m for text in short if not _IN_PROSE.search(text) and (m := month_in(_end_of(text)))]
     return next(iter((*adopted, *ends)), None)
 
 
@@ -168,20 +182,35 @@ def _texts(line: Line) -> tuple[str, ...]:
 
 def _its_own(lines: Sequence[Line]) -> Iterator[str]:
     """The lines and cells that may be the date of the paper: neither what goes on a sentence nor
-    what is said, above it or before it, to be the date of something else."""
-    above, heads = "", tuple[str, ...]()
+    what is said, above it or before it, to be the date of something else. A table below the first
+    number is of what is told, and so is a row that does not call its date the paper's."""
+    above, heads, numbered = "", tuple[str, ...](), False
     for line in lines:
+        numbered |= not line.cells and bool(_NUMBERED.match(line.text))
         heads = heads if line.cells and not line.header else ()
+        many = sum(map(bool, line.cells)) > 1
         for column, text in enumerate(line.cells or (line.text,)):
-            label = next(iter(heads[column : column + 1]), "") or above
-            if not _OF_ANOTHER.fullmatch(label):
+            head = " ".join(next(iter(heads[column : column + 1]), "").split())
+            label = head or above
+            ours = not many or (column == 0 and not head) or _is_the_papers(label)
+            if ours and not _OF_ANOTHER.fullmatch(label) and not (numbered and line.cells):
                 yield " ".join(text.split())
             above = " ".join(text.split()) or above
         heads = line.cells if line.header else heads
 
 
+def _is_the_papers(label: str) -> bool:
+    """Whether a label in a table says that the date is the paper's own."""
+    return fact_of(label.strip(" :")) == "date" or bool(_OF_THE_PAPER.fullmatch(label))
+
+
 def _words(lines: Sequence[Line]) -> str:
     return " ".join(" ".join(line.text for line in lines).split())
+
+
+def _prose(lines: Sequence[Line]) -> str:
+    """The words of all but the rows of tables."""
+    return _words([line for line in lines if sum(map(bool, line.cells)) < 2])
 
 
 def _end_of(text: str) -> str:
@@ -192,7 +221,7 @@ def _end_of(text: str) -> str:
 def _at_its_end(text: str) -> date | None:
     """The date that a short line of the head ends with: "Number 5875, 15 April 2016"."""
     found = re.search(rf"[,–—|-]\s*{_DATE}$", text.strip())
-    return date_in(found["rest"]) if found and len(text.split()) < 8 else None
+    return date_in(found["rest"]) if found and len(text.split()) < MOST_WORDS else None
 
 
 def _date_alone(text: str) -> date | None:

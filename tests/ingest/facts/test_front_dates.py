@@ -22,6 +22,10 @@ def published(text):
         "Deadline for comments\n\n30 June 2025",
         "| Review date | Owner |\n|---|---|\n| 30 June 2025 | Head of Care |",
         "| | |\n|---|---|\n| Owner | Head of Care |\n| Review date | 30 June 2025 |",
+        "| Risk | Closed |\n|---|---|\n| Office move | 30 June 2025 |",
+        "| | |\n|---|---|\n| Risk | Date closed |\n| Office move | 30 June 2025 |",
+        "| Plan | Dates |\n|---|---|\n| Draft published | 30 June 2025 - draft |",
+        "1. One risk was closed.\n\n| Date | Risk |\n|---|---|\n| 30 June 2025 | Move |",
     ],
 )
 def test_the_date_of_something_else_is_not_the_papers(text):
@@ -35,6 +39,9 @@ def test_the_date_of_something_else_is_not_the_papers(text):
         "Annual review\n\n30 June 2025",
         "Closing date\n\n4 May 2026\n\n30 June 2025",
         "| Date | Owner |\n|---|---|\n| 30 June 2025 | Head of Care |",
+        "| | |\n|---|---|\n| Owner | Head of Care |\n| Date of issue: | 30 June 2025 |",
+        "Ambry Council – Audit and Standards Committee, 30 June 2025",
+        "Adopted by the Upper Mid Ambry Combined Authority on 30 June 2025",
     ],
 )
 def test_a_date_that_stands_alone_is_the_papers(text):
@@ -44,6 +51,18 @@ def test_a_date_that_stands_alone_is_the_papers(text):
 def test_the_month_that_something_is_due_is_not_the_papers():
     table = "| Action | Due |\n|---|---|\n| Recruit | Mar 2025 |\n| Publish | June 2025 |"
     assert read("a.md", POLICY.format(table).encode()).document.facts.month is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry will open in May 2025.", "It will be open again after May 2025"]
+)
+def test_a_month_that_a_sentence_tells_is_not_the_papers(text):
+    assert read("a.md", POLICY.format(text).encode()).document.facts.month is None
+
+
+def test_a_month_behind_the_name_of_the_paper_is_the_papers():
+    found = read("a.md", POLICY.format("Ambry Council - May 2025").encode()).document.facts
+    assert found.month == date(2025, 5, 1)
 
 
 def test_a_date_that_ends_a_sentence_on_its_next_line_is_not_the_papers():
