@@ -97,7 +97,9 @@ MINUTES = Kind(
     signs=(
         Sign(title=r"^(?:draft )?minutes\b", labels=_PRESENT),
         Sign(
-            front=(r"minutes of (?:a|the|an) (?!previous|last).{0,120}?(?:meeting|council)",),
+            front=(
+                r"minutes of (?:a|the|an) (?!previous|last).{0,120}?(?:meeting|council|\bheld)",
+            ),
             labels=_PRESENT,
             without=_AN_AGENDA,
         ),

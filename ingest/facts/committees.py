@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.text.bodies import bodies_in
 from assistant.text.dates import DAY, MONTH_FIRST
-from ingest.facts.front_labels import Labelled
+from ingest.facts.front_labels import AUTHORS, Labelled
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
@@ -22,6 +22,10 @@ _OF_A_MEETING = re.compile(
     rf"|(?:meeting|session) of (?:the )?(?P<of>[A-Z].{{2,60}}?\b{_BODY})\b(?! council)",
     re.IGNORECASE,
 )
+_ITS_MINUTES = re.compile(
+    rf"(?:draft )?minutes of (?:a |the |an )?(?P<of>[A-Z].{{2,60}}?\b{_BODY})(?: meeting)? held\b",
+    re.IGNORECASE,
+)
 _WITH_A_DATE = re.compile(rf"^(?P<name>.{{3,80}}\b{_BODY})\s*[-–—,:|]?\s*\d", re.IGNORECASE)
 _ALONE = re.compile(rf"^(?:the )?.{{0,80}}?\b{_BODY}(?: committee)?", re.IGNORECASE)
 _TO_ALL = re.compile(r"^(?:all )?(?:the )?members of (?:the )?", re.IGNORECASE)
@@ -29,6 +33,7 @@ _PAPER_FOR = re.compile(
     r"^(?:draft )?(?:report|paper|minutes|agenda|meeting) (?:to|for|of) (?:the )?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"[(<\[]?\b[\w.+-]{1,60}@[\w.-]{1,80}[)>\]]?")
 HEAD = 12  # lines at the head of the front
 
 
@@ -39,8 +44,8 @@ def committee_in(lines: Sequence[Line], labels: Sequence[Labelled], authority: s
             return _bare(label.value, authority)
     head = front_of(lines, 2)[:HEAD]
     words = " ".join(" ".join(line.text for line in head).split())
-    if found := _OF_A_MEETING.search(words):
-        name = _bare(found["name"] or found["of"], authority)
+    if found := _OF_A_MEETING.search(words) or _whose_minutes(head):
+        name = _bare(found["of"] or found["name"], authority)
         return "" if _is_the_authority(name, authority) else name
     for line in head:
         text = " ".join(line.text.split())
@@ -51,19 +56,24 @@ def committee_in(lines: Sequence[Line], labels: Sequence[Labelled], authority: s
     return ""
 
 
+def _whose_minutes(head: Sequence[Line]) -> re.Match[str] | None:
+    """The line, perhaps broken, that says whose minutes they are and when it met."""
+    words = (" ".join(line.text for line in head[at : at + 3]) for at in range(len(head)))
+    return next(filter(None, (_ITS_MINUTES.match(" ".join(each.split())) for each in words)), None)
+
+
 def authors_in(labels: Sequence[Labelled]) -> tuple[str, ...]:
-    """Who wrote it, each with the role that is printed: "R. Penn, Director of Planning"."""
+    """Who wrote it, each with the role that is printed: "R. Penn, Director of Planning". Where
+    it does not say who wrote it, whose report it is."""
     found: list[str] = []
-    for label in labels:
-        if label.fact != "author":
-            continue
-        for line in label.lines:
-            # A line that goes on from the one above: a role broken in two.
-            if found and not _begins_another(line, found[-1]):
-                found[-1] += " " + line.strip()
-            else:
-                found.append(line.strip())
-        break
+    said = next((each for fact in AUTHORS for each in labels if each.fact == fact), None)
+    for line in said.lines if said else ():
+        text = _ADDRESS.sub("", line).strip()
+        # A line that goes on from the one above: a role broken in two.
+        if found and not _begins_another(text, found[-1]):
+            found[-1] += " " + text
+        else:
+            found.append(text)
     return tuple(" ".join(each.split()) for each in found if each)
 
 

@@ -19,9 +19,10 @@ LABELS = {
     r"|decision (?:to be )?(?:taken|made) by|(?:report )?for",
     "date": r"date(?: and time)?(?: of (?:the )?(?:meeting|report|decision|committee|issue"
     r"|publication))?|(?:meeting|report|decision|committee) date|dated",
-    "author": r"from|(?:joint )?report (?:by|of|author|from)|authors?(?: of report)?|by"
-    r"|(?:reporting|lead|contact|responsible) officer|officer contact|prepared by|written by"
+    "author": r"(?:report )?authors?(?: of (?:the )?report)?|(?:report )?(?:prepared|written) by"
     r"|minutes? taker|notes of meeting|minutes taken by",
+    "owner": r"from|(?:joint )?report (?:by|of|from)|by|(?:reporting|lead|responsible) officer",
+    "contact": r"contact officer|officer contact",
     "decision": r"decision (?:no|number|ref(?:erence)?)|(?:key )?decision reference",
     "status": r"(?:report )?status|classification|purpose",
     "other": r"(?:agenda )?item(?: no)?|wards?(?:\(s\))?(?: or groups)?(?: affected)?|key decision"
@@ -30,6 +31,7 @@ LABELS = {
     r"|reason for .{3,30}|(?:lead )?director|cabinet member|portfolio holder|our ref|your ref"
     r"|budget & policy framework decision|fao|cc",
 }
+AUTHORS = ("author", "owner", "contact")  # who wrote it by its labels, the surest first
 _LABEL = {
     fact: re.compile(rf"(?=[a-z])(?:{pattern})\s?\.?\s?(?P<colon>:?)\s*", re.IGNORECASE)
     for fact, pattern in LABELS.items()

@@ -124,6 +124,32 @@ def test_each_form_gives_its_kind_council_day_and_committee(rows, kind, authorit
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("named", ["Quay Committee", "Harbour Trust Board meeting"])
+@pytest.mark.parametrize("below", ["1. Apologies", "Present: Ada Byron"])
+def test_minutes_of_a_body_are_minutes_whoever_is_named_below(named, below):
+    said = f"Minutes of the {named} held on Monday 13th January 2025 at the hall"
+    found = facts_of(paper("##AMBRY TOWN COUNCIL", said, below, "2. Quay"))
+    assert (found.kind, found.when, found.committee) == (
+        "minutes",
+        "2025-01-13",
+        named.removesuffix(" meeting"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "authors"),
+    [
+        (("Report of: Cabinet Member, A Byron", "Author: G Hopper (g.hopper@ambry.gov.uk)"),
+         ("G Hopper",)),
+        (("Contact officer: A Turing", "Report by: G Hopper, Director of Quays"),
+         ("G Hopper, Director of Quays",)),
+        (("Contact officer: A Turing",), ("A Turing",)),
+    ],
+)  # fmt: skip
+def test_who_wrote_a_report_is_its_author_before_whose_it_is(labels, authors):
+    assert facts_of(paper("##The quay", "Report to: Cabinet", *labels)).authors == authors
+
+
 def test_another_council_named_in_the_text_is_not_the_papers_own():
     rows = (
         "To:|County Council – 13 March 2025",
