@@ -10,6 +10,7 @@ from typing import Literal
 from ingest.layout.layout import CAPTION, PARTING, SENTENCE_END, SHIFT, Layout
 from ingest.lines import Line
 from ingest.structure.numbering import Mark
+from ingest.structure.particulars import says_who
 
 Kind = Literal["number", "heading", "bullet", "item", "text", "row", "caption"]
 
@@ -126,7 +127,7 @@ def kind_of(line: Line, numbered: bool, item: bool) -> Kind:
         return "row"
     if numbered:
         return "number"
-    if line.level:
+    if line.level and not says_who(line.text):
         return "heading"
     if BULLET.match(line.text):
         return "bullet"

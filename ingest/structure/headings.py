@@ -10,7 +10,7 @@ from itertools import zip_longest
 from assistant.kinds.grades import says_a_grade
 from ingest.layout.layout import SENTENCE_END, Layout
 from ingest.structure.blocks import Block
-from ingest.structure.particulars import is_particular
+from ingest.structure.particulars import is_particular, says_who
 
 # Longer than this it is a sentence somebody set in bold. The longest heading seen has 26 words.
 MOST_WORDS = 30
@@ -30,7 +30,7 @@ LABEL = re.compile(r"^(?:appendix|annex|schedule) [\dA-Z]{1,3}$", re.I)
 def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
     """Whether a block of text is a heading: short, set apart in type, no sentence."""
     if block.first.level:
-        return True
+        return not says_who(block.text)
     text = block.text
     if block.kind == "row" and len(block.first.cells) == 2 and not block.first.header:
         # A heading with the grade beside it, in a frame.
@@ -41,7 +41,7 @@ def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
         return False
     if re.search(r"(?:[.;,]|:-)[’”'\")]?$", text) or text[:1].islower():
         return False
-    if NO_HEADING.search(text) or is_particular(text):
+    if NO_HEADING.search(text) or is_particular(text) or says_who(text):
         return False
     if (
         following is not None
@@ -61,7 +61,7 @@ def stands_alone(block: Block, before: Block, following: Block | None, layout: L
         return False
     if len(text.split()) > 12 or not text[:1].isupper() or re.search(r"[^\w?)’']$", text):
         return False
-    if NO_HEADING.search(text) or is_particular(text):
+    if NO_HEADING.search(text) or is_particular(text) or says_who(text):
         return False
     if SALUTATION.match(text) or following is None:
         return False

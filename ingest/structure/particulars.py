@@ -19,6 +19,13 @@ LABEL = (
     r"|(?:our|your) ref(?:erence)?|report (?:to|of|by)"
 )
 LABELLED = re.compile(rf"^(?:{LABEL})\s?:\s*\S", re.IGNORECASE)
+# "Officers: K. Low, Director; M. Noor": a label of few words, and a name with initials or a style.
+_STYLE = r"(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Mayor|Sir|Dame)"
+_INITIAL = r"(?:[B-HJ-Z]\s|[A-Z]\.\s?)"  # "A" and "I" are words as well
+PEOPLE = re.compile(
+    rf"^[A-Z][A-Za-z’' ]{{1,30}}:\s+(?:{_STYLE}\b\.?\s+{_INITIAL}{{0,3}}|{_INITIAL}{{1,3}})"
+    r"[A-Z][A-Za-z’'-]"
+)
 # Without a colon only what nobody would write above a section.
 UNLABELLED = re.compile(
     rf"^(?:{ABOUT_TITLES}|date of publication|published|venue)\s+(?P<said>\S.*)$",
@@ -34,6 +41,11 @@ TIME = re.compile(
 )
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$")
 OFFICE = re.compile(OFFICES, re.IGNORECASE)
+
+
+def says_who(text: str) -> bool:
+    """Whether a line names those who were there or who did something, behind a label."""
+    return bool(LABELLED.match(text) or PEOPLE.match(text))
 
 
 def is_particular(text: str) -> bool:

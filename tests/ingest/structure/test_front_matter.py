@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.lines import Line
+from ingest.reading import read
 from ingest.structure.paragraphs import paragraphs_in
 
 PARTICULARS = (("Item No: 4", "Date: 3 May 2021"), ("Title:", "Moorings at the quay"))
@@ -38,3 +41,24 @@ def test_the_first_heading_below_a_table_of_particulars_opens_a_section():
 def test_the_first_heading_of_a_letter_is_its_title():
     letter = paper(*PARTICULARS, ("Dear Harbour Master",))
     assert sections(letter) == [("Front page",), ("BACKGROUND",)]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Present: Cllrs Byron and Turing\nIn attendance: the clerk",
+        "Officers: K Byron, Director of Quays",
+        "Also there: Ms. G. Hopper (Adviser)",
+    ],
+)
+def test_those_who_were_there_are_a_paragraph_and_head_nothing(who):
+    text = f"AMBRY COUNCIL\n\nMinutes of 3 June\n\n{who}\n\n1. Ferries\n\nThey ran.\n\n2. Quay"
+    paragraphs = read("a.txt", text.encode()).paragraphs
+    assert " ".join(who.split()) in [paragraph.text for paragraph in paragraphs]
+    assert not any("Byron" in " ".join(paragraph.section) for paragraph in paragraphs)
+
+
+@pytest.mark.parametrize("title", ["Appendix: A Plan for Ferries", "PART B: PLAN OF THE QUAY"])
+def test_a_heading_with_a_label_is_one_where_no_person_is_named(title):
+    text = f"# Ferries\n\nThey cross.\n\n## {title}\n\n1. They ran.\n\n2. They stopped."
+    assert read("a.md", text.encode()).paragraphs[-1].section[-1] == title
