@@ -12,6 +12,8 @@ _WHOLE = re.compile(
     r"(?P<base>[a-z]{0,6}\d+(?:\.\d+)*)(?P<items>[a-z]|[a-z]?(?:\([a-z0-9]{1,5}\))+)"
 )
 _MARK = re.compile(r"\(?([a-z]|[ivx]{1,5}|\d{1,2})[).]\s", re.IGNORECASE)
+# The same without a mark: "b A motion shall …". Only where no line of the paragraph has one.
+_UNMARKED = re.compile(r"([a-z]|[ivx]{2,5})\s+(?=\w)")
 _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
@@ -58,16 +60,23 @@ def is_headed(head: str, number: str) -> bool:
 def words_of(items: Sequence[str], text: str) -> str:
     """The words of an item of a paragraph, its own items with it; "" where it is not there."""
     lines = text.split("\n")
-    marks = [found[1].casefold() if (found := _MARK.match(line)) else "" for line in lines]
+    marks = _marks(_MARK, lines)
+    marks = marks if any(marks) else _marks(_UNMARKED, lines)
     first, end = 0, len(lines)
     for item in items:
         at = next((i for i in range(first, end) if marks[i] == item), None)
+        if at is None and item in ("a", "i") and following(item) & set(filter(None, marks[:end])):
+            at = first  # on the line of the heading
         if at is None:
             return ""
         after = next((i for i in range(at + 1, end) if marks[i] in following(item)), end)
         first, end = at, after
         marks[at] = ""  # an item within it may bear the same mark
     return "\n".join(lines[first:end])
+
+
+def _marks(mark: re.Pattern[str], lines: Sequence[str]) -> list[str]:
+    return [found[1].casefold() if (found := mark.match(line)) else "" for line in lines]
 
 
 def following(item: str) -> set[str]:

@@ -104,7 +104,7 @@ def is_of_the_library(
     ):
         return True
     if name.isupper():
-        return any(_spells(name, title) for s in sources_in(documents) for title in titles_of(s))
+        return any(spells(name, title) for s in sources_in(documents) for title in titles_of(s))
     heads = {head for d in scope.documents for p in paragraphs_of(d.id) for head in p.section}
     return any(asked <= set(stems_in(head)) for head in heads)
 
@@ -117,8 +117,8 @@ def _known(source: Source) -> set[str]:
     return {*stems_in(" ".join(said).replace("-", " ")), *words_about(facts.kind)}
 
 
-def _spells(name: str, title: str) -> bool:
-    """Whether the first letters of a title spell an acronym: NPPF."""
+def spells(name: str, title: str) -> bool:
+    """Whether the first letters of a title's words, in a row, spell an acronym: NPPF."""
     return name.casefold() in "".join(word[0] for word in words_in(title) if word not in _SMALL)
 
 

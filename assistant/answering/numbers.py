@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.clauses import clause_in, is_headed, paragraphs_with, words_of
-from assistant.answering.named import is_of_the_library, longest, of_the_named, titled, titles_of
+from assistant.answering.named import (
+    is_of_the_library,
+    longest,
+    of_the_named,
+    spells,
+    titled,
+    titles_of,
+)
 from assistant.answering.quotation import sentences_of
 from assistant.answering.refusals import denied
 from assistant.answering.way import Desk, Found
@@ -26,7 +33,8 @@ from assistant.question.references import (
     order_of,
     plain,
 )
-from assistant.text.words import stems_in, words_in
+from assistant.text.dates import CALENDAR
+from assistant.text.words import stem, stems_in, words_in
 
 ParagraphsOf = Callable[[str], Sequence[Paragraph]]
 Run = tuple[Source, list[Paragraph]]
@@ -44,6 +52,8 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
     if not is_of_the_library(scope, reference, desk.documents, desk.paragraphs_of):
         return None
     there = looked_up(reference, asked.text, scope, desk.paragraphs_of, desk.cited)
+    if reference.by_a_word and not there.paragraphs and not there.choices:
+        return _not_counted(reference, asked, desk)
     said = tuple(s for p in there.paragraphs for s in _of_the_clause(reference, p))
     near = tuple(Match(paragraph, 1.0) for paragraph in there.closest)
     if not said and scope.sources and not _is_counted(reference, asked.text, scope, desk):
@@ -58,6 +68,18 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
             reason="no such number" if scope.sources else "not held",
         )
     return Found(said, note=there.note, outcome="partly_answered" if there.note else "answered")
+
+
+def _not_counted(reference: Reference, asked: Asked, desk: Desk) -> Found | None:
+    """That a word counts nothing of that number, where nothing else is asked and no paragraph
+    nearby speaks of it: "article 8" may be told of; None where it is, for the search."""
+    words = f" {' '.join(words_in(reference.words))} "
+    rest = asked.text.replace(reference.words, " ")
+    near = (f"{' '.join(m.paragraph.section)} {m.paragraph.text}" for m in desk.matches(asked))
+    if stems_in(rest) or any(words in f" {' '.join(words_in(text))} " for text in near):
+        return None
+    note = f"{reference.words[0].upper()}{reference.words[1:]} was not found."
+    return Found(note=note, outcome="not_found", reason="no such number")
 
 
 def _of_no_page(reference: Reference, scope: Scope) -> Reference | None:
@@ -96,10 +118,12 @@ def _is_printed(reference: Reference, asked: Asked, desk: Desk) -> bool:
     """Whether the library numbers paragraphs so: CO2 is one of a series only if CO1 or CO7 is, and
     no number is where a date or a name is asked for: "When is the next one?"."""
     if law := law_in(reference.of):
-        return bool(titled(law, desk.documents))
+        owners = words_in(" ".join(asked.scope.named))
+        own = " ".join(word for word in law.split() if word not in owners)
+        return bool(titled(own, desk.documents))
     if (not reference.sure or not reference.numbers) and asked.wants != "passage":
         return False
-    if reference.sure:
+    if reference.sure or reference.by_a_word:
         return True
     first = reference.numbers[0][0]
     printed = desk.edition.printed_numbers
@@ -144,7 +168,7 @@ def looked_up(
     found: dict[Source, list[Paragraph]] = {}
     missing: list[str] = []
     for first, last in reference.numbers:
-        here = {s: _at(reference.label, first, last, ps, text) for s, ps in there.items()}
+        here = {s: _at(_label(reference, s), first, last, ps, text) for s, ps in there.items()}
         here = {source: ps for source, ps in here.items() if ps}
         if not here:
             missing.append(_named(reference.label, first, last))
@@ -154,6 +178,8 @@ def looked_up(
         found = {s: _moved(ps, reference.step, there[s]) for s, ps in found.items()}
     found = {source: paragraphs for source, paragraphs in found.items() if paragraphs}
     runs = _runs(found, reference, text)
+    if reference.by_a_word:
+        runs = [run for run in runs if _is_all_of(run, reference, text)]
     if len(runs) > 1 and _is_ambiguous(reference, runs):
         return _choice(reference, runs, text)
     told = tuple(dict.fromkeys(p for run in runs for p in run[1]))
@@ -161,8 +187,40 @@ def looked_up(
         return _which_item(reference, told, *runs)
     if missing or not told:
         words = missing or [f"a paragraph beside {_named(reference.label, *reference.numbers[0])}"]
+        there = there if scope.narrowed or len(there) < 2 else _most_named(there, text)
         return _absent(words, there, told, any(is_item(first) for first, _ in reference.numbers))
     return LookedUp(told)
+
+
+def _label(reference: Reference, source: Source) -> str:
+    """What the numbers count in a source: its paragraphs, where the word is one that it is called
+    by: "Standing Order 3" of standing orders, "SO 3", "minute 80" of minutes."""
+    if not reference.by_a_word:
+        return reference.label
+    titles = " ".join((*titles_of(source), source.facts.kind))
+    called = stem(reference.label) in stems_in(titles) or spells(reference.label, titles)
+    return "paragraph" if called else reference.label
+
+
+def _is_all_of(run: Run, reference: Reference, text: str) -> bool:
+    """Whether nothing is asked but what a word counts: what else the question says has to stand
+    there or in a title, and the number in no title: "the Module 1 report"."""
+    source, _ = run
+    titles = f" {' '.join(words_in(' '.join(titles_of(source))))} "
+    if f" {' '.join(words_in(reference.words))} " in titles:
+        return False
+    rest = text.replace(reference.words, " ")
+    chosen = CALENDAR.union(words_in(source.facts.authority))
+    asked = [word for word in words_in(rest) if not word.isdigit() and word not in chosen]
+    return not stems_in(" ".join(asked)) or _share(run, " ".join(asked)) == 1
+
+
+def _most_named(there: dict[Source, list[Paragraph]], text: str) -> dict[Source, list[Paragraph]]:
+    """The sources that a question has most words of the titles of; none where it has none."""
+    words = set(stems_in(text))
+    shared = {s: len(words & set(stems_in(" ".join(titles_of(s))))) for s in there}
+    most = max(shared.values(), default=0)
+    return {s: paragraphs for s, paragraphs in there.items() if shared[s] == most > 0}
 
 
 def _items_of_the_cited(reference: Reference, cited: Sequence[Citation]) -> tuple[Paragraph, ...]:
@@ -223,8 +281,9 @@ def _at(
         found = [p for p in paragraphs if words_of(items, p.text)]
     elif not found and items:
         found = paragraphs_with(items, paragraphs, lambda p: is_at(p, label, base), base)
-    if not found and label in ("", "paragraph"):
-        found = [p for p in paragraphs if any(is_headed(head, first) for head in p.section)]
+    if not found:
+        head = first if label in ("", "paragraph") else f"{label} {first}"
+        found = [p for p in paragraphs if any(is_headed(each, head) for each in p.section)]
     return found
 
 
@@ -277,7 +336,22 @@ def _runs(found: dict[Source, list[Paragraph]], reference: Reference, text: str)
         for paragraph in dict.fromkeys(paragraphs):
             run = runs.setdefault((paragraph.document, paragraph.part), (source, []))
             run[1].append(paragraph)
-    return _of_the_subject(list(runs.values()), text.replace(reference.words, " "))
+    return _of_the_subject(_each_once(list(runs.values())), text.replace(reference.words, " "))
+
+
+def _each_once(runs: Sequence[Run]) -> list[Run]:
+    """The runs without those that a document prints again: a recommendation in its list of them."""
+    words = [f" {' '.join(words_in(' '.join(p.text for p in ps)))} " for _, ps in runs]
+    return [
+        run
+        for at, run in enumerate(runs)
+        if not any(
+            run[1][0].document == other[1][0].document
+            and words[at] in words[place]
+            and (words[at] != words[place] or place < at)
+            for place, other in enumerate(runs)
+        )
+    ]
 
 
 def _of_the_subject(runs: list[Run], text: str) -> list[Run]:

@@ -32,13 +32,18 @@ _ONE = (
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"  # "para 33, 2020 inspection"
 _LABEL = (
     r"paragraphs?|paras?\.?|pp?\.(?=\s?\d)|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
-    r"|footnotes?|points?|rows?|items?|priority|priorities|minutes?|numbers?"
+    r"|footnotes?|points?|rows?|items?|priority|priorities|minutes?"
     r"|areas? (?:for|of) improvement"
 )
 _LIST = rf"(?P<list>(?:{_ONE})(?:\s*(?:,|and|&|to|-|–|or|through)\s*{_NO_YEAR}(?:{_ONE}))*)"
 _BEHIND = r"(?:numbers?\s+|no\.\s*|ref\.?\s+)?"
 _LABELLED = re.compile(
     rf"\b(?P<label>{_LABEL})\s*{_BEHIND}{_LIST}(?![\d%]|\.\d|\w)",
+    re.IGNORECASE,
+)
+# Any other word before a number: "Standing Order 3", "finding 2".
+_WORD_BEFORE = re.compile(
+    rf"\b(?P<label>[a-z]{{2,}})\s+{_BEHIND}{_NO_YEAR}(?=[a-z]?\d){_LIST}(?![\d%]|\.\d|\w)",
     re.IGNORECASE,
 )
 # A follow-up that only names another: "13", "paragraph 13", "what does 13 say".
@@ -87,6 +92,7 @@ _RELATIVE = re.compile(
 # "of the Casey review", "to the Act": what the numbers are of, to the end of the clause.
 _OF = re.compile(r"\s*(?:of|in|to|under)\s+(?:the\s+|our\s+)?(?P<of>[^;:?!]+)", re.IGNORECASE)
 _LAW = re.compile(r"acts?|regulations?|orders?|rules?|bill|codes?|framework")
+_COUNTABLE = frozenset("paragraph paragraphs finding document report".split())
 _JOINING = frozenset("and of the for".split())
 _LAW_WORDS = 10  # of its name: "Care Planning, Placement and Case Review (England) Regulations"
 _CAPITALS = re.compile(
@@ -102,8 +108,9 @@ class Reference:
     -1 for the one before; without numbers it starts from the last paragraph of the conversation.
     `words` are the words of the question that were read. `sure` is False where the words may mean
     something else: "CO2" and "1.7" are paragraphs only if the library prints them as such, "section
-    20 of the Children Act" only if a document is called that. `of` are the words behind "of the":
-    "Children Act", "Casey review".
+    20 of the Children Act" only if a document is called that, and any word may count something
+    (`by_a_word`) if a paper says so. `of` are the words behind "of the": "Children Act", "Casey
+    review".
     """
 
     label: str
@@ -112,6 +119,7 @@ class Reference:
     words: str = ""
     sure: bool = True
     of: str = ""
+    by_a_word: bool = False
 
 
 def reference_in(text: str) -> Reference | None:
@@ -147,7 +155,7 @@ def with_another(before: str, rest: str) -> str:
 
 def _asking(words: str) -> bool:
     """Whether they are no label of a number: "what does", "and March"."""
-    return bool(set(words_in(words)) & (STOP_WORDS | CALENDAR) - {"paragraph", "paragraphs"})
+    return bool(set(words_in(words)) & (STOP_WORDS | CALENDAR) - _COUNTABLE)
 
 
 def law_in(of: str) -> str:
@@ -174,11 +182,10 @@ def _numbers_asked(text: str) -> Reference | None:
         label = _label(found["label"])
         listed = found["list"].replace(" ", "")
         coded = _CODE.search(listed) or "/" in listed
-        if label in ("minute", "number") and not coded:
-            return None
         if label == "item" and not coded:
             return Reference(label, _numbers(found["list"]), 0, found[0])
-        return Reference(label, _numbers(found["list"]), step, found[0])
+        if label != "minute" or coded:
+            return Reference(label, _numbers(found["list"]), step, found[0])
     if found := _ITEM.search(text):
         return Reference("paragraph", ((plain(found["item"]),) * 2,), 0, found[0])
     if found := _SECTION.search(text) or _BARE.search(text):
@@ -193,6 +200,10 @@ def _numbers_asked(text: str) -> Reference | None:
         return Reference("", ((plain(found[0]),) * 2,), step, found[0], sure=False)
     if found := _DECIMAL.search(text):
         return Reference("paragraph", ((plain(found[0]),) * 2,), step, found[0], sure=False)
+    counted = (f for f in _WORD_BEFORE.finditer(text) if f["label"].isupper() or not _asking(f[1]))
+    if found := next(counted, None):
+        label, numbers = _singular(found["label"].casefold()), _numbers(found["list"])
+        return Reference(label, numbers, 0, found[0], sure=False, by_a_word=True)
     return None
 
 
@@ -268,8 +279,8 @@ def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
     printed = paragraph.numbering == "printed"
     if label in ("", "item") or (label == "paragraph" and printed):
         return own == f"{label}{number}"
-    if own in (f"{label}{number}", f"{label}s{number}"):
-        return True
+    if re.fullmatch(rf"[a-z]*{re.escape(label)}s?{re.escape(number)}", own):
+        return True  # "Standing Order 3" is order 3
     if not printed:
         return own.endswith(f",{label}{number}")
     headings = words_in(" ".join((*paragraph.section[-1:], paragraph.part)))

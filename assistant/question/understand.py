@@ -72,7 +72,8 @@ def understood(
     there."""
     reference = reference_in(text)
     # What is left names the document: "point 15 of the terms of reference".
-    place = text.replace(reference.words, "in", 1) if reference else text
+    counted = reference is not None and not reference.by_a_word
+    place = text.replace(reference.words, "in", 1) if reference and counted else text
     scope = scope_of(place, edition.documents, question.filters)
     before = frozenset(c.paragraph.key for c in cited if on)
 

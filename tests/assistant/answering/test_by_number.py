@@ -47,10 +47,11 @@ def found(question, library=TWO, cited=()):
     remembered = memory()
     remembered.edition = edition
     reference = reference_in(question)
-    place = question.replace(reference.words, "in", 1) if reference else question
+    counted = reference and not reference.by_a_word
+    place = question.replace(reference.words, "in", 1) if counted else question
     scope = scope_of(place, edition.documents, Filters())
     asked = replace(read(Question(question), question, scope), reference=reference)
-    return by_number(asked, Desk(remembered, cited))
+    return by_number(asked, Desk(remembered, cited, {id(asked): ()}))
 
 
 def texts(question, library=TWO):
@@ -196,3 +197,72 @@ def test_a_choice_of_a_part_leads_to_it_beside_one_whose_name_holds_its_own():
     )
     answer = found("What does paragraph 3 say?", {LAND: held})
     assert [texts(choice, {LAND: held}) for choice in answer.choices] == [["One."], ["Two."]]
+
+
+ORDERS = paper("Standing Orders", authority="Harrowdale Town Council")
+RULES = {
+    ORDERS: paragraphs(
+        ORDERS,
+        "DEBATE a Speeches are short.\nb No one speaks twice.",
+        "VOTES a Votes are by a show of hands.\nb The mayor has a casting vote.",
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What does standing order 2(b) say?", "b The mayor has a casting vote."),
+        ("SO 1(a)", "DEBATE a Speeches are short."),
+        ("Standing Order 1(b) of Harrowdale", "b No one speaks twice."),
+        ("paragraph 1(b) of Harrowdale's standing orders", "b No one speaks twice."),
+    ],
+)
+def test_a_councils_own_orders_are_counted_by_their_title(question, expected):
+    assert texts(question, RULES) == [expected]
+
+
+def test_a_minute_is_a_heading_or_a_paragraph_of_the_minutes():
+    minutes = paper("Minutes of the Parks Committee", kind="minutes")
+    one, two = paragraphs(minutes, "Noted.", "Agreed.")
+    headed = replace(one, section=("Items", "80. Verges"), number="Verges, paragraph 1")
+    held = {LAND: TWO[LAND], minutes: (headed, replace(two, number="05.25.13", section=()))}
+    assert texts("What does minute 80 say?", held) == ["Noted."]
+    assert texts("minute 05.25.13", held) == ["Agreed."]
+    assert found("How many minutes are 80 seconds?", held) is None
+
+
+@pytest.mark.parametrize("word", ["finding", "conclusion", "objective"])
+def test_any_word_counts_what_stands_under_it(word):
+    review = paper("Review of the Grass")
+    held = {review: paragraphs(review, "One.", GRASS, section=(f"{word.capitalize()}s",))}
+    assert texts(f"What is {word} 2?", held) == [GRASS]
+    assert found(f"What is {word} 3?", held).note == f"{word.capitalize()} 3 was not found."
+    assert found(f"What did {word} 2 say about lamps?", held) is None
+    assert found("How many verges were cut in quarter 2?", held) is None
+
+
+def test_a_section_may_be_headed_by_the_word_and_its_number():
+    lease = paper("Lease of the Pavilion")
+    fees = paragraphs(lease, GRASS, number="{}.1", section=("Schedule 3: Fees",))
+    assert texts("What does schedule 3 say?", {lease: fees}) == [GRASS]
+
+
+def test_the_number_in_a_title_counts_nothing():
+    phase = paper("Phase 2 of the Grass Review")
+    held = {phase: paragraphs(phase, "One.", GRASS)}
+    assert found("What does the phase 2 review say?", held) is None
+
+
+def test_a_number_that_is_not_there_is_told_of_no_paper_that_nobody_meant():
+    plan = paper("Plan of Works")
+    advice = {plan: paragraphs(plan, "One.", "Two.", section=("Recommendations",))}
+    answer = found("What is recommendation 59?", {**TWO, **advice})
+    assert answer.note == "Recommendation 59 was not found."
+
+
+def test_what_a_paper_prints_again_is_one_place():
+    report = paper("Report on Verges")
+    body, listed = paragraphs(report, GRASS, GRASS, number="Recommendation 7")
+    listed = replace(listed, part="Recommendations in full", section=())
+    assert texts("What is recommendation 7?", {report: (body, listed)}) == [GRASS]
