@@ -164,7 +164,7 @@ class Assistant:
 
 def _checked(question: Question) -> Question:
     if not question.text.strip():
-        raise QuestionRefused("Please ask a question, such as “What needs to improve?”")
+        raise QuestionRefused("Please ask a question.")
     if len(question.text) > LONGEST:
         raise QuestionRefused(
             f"The question has {len(question.text):,} characters; at most {LONGEST:,} can be"

@@ -318,8 +318,7 @@ def _neighbour_of_the_last(
 ) -> LookedUp:
     if not cited:
         return LookedUp(
-            note="Which paragraph do you mean? Ask for it by number, such as “paragraph 17 of"
-            " the 2020 inspection”."
+            note="Which paragraph do you mean? Ask for it by its number and its document."
         )
     last = (cited[-1] if reference.step > 0 else cited[0]).paragraph
     beside = _beside(last, reference.step, paragraphs_of(last.document))

@@ -79,10 +79,7 @@ def is_of_the_assistant(text: str) -> bool:
 
 
 def out_of_scope() -> str:
-    return (
-        "That is not a question these documents can answer. Ask about what they say, such as"
-        " “What needs to improve?”"
-    )
+    return "That is not a question these documents can answer. Ask about what they say."
 
 
 def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
