@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.kinds.grades import FROM_WORST
 from assistant.verification.operators import Lexicon
 from assistant.verification.words import Passage, Word
 
-# As Ofsted, CQC, HMICFRS and older inspections word them.
 GRADES = Lexicon(
     {
-        **{
-            f"{verb} improvement{aim}": "requires improvement"
-            for verb in ("requires", "require", "requiring", "required")
-            for aim in ("", " to be good")
-        },
-        **{g: g for g in ("outstanding", "inadequate", "satisfactory", "adequate", "good")},
+        grade.replace("requires", form): grade.removesuffix(" to be good")
+        for grade in map(str.casefold, FROM_WORST)
+        for form in ("requires", "require", "requiring", "required")
     }
 )
 

@@ -220,6 +220,21 @@ def test_a_date_belongs_to_the_sentence_with_the_words_that_are_said_of_it():
     assert not exchanged(Passage(("The warden of Elm Hostel took her post in October.",)), source)
 
 
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        ("Inclusion was a strong standard.", ""),
+        ("Inclusion was an expected standard.", "does not say expected standard."),
+        ("Care was outstanding.", "does not say outstanding."),
+        ("Teaching needs urgent improvement.", "does not say urgent improvement."),
+    ],
+)
+def test_a_grade_of_the_report_cards_is_never_another(claim, reason):
+    text = "Inclusion was a strong standard. Care was exceptional. Teaching needs attention."
+    answer = said(claim, replace(OTHER, text=text))
+    assert answer.reason == (f"The cited paragraph {reason}" if reason else "")
+
+
 def test_a_grade_is_its_whole_phrase():
     hall = "The visitors judged Elm Hall to require improvement to be good."
     source = Passage((hall,))
