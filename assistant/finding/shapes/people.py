@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.text.dates import CALENDAR
-from assistant.text.words import stem, words_in
+from assistant.text.words import STOP_WORDS, stem, words_in
 
 _NAME = re.compile(
     r"(?<=[a-z,;:] )[A-Z][\w’'-]+|\b[A-Z]{2,}|^[A-Z][\w’'-]*\.?\s+(?:[A-Z]\.?\s+)*[A-Z][\w’'-]+"
@@ -62,6 +62,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 PLAIN_SURNAME = 0.8  # Foster, Young, West and Street are surnames too, and mostly no people
+PERHAPS = 0.4  # so may West Carter and Royal Thompson be, or an Annual Review
 NEAR = 8  # words between a name and the word for the thing that bears it
 # Capitals that name no one thing in particular.
 _NO_NAMES = CALENDAR | frozenset(
@@ -73,8 +74,11 @@ _NO_NAMES = CALENDAR | frozenset(
 def person_fit(question: str, sentence: str) -> float:
     """A full name best; where it is asked who does a thing, an office that the question has not
     named is much; where a name is asked for, nothing else is."""
-    if fits := _names_a_person(sentence, set(words_in(question))):
-        return fits
+    named = _names_a_person(sentence, set(words_in(question)))
+    return named if named > PERHAPS else max(named, _without_a_name(question, sentence))
+
+
+def _without_a_name(question: str, sentence: str) -> float:
     if not _ASKS_HOLDER.search(question):
         return 0.85 if _NAME.search(sentence) else 0.5
     if _STYLED.search(sentence):
@@ -109,8 +113,18 @@ def _names_a_person(sentence: str, given: set[str]) -> float:
     return max((_as_a_person(run.split(), given) for run in _RUN.findall(plain)), default=0.0)
 
 
+def _may_be_first(word: str) -> bool:
+    return word.casefold() in _NO_PEOPLE - STOP_WORDS
+
+
 def _as_a_person(run: list[str], given: set[str]) -> float:
     bare = [re.split(r"[’']s\b", word)[0] for word in run]
+    if (
+        len(bare) == 2
+        and _may_be_first(bare[0])
+        and bare[1].casefold() not in {*_NO_PEOPLE, *given}
+    ):
+        return PERHAPS * (not bare[1].isupper())
     while bare and bare[0].casefold() in _NO_PEOPLE:
         bare.pop(0)  # "Director Farida Rahman"
     if len(bare) > 2 and bare[-1].isupper():

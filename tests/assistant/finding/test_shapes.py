@@ -11,6 +11,12 @@ def test_a_director_is_found_whatever_the_surname(surname):
     assert fit("person", "Who is the director?", sentence) >= 0.8
 
 
+@pytest.mark.parametrize("name", ["West Carter", "Royal Thompson", "House Martin"])
+def test_a_first_name_that_is_a_plain_word_lowers_the_mark_and_does_not_decide(name):
+    said = fit("person", "Who is the director?", f"The director is {name}.")
+    assert 0 < said < fit("person", "Who is the director?", "The director is Anna Porter.")
+
+
 def test_an_office_without_a_name_is_no_director():
     assert fit("person", "Who is the director?", "The director opened the meeting.") == 0.0
 
