@@ -13,6 +13,7 @@ from assistant.answering.lists import whole_list
 from assistant.answering.numbers import by_number
 from assistant.answering.passages import passages
 from assistant.answering.printed_heads import printed_heads
+from assistant.answering.reasons import reasons
 from assistant.answering.refusals import not_of_documents, nothing, only_named
 from assistant.answering.two_in_one import each_found, halves_of, together
 from assistant.answering.way import Desk, Found, Way, answer_of
@@ -42,6 +43,7 @@ WAYS: tuple[Way, ...] = (
     by_number,
     only_named,
     not_of_documents,
+    reasons,
     grades,
     printed_heads,
     whole_list,

@@ -49,7 +49,11 @@ def halves_of(asked: Asked, documents: Sequence[Document]) -> tuple[Asked, ...]:
 
 
 def _asks(part: str) -> bool:
-    return bool(_QUESTION.search(part)) and len(part.split()) > 1
+    return bool(_QUESTION.search(part)) and (len(part.split()) > 1 or _is_why(part))
+
+
+def _is_why(part: str) -> bool:
+    return part.casefold() == "why"
 
 
 def _half(asked: Asked, part: str, at: int, documents: Sequence[Document]) -> Asked:
@@ -86,7 +90,12 @@ def each_found(
     question beside it."""
     told: list[tuple[Asked, Found]] = []
     for half in halves:
-        if told and hangs(half.text):
+        if told and _is_why(half.text):
+            why = replace(half, text=f"Why: {told[-1][0].text}")
+            found = answered(why, desk)
+            said = frozenset(c.paragraph.key for s in told[-1][1].sentences for c in s.citations)
+            found = Found() if found.cites_only(said) else found
+        elif told and hangs(half.text):
             whole = replace(half, text=f"{half.text} ({asked.text})")
             found = _beside(half, told[-1][1], desk) or answered(whole, desk)
         else:
