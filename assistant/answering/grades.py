@@ -39,7 +39,7 @@ _HOW_MANY = re.compile(
 _BODIES = rf"(?:councils?|authorit\w+|{A_PAPER}s?|places?)"
 # What has got better or worse is told by the grades of its reports, one after another.
 _WORSE = r"worse|worsen(?:ed|ing)?|deteriorat(?:ed?|ing)|declin(?:ed?|ing)"
-_CHANGED = re.compile(
+CHANGED = re.compile(
     rf"^\W*(?:and |but )?(?:(?:has|have|is|are|did|do|does)\b.{{1,60}}|(?:which|what) (?:\w+ )?"
     rf"{_BODIES}(?: \w+)?) (?:(?:got|get|getting|gotten|become|becoming|done|did) (?:any )?"
     rf"(?:better|worse)|improv(?:ed?|ing)|{_WORSE})"
@@ -108,7 +108,7 @@ def grades(asked: Asked, desk: Desk) -> Found | None:
         if not given.others:
             return None
         note = f"No report gives that grade. {given.note}"
-        if _CHANGED.search(asked.said):
+        if CHANGED.search(asked.said):
             note = "Of no council are there two reports whose grades say that."
         return Found(note=note, outcome="not_found", reason="no such grade")
     rows = given.rows if len(given.rows) > 1 else ()
@@ -157,7 +157,7 @@ def _picked(
     asked: Asked, among: Sequence[tuple[Source, tuple[Judgement, ...]]]
 ) -> list[tuple[Source, tuple[Judgement, ...]]]:
     """Of each report the judgements with the grade asked for, or all where none is asked for."""
-    if _CHANGED.search(asked.said):
+    if CHANGED.search(asked.said):
         return _changed(asked.said, among)
     reports, areas = _asks_which(asked)
     given = ranked(j.grade for _, judgements in among for j in judgements)
@@ -224,7 +224,7 @@ def _asks_for_grades(asked: Asked, sources: Sequence[Source]) -> bool:
         return False
     if _OF_PEOPLE.search(text) and not _WHICH.search(text):
         return False
-    if extreme or _GRADE.search(text) or _CHANGED.search(text) or grades_named(text):
+    if extreme or _GRADE.search(text) or CHANGED.search(text) or grades_named(text):
         return True
     # Papers compared on nothing are compared by what they were given.
     left = any(areas_and_words(asked.topic)[0] or _other(s, asked) for s in sources)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 
+from assistant.answering.grades import CHANGED
 from assistant.answering.quotation import sentences_of
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
 from assistant.kinds.every import kind_named
+from assistant.kinds.grades import says_a_grade
 from assistant.kinds.kind import Listing
 from assistant.question.asked import Asked
 from assistant.text.words import stem, stems_in, words_in
@@ -19,11 +22,21 @@ LONGEST_HEADING = 120  # characters; a longer one is a sentence that was taken f
 MOST_ITEMS = 20
 MOST_READ = 50  # documents whose paragraphs are gone through for one question
 MOST_LISTS = 5  # documents, when the question chooses none
+NONE_PRINTED = "These documents print no list of that name."
 _IMPROVE = re.compile(
     r"\b(?:put(?:ting)? right|sort(?:ed|ing)? out|(?:get|do)(?:t?ing)? better(?: at)?"
     r"|work(?:ing)? on|fix(?:ed|ing)?|address(?:ed)?|tackled?)\b",
     re.IGNORECASE,
 )
+_IMPROVED = re.compile(
+    r"(?<!\bbe )\bimproved\b|\b(?:got|gotten|getting|become|becoming) (?:any )?better\b"
+    r"|\bbetter (?:\w+ )?than\b",
+    re.IGNORECASE,
+)
+_OWN = frozenset(stems_in("improve recommend"))
+_BETTER = frozenset(stems_in("better"))
+_REASONS = re.compile(r"\bbecause\b", re.IGNORECASE)  # of a grade: "requires improvement because"
+Sections = dict[tuple[str, str, tuple[str, ...]], list[Paragraph]]
 # What any such question is made of, whatever the kind.
 _FREE = frozenset(
     map(
@@ -37,16 +50,56 @@ _FREE = frozenset(
 
 
 def whole_list(asked: Asked, desk: Desk) -> Found | None:
-    """Every item of the lists asked for; None when it is no such question."""
+    """Every item of the lists asked for; None when it is no such question. Of what has a name of
+    its own it is said that none is printed."""
     if not _asks(asked):
         return None
     matches = desk.matches(asked)
     items = listed(asked, matches, desk.paragraphs_of)
-    return Found(tuple(s for item in items for s in sentences_of(item))) if items else None
+    note = _counted(items, desk) if asked.wants == "number" else ""
+    if not items and _by_its_name(asked):
+        return Found(note=NONE_PRINTED, outcome="not_found", reason="not said")
+    if not items or (asked.wants == "number" and not note):
+        return None
+    return Found(tuple(s for item in items for s in sentences_of(item)), note=note)
+
+
+def _by_its_name(asked: Asked) -> bool:
+    """Whether a list is asked for by the name that papers of all these kinds give it."""
+    topic, names = _topic(asked), _names(asked)
+    kinds = {source.facts.kind for source in asked.scope.sources}
+    return asked.scope.narrowed and all(
+        any(
+            each.called
+            and re.search(each.called, asked.said, re.I)
+            and _is_asked(each, topic, names)
+            for each in kind_named(kind).lists
+        )
+        for kind in kinds
+    )
+
+
+def _counted(items: Sequence[Paragraph], desk: Desk) -> str:
+    """How many items each document prints; "" where that is not plain: some are no items, or the
+    list is cut short."""
+    of_each = Counter(item.document for item in items)
+    plain = all(i.form == "bullet" or i.numbering == "printed" for i in items)
+    if (
+        not plain
+        or any("\n" in i.text for i in items)
+        or max(of_each.values(), default=0) >= MOST_ITEMS
+    ):
+        return ""
+    names = {document.id: document.name for document in desk.documents}
+    told = (f"{many} in {names[id]}" for id, many in of_each.items())
+    return f"Printed there: {'; '.join(told)}."
 
 
 def _asks(asked: Asked) -> bool:
-    topic = _topic(asked)
+    # What has improved, and which of two is better, is no list of what has to.
+    if CHANGED.search(asked.said) or _IMPROVED.search(asked.said):
+        return False
+    topic = _topic(asked) - (_BETTER if asked.comparing else set())
     kinds = {source.facts.kind for source in asked.scope.sources}
     return any(topic & _stems(each.asked) for kind in kinds for each in kind_named(kind).lists)
 
@@ -60,13 +113,11 @@ def listed(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of the sections that list what is asked for; () when it is no such list."""
     topic = _topic(asked)
-    names = {s for source in asked.scope.sources for s in stems_in(source.name)}
-    if asked.scope.narrowed:  # a paper may be called by its title
-        names |= {s for d in asked.scope.documents for s in _stems(d.title)}
+    names = _names(asked)
     # A visit looks at one subject, and its front page names it.
     visits = asked.scope.documents if asked.scope.narrowed else ()
     subject = {d.id: _subject_of(d, paragraphs_of) for d in visits[:MOST_LISTS]}
-    sections: dict[tuple[str, str, tuple[str, ...]], list[Paragraph]] = {}
+    sections: Sections = {}
     for document in _nearest(asked, matches):
         lists = _lists_of(document)
         for paragraph in paragraphs_of(document.id):
@@ -77,11 +128,27 @@ def listed(
             if is_listed and asked.scope.holds(paragraph):
                 key = (paragraph.document, paragraph.part, paragraph.section)
                 sections.setdefault(key, []).append(paragraph)
+    sections = _with_own_word(sections, topic, {d.id: d.facts.kind for d in asked.scope.documents})
     if len({key[0] for key in sections}) > MOST_LISTS:
         best = [m.paragraph.document for m in matches]
         wanted = set(list(dict.fromkeys(best))[:MOST_LISTS])
         sections = {key: items for key, items in sections.items() if key[0] in wanted}
     return _each_text_once([p for items in sections.values() for p in items[:MOST_ITEMS]])
+
+
+def _with_own_word(sections: Sections, topic: set[str], kinds: Mapping[str, str]) -> Sections:
+    """The sections whose heading has the word that is asked for, and what papers of the same kinds
+    call so: one report has "areas for improvement" where the next has recommendations. All where
+    no heading has it."""
+    own = {kinds[key[0]] for key in sections if _OWN & topic & _stems(" ".join(key[2]))}
+    return {key: items for key, items in sections.items() if not own or kinds[key[0]] in own}
+
+
+def _names(asked: Asked) -> frozenset[str]:
+    """The stems of what the papers in scope are called; by their titles, where they are chosen."""
+    named = [source.name for source in asked.scope.sources]
+    named += [d.title for d in asked.scope.documents] if asked.scope.narrowed else []
+    return frozenset(s for name in named for s in _stems(name))
 
 
 def _lists_of(document: Document) -> dict[str, tuple[Listing, ...]]:
@@ -123,16 +190,29 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stems_in(name))
 
 
-def _is_of(paragraph: Paragraph, listing: Listing, topic: set[str], free: set[str]) -> bool:
+def _heading_of(paragraph: Paragraph, listing: Listing) -> str:
+    """The heading it stands under, or one above that under which there is nothing but the list:
+    "Areas for improvement" may be told by their subjects."""
+    *above, last = ("", *paragraph.section)
+    whole = (h for h in reversed(above) if listing.only and re.match(listing.only, h, re.I))
+    return last if re.search(listing.headings, last, re.I) else next(whole, last)
+
+
+def _is_asked(listing: Listing, topic: set[str], free: Set[str]) -> bool:
+    """Whether the list is asked for, and nothing else."""
+    asked = _stems(listing.asked)
+    return bool(topic & asked) and topic - asked <= _FREE | _stems(listing.free) | free
+
+
+def _is_of(paragraph: Paragraph, listing: Listing, topic: set[str], free: Set[str]) -> bool:
     """Whether the list is asked for, and nothing else, and the paragraph is an item of it or
     holds its items."""
-    asked = _stems(listing.asked)
-    heading = paragraph.section[-1] if paragraph.section else ""
-    if not topic & asked or not topic - asked <= _FREE | _stems(listing.free) | free:
+    if not _is_asked(listing, topic, free):
         return False
-    if not re.search(listing.headings, heading, re.I) or len(heading) > LONGEST_HEADING:
+    heading = _heading_of(paragraph, listing)
+    if paragraph.form == "heading" or not re.search(listing.headings, heading, re.I):
         return False
-    if any(word in topic and word not in heading.casefold() for word in ("improv", "priorit")):
+    if len(heading) > LONGEST_HEADING or says_a_grade(heading) or _REASONS.search(heading):
         return False
     return (
         "\n" in paragraph.text

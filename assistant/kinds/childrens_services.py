@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from assistant.kinds import inspectors
 from assistant.kinds.kind import Kind
-from assistant.kinds.plain import WHAT_TO_IMPROVE
+from assistant.kinds.plain import PRIORITY_ACTIONS, WHAT_TO_IMPROVE
 
-_WHAT_TO_IMPROVE = replace(
-    WHAT_TO_IMPROVE,
-    free=f"""{WHAT_TO_IMPROVE.free} inspector inspectors ofsted inspection child children practice
-    social work visited partnership""",
-)
+_FREE = f"""{WHAT_TO_IMPROVE.free} inspector inspectors ofsted inspection child children practice
+    social work visited partnership"""
+_LISTS = tuple(replace(each, free=_FREE) for each in (WHAT_TO_IMPROVE, PRIORITY_ACTIONS))
 AREAS = (
     (r"\blocal safeguarding children board\b|\blscb\b|\bsafeguarding board\b", "board"),
     (r"\b(?:children|kids|young people|those) (?:who are )?(?:in (?:the )?care|looked[- ]after)\b"
@@ -96,7 +94,7 @@ SHARED = Kind(
     of_areas="""help give gives given giving support provide young people families finding find
     coming come out services quality work way bosses doing far kids""",
     verdict=r"\bchildren[’']?s (?:social care )?services\b|\bservices for\b|\boverall judgement\b",
-    lists=(_WHAT_TO_IMPROVE,),
+    lists=_LISTS,
     said_as=SAID_AS,
     short=SHORT,
 )

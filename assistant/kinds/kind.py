@@ -49,7 +49,8 @@ class Listing:
 
     Under an `only` heading there is nothing but the list, whether in bullets or in paragraphs; an
     item that has a printed number is one under any heading that says so (`numbered`). `free` are
-    what else such a question is made of: other words make it a question about the text.
+    what else such a question is made of: other words make it a question about the text. What is
+    `called` so in a question is under such a heading or nowhere.
     """
 
     asked: str
@@ -57,6 +58,7 @@ class Listing:
     only: str = ""
     numbered: str = ""
     free: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

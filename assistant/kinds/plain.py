@@ -5,15 +5,23 @@ from __future__ import annotations
 from assistant.kinds.kind import Kind, Listing, Sign
 
 WHAT_TO_IMPROVE = Listing(
-    asked="improve improvement recommend recommendation priority sort fix weakness better",
+    asked="improve improvement recommend recommendation sort fix weakness better",
     headings=r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b"
     r"|\bnext steps\b",
-    only=r"(?:areas? for (?:improvement|priority action)|priority actions?"
-    r"|what needs to improve)\b",
+    only=r"(?:areas? for (?:improvement|priority action)|priority (?:and immediate )?actions?"
+    r"|what (?:\w+ ){0,5}needs? to improve)\b",
     numbered=r"recommend",
     free="""need needs needed area areas action actions key main visit service services full
     identified identify give gave given formal formally letter expect expects immediate outcome
     matter matters issue issues""",
+)
+# Of the actions called so, no other list is what is asked for.
+PRIORITY_ACTIONS = Listing(
+    asked="priority",
+    headings=r"\bpriority (?:and immediate )?actions?\b",
+    only=r"(?:areas? for priority action|priority (?:and immediate )?actions?)\b",
+    called=r"\bpriority actions?\b",
+    free=WHAT_TO_IMPROVE.free,
 )
 WHAT_IS_RECOMMENDED = Listing(
     asked="recommend recommendation",
@@ -27,7 +35,7 @@ LETTER = Kind(
     about="a letter",
     signs=(Sign(front=(r"^dear\b",)),),
     called=("letter",),
-    lists=(WHAT_TO_IMPROVE,),
+    lists=(WHAT_TO_IMPROVE, PRIORITY_ACTIONS),
     examples=("What does {name} ask for?",),
 )
 REPORT = Kind(
@@ -40,10 +48,10 @@ REPORT = Kind(
         ),
         Sign(front=(r"^(?:\w+ )?report\b|\bbriefing paper\b",)),
     ),
-    lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED),
+    lists=(WHAT_TO_IMPROVE, PRIORITY_ACTIONS, WHAT_IS_RECOMMENDED),
 )
 PLAIN = Kind(
     name="",
     about="a paper of no kind that is known",
-    lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED),
+    lists=(WHAT_TO_IMPROVE, PRIORITY_ACTIONS, WHAT_IS_RECOMMENDED),
 )
