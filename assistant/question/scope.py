@@ -25,8 +25,15 @@ _COMPARES = re.compile(
     r"|\bby (?:19|20)\d\d\b|\bhow do(?:es)?\b.{0,60}\b(?:match|square|sit)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:since|from|after)\b\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|until|up to)\b\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:since|from|(?P<without>after))\b\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(?:until|up to|(?P<without>before))\b\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+# "Compare 2016 and 2024" means those two; what has changed between them may be told by any.
+_TWO = re.compile(r"\bcompar", re.IGNORECASE)
 
 
 def sources_in(documents: Iterable[Document]) -> tuple[Source, ...]:
@@ -186,10 +193,15 @@ def _of_others(scope: Scope, kept: Sequence[Source]) -> list[Source]:
 
 
 def _period(text: str) -> tuple[int | None, int | None]:
+    """The first and the last year that is meant, where it is a period; "after 2016" and "before
+    2020" leave out that year itself."""
     if span := _SPAN.search(text):
-        return int(span[1]), int(span[2])
+        return (None, None) if _TWO.search(text) else (int(span[1]), int(span[2]))
     after, before = _AFTER.search(text), _BEFORE.search(text)
-    return (int(after[1]) if after else None), (int(before[1]) if before else None)
+    return (
+        int(after["year"]) + bool(after["without"]) if after else None,
+        int(before["year"]) - bool(before["without"]) if before else None,
+    )
 
 
 def _widest(sources: Sequence[Source]) -> tuple[Source, ...]:
