@@ -58,12 +58,13 @@ def nothing(asked: Asked, desk: Desk) -> Found:
 
 
 def _with_years_that_are_told_of(asked: Asked, near: Sequence[Match]) -> Asked:
-    """Without the years that no paper is dated by and that some tell of all the same: the minutes
-    of a whole year's meetings have the days in their headings."""
+    """Without the years that no paper is dated by and that headings of those in scope have all the
+    same: the minutes of a whole year's meetings have the days in theirs."""
     years = asked.scope.missing.split(" and ")
     if not all(year.isdecimal() for year in years):
         return asked
-    said = {w for match in near for w in words_in(" ".join((*_place(match), match.paragraph.text)))}
+    here = [m for m in near if any(source.holds(m.paragraph) for source in asked.scope.sources)]
+    said = {word for match in here for word in words_in(" ".join(_place(match)))}
     told_of = said.issuperset(years)
     return replace(asked, scope=replace(asked.scope, missing="")) if told_of else asked
 

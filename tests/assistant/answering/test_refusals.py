@@ -128,7 +128,9 @@ def test_a_year_that_a_heading_prints_is_not_denied():
     question = asked("What was decided of bats?")
     question = replace(question, scope=replace(question.scope, missing="2016"))
     paragraph = at(NEW, "1")
-    assert nothing(question, DeskOf(paragraph)).reason == "not held"
+    told = replace(paragraph, text="In 2016 there were bats.")
+    elsewhere = replace(paragraph, document="another", section=("Meeting of 6 May 2016",))
+    assert nothing(question, DeskOf(told, elsewhere)).reason == "not held"
     dated = replace(paragraph, section=("Meeting of 6 May 2016",))
     found = nothing(question, DeskOf(dated))
     assert found.reason == "not said" and "dated" not in found.note
