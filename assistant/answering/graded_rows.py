@@ -15,9 +15,9 @@ from assistant.text.sentences import pieces_of
 from assistant.text.words import stems_in
 
 FRONT_PAGES = 3  # a verdict on the whole stands there
-_BEFORE = re.compile(
+OF_BEFORE = re.compile(
     rf"\b(?:previous|last|earlier|prior)\b.{{0,40}}\b(?:{A_PAPER}|judgement|judged|grade)"
-    rf"|\bsince the\b.{{0,30}}\b{A_PAPER}\b",
+    rf"|\bsince the\b.{{0,30}}\b{A_PAPER}\b|\b{A_PAPER} history\b",
     re.IGNORECASE,
 )
 
@@ -98,4 +98,4 @@ def _says(text: str, judgement: Judgement) -> bool:
 
 def is_of_before(paragraph: Paragraph) -> bool:
     """Whether it tells of an inspection before this one."""
-    return any(_BEFORE.search(said) for said in (paragraph.text, *paragraph.section))
+    return any(OF_BEFORE.search(said) for said in (paragraph.text, *paragraph.section))

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.graded_rows import OF_BEFORE, is_of_before
+from assistant.answering.printed_heads import PUBLISHED, asks_more
 from assistant.answering.quotation import quoted, with_rows
 from assistant.answering.way import Desk, Found, cited_first
 from assistant.finding.marks import OF_A_KIND, chance
@@ -28,12 +30,23 @@ OF_THE_BEST = (
 
 def passages(asked: Asked, desk: Desk) -> Found | None:
     """The sentences that answer; None, where the best evidence is not enough."""
-    evidence = desk.evidence(asked)
+    evidence = without_another(asked, desk.evidence(asked))
     if not is_answered(asked, evidence):
         return None
     quotes = with_rows(quoted(asked, evidence), desk.paragraphs_of)
     ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
     return Found(quotes, tuple(ranked), searched=True)
+
+
+def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Without what would be taken for the thing asked for and is another: the grade of an
+    inspection before this one, the day of a visit for that of its publication."""
+    if asked.wants == "grade" and not OF_BEFORE.search(asked.text):
+        return tuple(e for e in evidence if not is_of_before(e.match.paragraph))
+    of_itself = not any(asks_more(asked.topic, source) for source in asked.scope.sources)
+    if asked.wants == "date" and of_itself and PUBLISHED.search(asked.said):
+        return tuple(e for e in evidence if PUBLISHED.search(e.match.paragraph.text))
+    return tuple(evidence)
 
 
 def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:

@@ -39,7 +39,7 @@ _WHEN = re.compile(
 )
 _BARE_WHEN = re.compile(r"when:", re.IGNORECASE)  # with the question that it goes on from behind it
 _LEAD = re.compile(r"\b(?:led|lead|charge|headed)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(
+PUBLISHED = re.compile(
     r"\bpublish|\bpublication|\bissued\b|\bletter (?:was )?(?:sent|dated|written)"
     r"|\bdates?\b.{0,20}\bletter\b",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def stated(
         return ()
     said: list[Sentence] = []
     for source in sources:
-        if _asks_more(asked.topic, source):
+        if asks_more(asked.topic, source):
             continue
         every = paragraphs_of(source.document.id)
         here = [p for p in every if source.holds(p)]
@@ -120,7 +120,7 @@ def stated(
     return tuple(dict.fromkeys(said))
 
 
-def _asks_more(topic: str, source: Source) -> bool:
+def asks_more(topic: str, source: Source) -> bool:
     """Whether a question asks for more than what stands at the head of a paper."""
     short = short_names([kind_named(source.facts.kind)])
     stems = stems_in(" ".join(short.get(word, word) for word in words_in(topic)))
@@ -139,8 +139,8 @@ def _of_source(text: str, source: Source, here: Sequence[Paragraph]) -> list[Sen
         said = _naming(facts.inspectors, here, kind.people)
         lead = [s for s in said if _LEAD.search(text) and re.match(r"lead\b", s.text, re.I)]
         return lead or said
-    if _WHEN.search(text) and _PUBLISHED.search(text) and facts.published:
-        return _dated(facts.published, here, "publish")
+    if _WHEN.search(text) and PUBLISHED.search(text):
+        return _dated(facts.published, here, "publish") if facts.published else []
     if _WHEN.search(text) and facts.inspected:
         return _dated(facts.inspected[1], here, kind.held)
     if _WHEN.search(text) and kind.dated == "visited" and re.search(kind.held, text, re.I):

@@ -128,6 +128,7 @@ def test_of_very_many_documents_the_nearest_are_compared():
             [("Front page, paragraph 2", "Lead inspector: Ruth Ellerby HMI")],
         ),
         ("Who was running services at the 2018 inspection?", []),
+        ("When was the 2018 inspection report published?", []),
         ("How many councils were outstanding?", []),
         ("When is the next inspection?", []),
     ],

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.passages import OF_THE_BEST, is_answered, marks_of_best
+from assistant.answering.passages import OF_THE_BEST, is_answered, marks_of_best, without_another
 from assistant.answers import Match
 from assistant.finding.weigh import weighed
 from tests.support.hand_built import NEW, OLD, PARAGRAPHS, asked, at, evidence_for, memory
 
+GRADES = ["Judgement: requires improvement", "Overall judgement at last inspection: good"]
+DATES = ["Inspection dates: 4 to 8 March 2018"]
 QUESTION = "How many cases do social workers hold?"
 
 
@@ -51,3 +53,19 @@ def test_a_paper_of_another_council_is_no_answer_about_this_one():
     elsewhere = replace(question, scope=replace(question.scope, named=("Thornbury",)))
     evidence = weighed(elsewhere, [Match(at(OLD, "1"), 1.0)], memory())
     assert not is_answered(elsewhere, evidence)
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("How was Harrowdale rated in 2018?", ["Judgement: requires improvement"]),
+        ("How was Harrowdale rated at its last inspection before 2018?", GRADES),
+        ("When was the 2018 report published?", []),
+        ("When was the 2018 register of carers published?", DATES),
+    ],
+)
+def test_the_grade_or_the_day_of_something_else_is_not_taken_for_this_one(question, kept):
+    texts = DATES if "When" in question else GRADES
+    printed = [replace(at(OLD, "1"), position=n, text=text) for n, text in enumerate(texts)]
+    found = without_another(asked(question), evidence_for(question, *printed))
+    assert [e.match.paragraph.text for e in found] == kept
