@@ -144,9 +144,12 @@ def fields_of(
     page: PageObject, fonts: dict[Any, Font | None], layers: frozenset[int]
 ) -> Iterator[tuple[Form, Matrix]]:
     """What is typed into the fields of a page, each with where it stands. Notes and stamps laid
-    on it are no part of what it says."""
-    for annotation in map(resolved, resolved(page.get("/Annots")) or ()):
-        if annotation.get("/Subtype") != "/Widget" or int(annotation.get("/F", 0)) & UNSEEN_FLAGS:
+    on it are no part of what it says, nor is one that was taken away."""
+    annotations = resolved(page.get("/Annots"))
+    for annotation in map(resolved, annotations if isinstance(annotations, list) else ()):
+        if not isinstance(annotation, Mapping) or annotation.get("/Subtype") != "/Widget":
+            continue
+        if int(annotation.get("/F", 0)) & UNSEEN_FLAGS:
             continue
         parent = resolved(annotation.get("/Parent")) or {}
         stream = resolved((resolved(annotation.get("/AP")) or {}).get("/N"))
@@ -274,11 +277,27 @@ def font_of(resource: Any) -> Font | None:
         scale = 1000 * float(resource.get("/FontMatrix", [0.001])[0])
     return Font(
         glyph_of=partial(glyph, font, scale),
-        bytes_per_code=2 if resource.get("/Subtype") == "/Type0" else 1,
+        bytes_per_code=bytes_per_code(resource),
         space=float(font.space_width or 250) * scale,
         bold="bold" in name or "black" in name or "heavy" in name or "semibold" in name,
         italic="italic" in name or "oblique" in name,
     )
+
+
+def bytes_per_code(font: Mapping[str, Any]) -> int:
+    """How many bytes tell a letter: two in a composite font, unless all the codes of its own map
+    have one. Ghostscript writes such maps."""
+    if font.get("/Subtype") != "/Type0":
+        return 1
+    own = resolved(font.get("/Encoding"))
+    try:
+        known = own.get_data() if isinstance(own, StreamObject) else b""
+    except Exception as error:
+        log.info("codes: %s", place_of(error))
+        return 2
+    ranges = known.partition(b"begincodespacerange")[2].partition(b"endcodespacerange")[0]
+    codes = ranges.replace(b"<", b" ").replace(b">", b" ").split()
+    return 1 if codes and all(len(code) == 2 for code in codes) else 2  # in hexadecimal
 
 
 def pypdf_font(resource: Mapping[str, Any]) -> PypdfFont:

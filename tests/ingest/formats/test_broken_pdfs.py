@@ -10,6 +10,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
+    DictionaryObject,
     NameObject,
     NullObject,
     NumberObject,
@@ -85,6 +86,45 @@ def test_a_font_with_damaged_widths_is_read_without_them(widths):
 
     first, _ = pages_of(changed(drawn(TWO_PAGES), spoil))
     assert ([line.text for line in first.lines], first.failure) == (["The first page."], "")
+
+
+@pytest.mark.parametrize("left", [NullObject(), ArrayObject([NullObject()])])
+def test_a_note_that_was_taken_away_damages_no_page(left):
+    def spoil(page: PageObject) -> None:
+        page[NameObject("/Annots")] = left
+
+    first, _ = pages_of(changed(drawn(TWO_PAGES), spoil))
+    assert ([line.text for line in first.lines], first.failure) == (["The first page."], "")
+
+
+@pytest.mark.parametrize(
+    ("ranges", "content"),
+    [
+        (b"<00> <FF>", b"(Read me.) Tj"),
+        (b"<20><20>\n<21><7e>", b"(Read me.) Tj"),
+        (b"<0000> <FFFF>", b"<0052006500610064> Tj <0020006D0065002E> Tj"),
+        (b"<20> <20> <0000> <19FF>", b"<0052006500610064> Tj <0020006D0065002E> Tj"),
+    ],
+)
+def test_a_composite_font_has_codes_as_long_as_its_own_map_says(ranges, content):
+    def compose(page: PageObject) -> None:
+        codes = DecodedStreamObject()
+        codes.set_data(b"begincmap 1 begincodespacerange " + ranges + b" endcodespacerange endcmap")
+        font = {"/Type": "/Font", "/Subtype": "/Type0", "/BaseFont": "/Plain"}
+        named = {NameObject(key): NameObject(name) for key, name in font.items()}
+        below = DictionaryObject({NameObject("/Subtype"): NameObject("/CIDFontType2")})
+        fonts = page["/Resources"]["/Font"]
+        fonts[NameObject("/F1")] = DictionaryObject(
+            {
+                **named,
+                NameObject("/Encoding"): codes,
+                NameObject("/DescendantFonts"): ArrayObject([below]),
+            }
+        )
+
+    composed = changed(drawn(TWO_PAGES), compose)
+    first, _ = pages_of(with_content(composed, 0, b"BT /F1 12 Tf 72 700 Td " + content + b" ET"))
+    assert ([line.text for line in first.lines], first.failure) == (["Read me."], "")
 
 
 @pytest.mark.parametrize("data", [b"", b"plain text", b"%PDF-1.7\n%%EOF", b"%PDF-1.4 \x00\xff" * 9])
