@@ -13,7 +13,8 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from ingest.formats.clean import plain, raised
 from ingest.formats.list_numbers import counted
-from ingest.lines import HiddenText, Line, Page, row_of
+from ingest.formats.table import Cell, Row, lines_of, without_blank_heads
+from ingest.lines import HiddenText, Line, Page
 
 # Never seen as text, or seen on every page of a site and part of no document.
 _UNSEEN = "script style template noscript head title meta link svg canvas audio video iframe object"
@@ -50,6 +51,7 @@ _STYLES = {
 _PLACE = re.compile(r"#.")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,6}|[*†‡§])[\])]?")
 _HEADS = ["h1", "h2", "h3", "h4", "h5", "h6", "table"]
+_ALL_BELOW = 10**6  # rows: a cell over none goes down to the end of its table
 INDENT = 18.0  # points: a step to the right for each list a line stands in
 _DEEPEST = 60  # nested elements; what stands deeper is read without its lists and tables
 
@@ -65,7 +67,8 @@ def pages_of(text: str) -> tuple[Page, ...]:
         if tag.name not in UNSEEN and (words := " ".join(plain(tag.get_text(" ")).split()))
     )
     notes = _notes_of(soup)
-    return (Page(1, (*_lines_in(soup, 0, 0), *notes), hidden=hidden),)
+    lines = without_blank_heads(_lines_in(soup, 0, 0))
+    return (Page(1, (*lines, *notes), hidden=hidden),)
 
 
 def _notes_of(soup: BeautifulSoup) -> list[Line]:
@@ -209,11 +212,24 @@ def _rows(table: Tag, depth: int, lists: int) -> Iterator[Line]:
         for cell in itertools.chain.from_iterable(rows):
             yield from _lines_in(cell, depth + 1, lists)
         return
-    for cells in rows:
-        texts = tuple(" ".join(plain(_words_of(cell)).split()) for cell in cells)
-        if any(texts):
-            header = bool(cells[0].find_parent("thead")) or all(c.name == "th" for c in cells)
-            yield row_of(texts, header=header)
+    yield from lines_of([_row_of(cells) for cells in rows])
+
+
+def _row_of(cells: list[Tag]) -> Row:
+    """A row of a table; one whose words are all heads is a row of heads, if it is no label."""
+    told = tuple(
+        Cell(
+            " ".join(plain(_words_of(cell)).split()),
+            _whole(cell.get("colspan"), 1),
+            _whole(cell.get("rowspan"), 1) or _ALL_BELOW,
+            cell.name == "th" or _is_bold(cell),
+        )
+        for cell in cells
+    )
+    heads = [tag.name == "th" for tag, cell in zip(cells, told, strict=True) if cell.words]
+    label = len(heads) == 1 < len(cells)
+    above = bool(cells) and bool(cells[0].find_parent("thead"))
+    return Row(told, above or (bool(heads) and all(heads) and not label))
 
 
 def _words_of(element: PageElement, between: str = " ") -> str:

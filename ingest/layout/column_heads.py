@@ -7,33 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.kinds.grades import grade_of
-from assistant.text.dates import A_MONTH
+from ingest.formats.figures import MOST_HEADS, PERIOD, is_figure
 from ingest.layout.layout import SENTENCE_END
 from ingest.lines import Line
 
-# A column may stand for a time: "2018", "2021/22", "Sept 2021", "31 March 2019", "31/03/24", "Q3".
-PERIOD = re.compile(
-    rf"\b(?=\w)(?:\d{{1,2}}\s+)?(?:{A_MONTH}\s+)?"
-    r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|\bQ[1-4]\b"
-    r"|\b\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b"
-)
 FIGURE = re.compile(r"^(?=\D*\d)[\d\s.,%£()+–-]+$")
-# One figure, whatever it counts: "1,204", "(93)", "-£8.2m", "+6.0%". "£000" is a unit.
-ONE_FIGURE = re.compile(
-    r"(?!£0+$)[(\[]?[-–+]?\s?[£$€]?\s?[-–+]?\d(?:[\d,.]*\d)?\s?(?:%|m|k|p|bn|pts?)?[)\]]?[*¹²³]?",
-    re.IGNORECASE,
-)
-# What stands where there is no figure.
-NO_FIGURE = re.compile(r"[-–—]|n/?a|nil", re.IGNORECASE)
-MOST_HEADS = 4  # rows of heads, one over the other
 # The whole first cell of a row that has a reference of its own: "3", "R3", "1.2".
 REFERENCE = re.compile(r"^[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,2})*[.):]?$")
 HEADS = re.compile(r"^(?:judgement|grade|ref|no\.?|action|recommendation|outcome)\b", re.IGNORECASE)
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell says a figure, or that there is none."""
-    return bool(ONE_FIGURE.fullmatch(text) or NO_FIGURE.fullmatch(text))
 
 
 def with_whole_heads(lines: Sequence[Line]) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.layout.column_heads import NO_FIGURE, ONE_FIGURE, PERIOD, is_figure
+from ingest.formats.figures import NO_FIGURE, ONE_FIGURE, PERIOD, is_figure
 from ingest.layout.layout import CAPTION, SENTENCE_END, SHIFT, UNFINISHED
 from ingest.lines import Line, Span
 

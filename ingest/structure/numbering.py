@@ -94,7 +94,13 @@ class Run:
 
 
 def marks_in(lines: Sequence[Line]) -> list[Mark]:
-    return [mark for index, line in enumerate(lines) for mark in marks_of(line, index)]
+    """The marks of all lines; a reference merged down over rows numbers the first of them."""
+    return [
+        mark
+        for index, line in enumerate(lines)
+        if not (index and line.cells and lines[index - 1].cells[:1] == line.cells[:1])
+        for mark in marks_of(line, index)
+    ]
 
 
 def marks_of(line: Line, index: int) -> Iterator[Mark]:

@@ -37,7 +37,13 @@ def tail_of(row: Block, block: Block) -> Line | None:
     """A block of text as more words of the last cell of a row; None where it does not go on."""
     cells = row.last.cells
     place = max((i for i, cell in enumerate(cells) if cell), default=None)
-    if place is None or block.kind != "text" or not runs_on(Line(cells[place]), block.first):
+    told = block.first.starts is not None  # by the file: another paragraph
+    if (
+        told
+        or place is None
+        or block.kind != "text"
+        or not runs_on(Line(cells[place]), block.first)
+    ):
         return None
     words = "\n".join(line.text for line in block.lines)
     tail = tuple(words if i == place else "" for i in range(len(cells)))

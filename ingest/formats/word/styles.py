@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.formats.word.numbering import W, indent_of, is_on, value_of
 
+_ON = frozenset(("1", "true", "on"))
 CHAIN = 12  # styles based on styles; more than three is rare
 
 
@@ -63,6 +64,20 @@ class Styles:
             if properties is not None and properties.find(f"{W}b") is not None:
                 return is_on(properties, "b")
         return False
+
+    def has_bold_heads(self, table: Any) -> bool:
+        """Whether a table is set to show its first row as heads, and its style does so in bold."""
+        properties = table.find(f"{W}tblPr")
+        look = properties.find(f"{W}tblLook") if properties is not None else None
+        if look is None:
+            return False
+        shown = look.get(f"{W}firstRow") or str(int(look.get(f"{W}val") or "0", 16) >> 5 & 1)
+        first_rows = (
+            part
+            for each in self.chain(value_of(properties, "tblStyle"))
+            for part in self.by_id[each].findall(f"{W}tblStylePr[@{W}type='firstRow']")
+        )
+        return shown in _ON and any(is_on(part.find(f"{W}rPr"), "b") for part in first_rows)
 
     def size(self, paragraph: Any) -> float:
         """Points: of the first run that has a size, else of the style; 0 where neither says."""

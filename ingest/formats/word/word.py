@@ -7,7 +7,7 @@ import itertools
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,10 +17,12 @@ from docx.oxml import parse_xml
 
 from assistant.errors import FileRefused
 from ingest.formats.clean import plain
+from ingest.formats.table import Cell, Row, lines_of, without_blank_heads
 from ingest.formats.word.numbering import Numbers, W, is_on, lists_of, value_of
 from ingest.formats.word.styles import Styles, style_of
 from ingest.formats.word.words import Words, ends_deleted, shaded_styles, words_of
-from ingest.lines import Line, Page, row_of
+from ingest.lines import Line, Page
+from ingest.number_styles import numbers_at
 
 # What python-docx and lxml raise on broken files. XMLSyntaxError is a SyntaxError.
 BROKEN = (
@@ -46,7 +48,7 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
     try:
         file = docx.Document(io.BytesIO(_as_document(data, name)))
         reading = Reading.of(file)
-        lines = (*reading.lines_in(file.element.body), *reading.notes)
+        lines = (*without_blank_heads(reading.lines_in(file.element.body)), *reading.notes)
     except BROKEN as error:
         raise FileRefused(
             f"{name} is a Word file that cannot be opened: it is damaged or protected. "
@@ -152,20 +154,25 @@ class Reading:
                 self.notes.append(Line(" ".join(text.split()), page, starts=True, note=mark))
 
     def _table(self, table: Any) -> Iterator[Line]:
-        """A row a line; a table of one column is a frame round ordinary paragraphs."""
-        for number, row in enumerate(table.findall(f"{W}tr")):
-            cells = list(_cells_of(row))
-            if len(cells) == 1:
-                yield from self.lines_in(cells[0])
-                continue
+        """A row a line; a table of one column is a frame round ordinary paragraphs, and so is a
+        cell across the whole of another that holds more than a line."""
+        rows: list[Row] = []
+        by_style = self.styles.has_bold_heads(table)
+        for number, row in enumerate(_inside(table, "tr")):
             page = self.page
+            cells = list(_inside(row, "tc"))
             inside = [list(self.lines_in(cell)) for cell in cells]
-            texts = tuple(" ".join(line.text for line in lines) for lines in inside)
-            said = [line for lines in inside for line in lines]
-            if any(texts):
-                header = is_on(row.find(f"{W}trPr"), "tblHeader")
-                bold = not number and all(line.bold for line in said)
-                yield row_of(texts, page, header=header or bold, bold=bold)
+            if len(cells) == 1 and not (rows and _names_rows(inside[0])):
+                yield from lines_of(rows)
+                rows = []
+                yield from inside[0]
+                continue
+            told = [
+                _cell_of(cell, lines, by_style and not number)
+                for cell, lines in zip(cells, inside, strict=True)
+            ]
+            rows.append(Row(tuple(told), is_on(row.find(f"{W}trPr"), "tblHeader"), page))
+        yield from lines_of(rows)
 
     def _place_in_list(self, paragraph: Any, style: str) -> tuple[str, int]:
         """The list and level (from 0) of a paragraph, its own or its style's; ("", 0) for none."""
@@ -187,13 +194,30 @@ class Reading:
         return next((str(index) for index, level in levels.items() if level.style == style), "0")
 
 
-def _cells_of(row: Any) -> Iterator[Any]:
-    """The cells of a row, those in content controls too; one merged with that above is empty."""
-    for element in row:
-        if element.tag == f"{W}tc":
+def _inside(holder: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those in content controls too."""
+    for element in holder:
+        if element.tag == f"{W}{tag}":
             yield element
         elif element.tag in WRAPPERS:
-            yield from _cells_of(element)
+            yield from _inside(element, tag)
+
+
+def _cell_of(cell: Any, lines: Sequence[Line], bold: bool) -> Cell:
+    """A cell and the lines in it; one that goes on the cell above it shows none of its own."""
+    properties = cell.find(f"{W}tcPr")
+    over = value_of(properties, "gridSpan")
+    merged = properties.find(f"{W}vMerge") if properties is not None else None
+    goes_on = merged is not None and merged.get(f"{W}val") != "restart"
+    words = "" if goes_on else " ".join(line.text for line in lines)
+    bold = bold or (bool(lines) and all(line.bold for line in lines))
+    return Cell(words, int(over) if over.isdigit() else 1, 0 if goes_on else 1, bold)
+
+
+def _names_rows(lines: Sequence[Line]) -> bool:
+    """Whether a cell across a table is a line over the rows below it, not a text in a frame."""
+    plain = not any(line.level or line.cells or any(numbers_at(line.text)) for line in lines)
+    return plain and len(lines) < 2
 
 
 def _notes_of(file: Any) -> dict[tuple[str, str], Any]:
