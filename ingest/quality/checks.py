@@ -107,21 +107,28 @@ def _of_exempt(document: Document) -> Iterator[Problem]:
 
 
 def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
-    odd = [page.number for page in pages if page.meaningless and not page.lines]
+    without = [page for page in pages if not page.lines and not page.failure]
+    unread = [page for page in without if not page.ocr]
+    odd = [page.number for page in unread if page.meaningless]
     if odd:
         yield Problem(
             "page without text", f"page {listed(odd)}",
             f"The letters cannot be made out, for the file holds only the shapes of its fonts: page"
             f" {listed(odd)}. Install Tesseract and add the file again, or add another copy.",
         )  # fmt: skip
-    without = [page.number for page in pages if not page.lines and not page.failure]
-    without = [number for number in without if number not in odd]
-    scans = [page.number for page in pages if page.number in without and page.has_image]
+    scans = [page.number for page in unread if page.has_image and not page.meaningless]
     if scans:
         yield Problem(
             "page without text", f"page {listed(scans)}",
             f"Pictures of text that were not read: page {listed(scans)}. "
             "Install Tesseract or recognise their text (ocrmypdf), and add the file again.",
+        )  # fmt: skip
+    wordless = [page.number for page in without if page.ocr]
+    if wordless:
+        yield Problem(
+            "page without text", f"page {listed(wordless)}",
+            f"Pictures in which no words could be recognised: page {listed(wordless)}. If there are"
+            " any, add a copy whose words can be selected.",
         )  # fmt: skip
     read = [page.number for page in pages if page.ocr and page.lines]
     if read:

@@ -1,5 +1,7 @@
 """What is said of a reading: runs, gaps, repeats, lost words, pages without text."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.documents import Document, Facts, Paragraph
@@ -95,6 +97,18 @@ def test_pages_without_text_damage_and_hidden_words_are_said():
         ("damaged page", "page 3"),
         ("hidden text", "page 4"),
         ("recognised text", "page 5"),
+    }
+
+
+@pytest.mark.parametrize("page", [Page(2, has_image=True), Page(2, meaningless=True)])
+def test_a_picture_that_was_looked_at_in_vain_asks_for_no_tesseract(page):
+    told = {}
+    for ocr in (False, True):
+        (problem,) = problems(numbered("1"), [replace(page, ocr=ocr)])
+        told[ocr] = (problem.kind, problem.where, "Install Tesseract" in problem.message)
+    assert told == {
+        False: ("page without text", "page 2", True),
+        True: ("page without text", "page 2", False),
     }
 
 
