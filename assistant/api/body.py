@@ -15,6 +15,24 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+# What is said of a field that is wrong, by the name pydantic gives the fault.
+_WRONG = {
+    "extra_forbidden": "is no field of a question",
+    "missing": "is needed",
+    "string_type": "should be text",
+    "string_too_short": "should not be empty",
+    "string_too_long": "is too long",
+    "int_type": "should be a whole number",
+    "greater_than_equal": "should be a year",
+    "less_than_equal": "should be a year",
+    "bool_type": "should be true or false",
+    "list_type": "should be a list",
+    "too_long": "is too long a list",
+    "json_invalid": "is no JSON",
+    "model_type": "should be an object",
+}
+_ANY = "is not of the shape that is described"
+
 Year = Annotated[int, Field(ge=1, le=9999), BeforeValidator(_whole)]
 
 
@@ -38,10 +56,15 @@ class Body(BaseModel):
             return cls.model_validate_json(sent)
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
-            where = ".".join(map(str, first["loc"])) or "The body"
-            raise QuestionRefused(f"{where}: {first['msg']}. See api/openapi.json.") from None
+            where = ".".join(map(str, first["loc"]))
+            named = f"The field {where}" if where else "The body"
+            wrong = _WRONG.get(first["type"], _ANY)
+            raise QuestionRefused(f"{named} {wrong}. See api/openapi.json.") from None
 
     def asked(self) -> Question:
+        """Raises QuestionRefused for years that no document can be of."""
+        if self.from_year and self.to_year and self.from_year > self.to_year:
+            raise QuestionRefused("The field from should be no later a year than the field to.")
         return Question(
             self.question,
             Filters(

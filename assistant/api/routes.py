@@ -55,7 +55,9 @@ class Routes:
             Route("/readyz", self._ready),
         ]
         wrong = {HTTPException: _refused, AssistantError: _refused, Exception: _broken}
-        return Starlette(routes=routes, exception_handlers=wrong)
+        app = Starlette(routes=routes, exception_handlers=wrong)
+        app.router.redirect_slashes = False  # to http:, whatever the proxy before it speaks
+        return app
 
     def _known(self, request: Request) -> Asker:
         asker = self._who(request.scope)
@@ -117,7 +119,8 @@ def _described(request: Request) -> Response:
 
 async def _bytes_of(request: Request) -> bytes:
     """The body. It has to call itself JSON: a page of another site cannot send that unasked."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    if kind.lower() != "application/json":
         raise HTTPException(415, "Send the question as JSON: Content-Type: application/json.")
     body = bytearray()
     async for piece in request.stream():
@@ -157,10 +160,18 @@ STATUS: dict[type[Exception], int] = {
 }
 
 
+# Of what the router refuses by itself.
+WORDS = {
+    404: "There is nothing at this address.",
+    405: "This address is not to be asked in that way: see api/openapi.json.",
+}
+
+
 async def _refused(request: Request, error: Exception) -> Response:
     headers: dict[str, Any] = {}
     if isinstance(error, HTTPException):
-        return _json({"error": error.detail}, error.status_code, error.headers)
+        said = WORDS.get(error.status_code, error.detail)
+        return _json({"error": said}, error.status_code, error.headers)
     if isinstance(error, TooManyQuestions):
         headers = {"retry-after": str(error.wait)}
     return _json({"error": str(error)}, STATUS.get(type(error), 503), headers)

@@ -110,7 +110,8 @@ def test_a_paragraph_is_the_json_of_the_command_line(client, library, capsys, mo
     [
         ("/api/documents/none/paragraphs/1", "There is no document none."),
         ("/api/documents/depot/paragraphs/9", "Paragraph 9 was not found: the numbering was read"),
-        ("/api/nothing", "Not Found"),
+        ("/api/nothing", "There is nothing at this address."),
+        ("/api/documents/", "There is nothing at this address."),
     ],
 )
 def test_what_is_not_there_is_404_and_a_sentence(client, path, said):
@@ -143,6 +144,7 @@ BAD = {
     "deep": (b"[" * 30_000, 400),
     "year 0": (b'{"question": "a", "from": 0}', 400),
     "huge year": (b'{"question": "a", "to": 99999999999999999999999}', 400),
+    "from later than to": (b'{"question": "a", "from": 2024, "to": 2019}', 400),
     "unknown document": (b'{"question": "a", "documents": ["none"]}', 404),
     "huge": (b" " * (LARGEST + 1), 413),
 }
@@ -154,6 +156,27 @@ def test_a_bad_question_is_refused_in_one_sentence_without_its_words(client, kin
     reply = client.post("/api/ask", content=sent, headers={"content-type": "application/json"})
     assert (reply.status_code, list(reply.json())) == (status, ["error"])
     assert "colour" not in reply.text or kind == "another field"
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (b"{}", "The field question is needed."),
+        (b'{"question": "a", "foo": 1}', "The field foo is no field of a question."),
+        (b'{"question": "a", "from": "2019"}', "The field from should be a whole number."),
+        (b'{"question": "a", "documents": [1]}', "The field documents.0 should be text."),
+        (b'{"question": "a", "from": 2, "to": 1}', "The field from should be no later a year"),
+        (b"{", "The body is no JSON."),
+    ],
+)
+def test_what_is_wrong_with_a_question_is_said_in_words_for_people(client, sent, said):
+    reply = client.post("/api/ask", content=sent, headers={"content-type": "application/JSON"})
+    assert (reply.status_code, reply.json()["error"].startswith(said)) == (400, True)
+
+
+def test_an_address_that_is_asked_otherwise_says_so(client):
+    reply = client.get("/api/ask")
+    assert reply.status_code == 405 and "not to be asked in that way" in reply.json()["error"]
 
 
 @pytest.mark.parametrize("text", ["a\0b", "‮ how many lorries", "𝔏orries?" * 40, "?" * 2000])
