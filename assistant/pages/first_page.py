@@ -18,7 +18,9 @@ Original = Callable[[str, Scope], tuple[str, bytes] | None]
 
 SCRIPT = Path(__file__).with_name("page.js").read_bytes()
 OWN = "/own/"
+ROBOTS = b"User-agent: *\nDisallow: /\n"  # what is asked and said here is for no search engine
 COOKIE = "conversations"
+NOT_FOUND = (404, [(b"content-type", b"text/plain")], b"Not found")
 _ASKED_FIRST = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -41,6 +43,10 @@ class Furnished:
             await self._app(scope, receive, send)
         elif path.startswith(OWN):
             await _answer(send, *self._own(path.removeprefix(OWN), scope))
+        elif path == "/robots.txt":
+            await _answer(send, 200, [(b"content-type", b"text/plain")], ROBOTS)
+        elif path == "/favicon.ico":  # the page names another
+            await _answer(send, *NOT_FOUND)
         elif path in ("", "/"):
             if aside := _into_the_embedded_view(scope):
                 await _answer(send, 307, [(b"location", aside)], b"")
@@ -55,7 +61,7 @@ class Furnished:
             return 200, [(b"content-type", b"text/javascript; charset=utf-8")], SCRIPT
         if kind == "original" and (found := self._original(document, scope)):
             return 200, _headers_of(*found), found[1]
-        return 404, [(b"content-type", b"text/plain")], b"Not found"
+        return NOT_FOUND
 
     async def _first_page(self, scope: Scope, receive: Receive, send: Send) -> None:
         plain = [pair for pair in scope["headers"] if pair[0].lower() not in _ASKED_FIRST]

@@ -54,6 +54,11 @@ def test_the_script_is_served():
     assert b"a.ref" in body
 
 
+def test_search_engines_are_told_to_stay_away_and_no_icon_is_the_start_page():
+    assert answer("/robots.txt")[2] == b"User-agent: *\nDisallow: /\n"
+    assert answer("/favicon.ico")[0] == 404
+
+
 def test_a_pdf_is_shown_and_anything_else_handed_over_as_a_file():
     assert answer("/own/original/pack")[1]["content-disposition"] == "inline"
     _, headers, _ = answer("/own/original/page")
