@@ -14,7 +14,12 @@ from assistant.answering.numbers import by_number
 from assistant.answering.passages import passages
 from assistant.answering.printed_heads import printed_heads
 from assistant.answering.reasons import reasons
-from assistant.answering.refusals import not_of_documents, nothing, only_named
+from assistant.answering.refusals import (
+    none_within_limits,
+    not_of_documents,
+    nothing,
+    only_named,
+)
 from assistant.answering.two_in_one import each_found, halves_of, together
 from assistant.answering.way import Desk, Found, Way, answer_of
 from assistant.answers import Answer, Outcome, Question, Sentence
@@ -40,6 +45,7 @@ from assistant.verification.verify import checked
 
 # The ways of answering, tried in order: the first that finds something has the word.
 WAYS: tuple[Way, ...] = (
+    none_within_limits,
     by_number,
     only_named,
     not_of_documents,

@@ -14,6 +14,7 @@ from assistant.finding.weigh import best_first
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Asked, Scope, Source
 from assistant.question.follow_up import only_names
+from assistant.question.scope import filters_in_words
 from assistant.text.words import STOP_WORDS, words_in
 
 MOST_NAMES = 8
@@ -48,8 +49,20 @@ def not_of_documents(asked: Asked, desk: Desk) -> Found | None:
     return None
 
 
+def none_within_limits(asked: Asked, desk: Desk) -> Found | None:
+    """Where the limits of a question leave no document at all."""
+    filters = asked.question.filters
+    if filters == Filters() or any(map(filters.allows, desk.documents)):
+        return None
+    limits = filters_in_words(filters, desk.documents)
+    note = f"No document is within these limits: {limits}."
+    return Found(note=note, outcome="not_found", reason="not held")
+
+
 def nothing(asked: Asked, desk: Desk) -> Found:
     """An honest no, with the nearest paragraphs offered as such."""
+    if none := none_within_limits(asked, desk):
+        return none
     near = best_first(desk.matches(asked), desk.evidence(asked))
     asked = _with_years_that_are_told_of(asked, near)
     note = nothing_found(asked, desk.documents)

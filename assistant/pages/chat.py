@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assistant.answers import Answer, Filters
+from assistant.answers import Answer, Filters, Question
 from assistant.errors import AssistantError, LibraryIsEmpty
 from assistant.library import Edition, Library
 from assistant.pages.announcement import announce
@@ -39,7 +39,7 @@ FIRST_READING = 2  # seconds between two looks whether the first documents are t
 def page(
     assistant: Answers,
     library: Library,
-    can_answer: Callable[[str], bool] = lambda question: True,
+    can_answer: Callable[[Question], bool] = lambda question: True,
     show_withheld: bool = False,
     shelf: Shelf | None = None,
     days: int = 0,
@@ -69,9 +69,9 @@ def page(
     draw_masthead()
     names = names_of(edition.documents)
     filters, beside = _draw_beside(edition, names, library, keeping)
-    draw_limits_in_force(filters, names)
+    draw_limits_in_force(filters, names, edition.documents)
     if talk.is_new:
-        _draw_examples(_offered(edition.id, edition, can_answer), talk)
+        _draw_examples(_offered(edition.id, filters, edition, can_answer), talk)
     asking = talk.asking
     answers = WithAsides(assistant, edition, names)
     _draw_conversation(answers, filters, names, edition, library.folder, talk, show_withheld)
@@ -85,7 +85,7 @@ def page(
         further = st.container()
         _draw_ways_out(names, talk, edition)
         with further:  # last, for each is asked of the library before it is offered
-            _draw_next(talk, edition, names, can_answer)
+            _draw_next(talk, edition, filters, can_answer)
 
 
 def _draw_nothing(error: AssistantError, library: Library, keeping: Keeping | None) -> None:
@@ -140,6 +140,8 @@ def _draw_beside(
 
 
 def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
+    if not questions:
+        return
     with st.container(key="examples", gap="small"):
         st.html(f'<h2 class="examples-name">{say("examples")}</h2>')
         for place, question in enumerate(questions):
@@ -149,17 +151,17 @@ def _draw_examples(questions: tuple[str, ...], talk: Conversation) -> None:
 
 
 def _draw_next(
-    talk: Conversation, edition: Edition, names: Names, can_answer: Callable[[str], bool]
+    talk: Conversation, edition: Edition, filters: Filters, can_answer: Callable[[Question], bool]
 ) -> None:
     """Questions to go on with, about the document that the last answer came from."""
     last = talk.turns[-1]
     spoken_of = _document_of(last.answer)
-    held = {document.id for document in edition.documents}
+    held = {document.id for document in edition.documents if filters.allows(document)}
     if talk.unanswered or last.answer.choices or spoken_of not in held:
         return
     asked = {turn.answer.question.text.casefold() for turn in talk.turns}
     asked |= {turn.question.casefold() for turn in talk.turns}
-    offered = _next(edition.id, spoken_of, edition, can_answer)
+    offered = _next(edition.id, spoken_of, filters, edition, can_answer)
     fresh = [question for question in offered if question.casefold() not in asked][:OFFERED_NEXT]
     if not fresh:
         return
@@ -216,23 +218,30 @@ def _draw_ways_out(names: Names, talk: Conversation, edition: Edition) -> None:
         draw_save("all", talk.history, edition, names)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_data(max_entries=50, show_spinner=False)
 def _offered(
-    edition_id: str, _edition: Edition, _can_answer: Callable[[str], bool]
+    edition_id: str, filters: Filters, _edition: Edition, _can_answer: Callable[[Question], bool]
 ) -> tuple[str, ...]:
-    """Questions to begin with that get an answer: made once per edition."""
-    documents = _edition.documents
+    """Questions to begin with that get an answer within the limits: made once per edition."""
+    documents = tuple(filter(filters.allows, _edition.documents))
     paragraphs = {document.id: _edition.paragraphs(document.id) for document in documents}
-    proposed = example_questions(documents, paragraphs, names_of(documents), limit=2 * OFFERED)
-    return tuple(islice(filter(_can_answer, proposed), OFFERED))
+    names = names_of(_edition.documents)
+    proposed = example_questions(documents, paragraphs, names, limit=2 * OFFERED)
+    answered = (one for one in proposed if _can_answer(Question(one, filters)))
+    return tuple(islice(answered, OFFERED))
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
 def _next(
-    edition_id: str, document: str, _edition: Edition, _can_answer: Callable[[str], bool]
+    edition_id: str,
+    document: str,
+    filters: Filters,
+    _edition: Edition,
+    _can_answer: Callable[[Question], bool],
 ) -> tuple[str, ...]:
     """Questions about a document that get an answer, one more than is offered for each that may
     have been asked: made once per edition."""
     names = names_of(_edition.documents)
     proposed = next_questions(_edition.document(document), _edition.paragraphs(document), names)
-    return tuple(islice(filter(_can_answer, proposed), OFFERED_NEXT + 1))
+    answered = (one for one in proposed if _can_answer(Question(one, filters)))
+    return tuple(islice(answered, OFFERED_NEXT + 1))

@@ -9,10 +9,15 @@ from assistant.pages.texts import say
 
 def limits_sentence(filters: Filters, names: Names) -> str:
     """ "Only Marlow Vale, inspection, 2018 to 2024"; "" where all documents were asked."""
+    limits = limits_in_words(filters, names)
+    return say("limits_only", limits=limits) if limits else ""
+
+
+def limits_in_words(filters: Filters, names: Names) -> str:
+    """ "Marlow Vale, inspection, 2018 to 2024"; "" where there are none."""
     documents = [names.get(id, id) for id in filters.documents]
     chosen = (*filters.authorities, *filters.kinds, *documents, _years(filters))
-    limits = ", ".join(filter(None, chosen))
-    return say("limits_only", limits=limits) if limits else ""
+    return ", ".join(filter(None, chosen))
 
 
 def _years(filters: Filters) -> str:

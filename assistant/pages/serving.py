@@ -86,9 +86,9 @@ def the_reader(who: Identity) -> Asker:
     return Asker(known or st.session_state.setdefault("visit", token_hex(16)), "page", who)
 
 
-def can_answer(who: Identity, question: str) -> bool:
+def can_answer(who: Identity, question: Question) -> bool:
     """Whether the documents' own sentences answer it to this reader; no model is asked."""
-    return _quoting().assistant_for(who).answer(Question(question)).outcome == "answered"
+    return _quoting().assistant_for(who).answer(question).outcome == "answered"
 
 
 @cache
@@ -198,6 +198,6 @@ def _warm() -> None:
         except OSError as error:
             log.error("The librarians' folder could not be put in order: %s", error.strerror)
     try:
-        can_answer(the_access().nobody_in_particular, "What should improve?")
+        can_answer(the_access().nobody_in_particular, Question("What should improve?"))
     except AssistantError:
         return  # the page says it to whoever opens it, in the same words

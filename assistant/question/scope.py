@@ -57,7 +57,7 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
     allowed = tuple(document for document in documents if filters.allows(document))
     reachable = frozenset(document.id for document in allowed)
     if not allowed:
-        return Scope((), narrowed=True, missing=filters_in_words(filters))
+        return Scope((), narrowed=True, missing=filters_in_words(filters, documents))
     scope = Scope(sources_in(allowed), filters != Filters(), reachable=reachable)
     scope = everything = _of_authorities(text, scope)
     if own := _of_their_years(text, scope):
@@ -219,11 +219,12 @@ def staying(scope: Scope, cited: Sequence[Citation], on: bool) -> Scope | None:
     return replace(scope, sources=kept, narrowed=True, exact=True) if kept and not named else None
 
 
-def filters_in_words(filters: Filters) -> str:
-    """The filters as an officer would say them."""
-    period = (
-        f"from {filters.from_year}" if filters.from_year else "",
-        f"up to {filters.to_year}" if filters.to_year else "",
-    )
-    chosen = (*filters.documents, *filters.authorities, *filters.kinds, " ".join(period).strip())
-    return ", ".join(filter(None, chosen))
+def filters_in_words(filters: Filters, documents: Sequence[Document]) -> str:
+    """The filters as an officer would say them: "Marlow Vale, minutes, from 2018 to 2024"."""
+    names = {document.id: document.name for document in documents}
+    first, last = filters.from_year, filters.to_year
+    since = f"from {first}" if first else ""
+    until = f"{'' if first else 'up '}to {last}" if last else ""
+    period = f"{since} {until}".strip()
+    called = [names.get(id, id) for id in filters.documents]
+    return ", ".join(filter(None, (*filters.authorities, *filters.kinds, *called, period)))

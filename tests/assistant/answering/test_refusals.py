@@ -7,6 +7,7 @@ import pytest
 from assistant.answering.refusals import (
     half_found,
     is_of_the_assistant,
+    none_within_limits,
     nothing,
     nothing_asked,
     nothing_found,
@@ -109,6 +110,22 @@ def test_a_year_is_denied_of_what_was_looked_in_alone():
     limited = replace(question.question, filters=Filters(kinds=("minutes",)))
     said = nothing_found(replace(question, question=limited, scope=scope), DOCUMENTS)
     assert said.startswith("No document of Kent within the limits is dated 2021")
+
+
+@pytest.mark.parametrize(
+    ("filters", "limits"),
+    [
+        (Filters(kinds=("letter",), to_year=1999), "letter, up to 1999"),
+        (Filters(from_year=2025, to_year=2019), "from 2025 to 2019"),
+        (Filters(documents=("gone",)), "gone"),
+    ],
+)
+def test_limits_that_leave_no_document_are_said_alone(filters, limits):
+    question = asked("How much was the precept?")
+    limited = replace(question, question=replace(question.question, filters=filters))
+    for way in (none_within_limits, nothing):
+        assert way(limited, DeskOf()).note == f"No document is within these limits: {limits}."
+    assert none_within_limits(question, DeskOf()) is None
 
 
 class DeskOf:

@@ -24,11 +24,14 @@ def run_page(*args):
 
 
 def opened(
-    assistant=None, library=None, can_answer=bool, show_withheld=False, shelf=None
+    assistant=None, library=None, can_answer=bool, show_withheld=False, shelf=None, **address
 ) -> AppTest:
     library = library or ScriptedLibrary(ScriptedEdition())
     args = (assistant or ScriptedAssistant(), library, can_answer, show_withheld, shelf, 30)
-    return AppTest.from_function(run_page, args=args, default_timeout=30).run()
+    page = AppTest.from_function(run_page, args=args, default_timeout=30)
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
 
 
 def ask(page: AppTest, question: str) -> AppTest:
@@ -69,7 +72,7 @@ def test_a_new_page_says_what_it_is_and_what_could_be_asked():
 def test_only_questions_that_get_an_answer_are_offered():
     edition = ScriptedEdition()
     edition.id = "edition-offered"  # what is offered is kept for each edition
-    page = opened(library=ScriptedLibrary(edition), can_answer=lambda q: "change" in q)
+    page = opened(library=ScriptedLibrary(edition), can_answer=lambda q: "change" in q.text)
     assert list(labels(page, "example-").values()) == [
         "How did overall effectiveness change between 2016 and 2020?"
     ]
@@ -156,7 +159,7 @@ def test_questions_to_go_on_with_are_of_the_document_that_answered_and_have_answ
 
     def can_answer(question):
         tried.append(question)
-        return "improve" not in question
+        return "improve" not in question.text
 
     library = ScriptedLibrary(edition)
     page = ask(opened(assistant, library, can_answer), "How fast are children seen?")
@@ -272,12 +275,61 @@ def test_a_reference_into_a_document_that_is_gone_still_shows_the_paragraph():
 def test_documents_and_years_limit_a_question():
     assistant = ScriptedAssistant()
     page = opened(assistant)
-    page.multiselect(key="documents").select("inspection-2020")
+    page.multiselect(key="documents").select("2020 inspection")
     page.selectbox(key="from_year").select("2016")
     page.selectbox(key="to_year").select("2020")
     ask(page, "How fast?")
     (question,) = assistant.asked
     assert question.filters == Filters(("inspection-2020",), from_year=2016, to_year=2020)
+
+
+@pytest.mark.parametrize(
+    ("address", "filters"),
+    [
+        ({"from_year": "2018", "to_year": "2024"}, Filters(from_year=2018, to_year=2024)),
+        ({"from_year": "soon"}, Filters(from_year=9999)),
+        ({"councils": "Nowhere"}, Filters(authorities=("Nowhere",))),
+        ({"kinds": "Inspection"}, Filters(kinds=("inspection",))),
+        ({"documents": "gone"}, Filters(documents=("gone",))),
+        (
+            {"documents": ["inspection-2020", "2016 inspection", "gone"]},
+            Filters(documents=("inspection-2020", "inspection-2016", "gone")),
+        ),
+    ],
+)
+def test_a_limit_in_the_address_holds_whether_or_not_it_is_known(address, filters):
+    assistant = ScriptedAssistant()
+    page = opened(assistant, **address)
+    ask(page, "How fast?")
+    ask(page, "How fast?")
+    assert [question.filters for question in assistant.asked] == [filters, filters]
+
+
+def test_what_the_address_names_and_is_not_here_is_said():
+    page = opened(documents=["2016 inspection", "gone"])
+    said = "".join(words(page))
+    assert "Only 2016 inspection, gone" in said
+    assert say("limits_unknown", unknown="gone") in said
+    page = opened(from_year="2026", to_year="2019")
+    assert say("limits_none", limits="2026 to 2019") in "".join(words(page))
+    page.button(key="limits-off").click().run()
+    assert '<p class="limits">' not in "".join(words(page))
+
+
+def test_each_limit_offers_what_those_before_it_leave():
+    page = opened()
+    page.multiselect(key="kinds").select("letter").run()
+    assert page.multiselect(key="documents").options == [names_of(scripted.DOCUMENTS)["hostile"]]
+    assert page.selectbox(key="to_year").options == ["Any", "2021"]
+    page.multiselect(key="kinds").unselect("letter").run()
+    assert len(page.multiselect(key="documents").options) == len(scripted.DOCUMENTS)
+
+
+def test_the_questions_to_begin_with_keep_to_the_limits():
+    tried = []
+    opened(can_answer=lambda q: tried.append(q) or True, documents="inspection-2016")
+    assert {question.filters for question in tried} == {Filters(("inspection-2016",))}
+    assert not any("2020" in question.text for question in tried)
 
 
 def browsing(page: AppTest) -> AppTest:
@@ -323,6 +375,7 @@ def test_a_range_of_years_that_leaves_nothing_cannot_be_chosen():
     page = opened()
     page.selectbox(key="from_year").select("2020").run()
     assert page.selectbox(key="to_year").options == ["Any", "2020", "2021"]
+    assert page.selectbox(key="from_year").options[1:3] == ["2016", "2017"]
 
 
 def test_small_talk_and_questions_about_the_library_are_answered_as_such():
@@ -386,16 +439,17 @@ def test_a_document_that_comes_is_there_without_a_restart():
     assert any("2 documents," in body for body in words(page.run()))
 
 
-def test_a_chosen_document_that_goes_limits_nothing_any_more():
+def test_a_chosen_document_that_goes_opens_nothing_else():
     assistant, later = ScriptedAssistant(), ScriptedEdition((scripted.OLD,))
     later.id = "edition-2"
     library = ScriptedLibrary(ScriptedEdition(), ScriptedEdition(), later)
     page = opened(assistant, library)
-    page.multiselect(key="documents").select("inspection-2020")
+    page.multiselect(key="documents").select("2020 inspection")
     page.selectbox(key="from_year").select("2020").run()
     ask(page.run(), "How fast?")
     (question,) = assistant.asked
-    assert question.filters == Filters()
+    assert question.filters == Filters(("2020 inspection",), from_year=2020)
+    assert say("limits_unknown", unknown="2020 inspection") in "".join(words(page))
     assert not page.exception
 
 

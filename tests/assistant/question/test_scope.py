@@ -91,7 +91,7 @@ def test_a_longer_name_is_not_taken_for_a_shorter_one():
 
 def test_filters_that_leave_nothing_are_said():
     filters = Filters(authorities=("Nowhere",), from_year=2013, to_year=2014)
-    assert scope_of("Anything?", DOCUMENTS, filters).missing == "Nowhere, from 2013 up to 2014"
+    assert scope_of("Anything?", DOCUMENTS, filters).missing == "Nowhere, from 2013 to 2014"
 
 
 def test_the_filters_of_the_reader_hold_whatever_the_question_says():
