@@ -20,7 +20,7 @@ LISTS = ("councils", "kinds", "documents")
 YEARS = ("from_year", "to_year")
 NEVER = 9999  # the year of no document
 
-Documents = Sequence[Document]
+Documents = tuple[Document, ...]
 
 
 def chosen_filters(edition: Edition, names: Names) -> Filters:
