@@ -104,6 +104,8 @@
 
   // The question is brought into view once its answer stands. Streamlit goes on scrolling to the
   // end while it draws, so it is kept there a little, unless the reader scrolls.
+  // Before the first question the page begins at its title.
+  const SCROLLED = '[data-testid="stAppScrollToBottomContainer"], [data-testid="stMain"]';
   let moment = "";
   let until = 0;
   for (const own of ["wheel", "touchstart", "keydown", "mousedown"])
@@ -112,10 +114,10 @@
     if (performance.now() > until) return;
     const last = all(".question").at(-1);
     if (last) last.scrollIntoView({ block: "start" });
-    else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    else for (const box of all(SCROLLED)) box.scrollTo(0, 0);
   }, 80);
   const showLastQuestion = () => {
-    const now = `${all(".question").length} ${all(".answer-words").length}`;
+    const now = [".question", ".answer-words", ".masthead, .examples-name"].map((what) => all(what).length).join();
     if (now !== moment) until = performance.now() + 1500;
     moment = now;
   };

@@ -51,6 +51,30 @@ def test_a_question_is_asked_and_its_cited_paragraph_opened(page):
     assert page.elsewhere == []
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "query"),
+    [(1280, 600, ""), (400, 800, ""), (380, 520, "?embed=true"), (320, 256, "")],
+)
+def test_a_first_visit_begins_at_the_title(page, address, width, height, query):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(address + query)
+    page.get_by_role("heading", name="Questions you could ask").wait_for()
+    page.wait_for_timeout(2500)  # while Streamlit still draws and scrolls
+    scrolled = "[...document.querySelectorAll('*')].filter((one) => one.scrollTop > 0).length"
+    assert page.evaluate(scrolled) == 0
+    assert page.get_by_role("heading", level=1).bounding_box()["y"] >= 0
+
+
+def test_a_limit_of_the_address_that_is_not_known_stays_in_force(page, address):
+    page.goto(f"{address}?documents=gone&from_year=2018")
+    page.get_by_text("No document is within these limits: gone, from 2018 on.").wait_for()
+    assert "documents=gone" in page.url and "from_year=2018" in page.url
+    page.get_by_role("button", name="Take the limits off").click()
+    page.get_by_text("No document is within").wait_for(state="detached")
+    page.wait_for_timeout(500)
+    assert "gone" not in page.url
+
+
 def test_an_opened_source_is_read_on_without_drawing_the_page_again(page):
     the_cited_paragraph_opens(page)
     page.locator(".answer-words").evaluate("element => { element.same = true }")
