@@ -37,7 +37,7 @@ class StoredFolder:
         except (ImportError, ValueError) as error:
             raise LibraryError(
                 f"{address} cannot be reached: {scheme} needs a package that is not installed"
-                f" ({error}). Install the extra storage: pip install council-assistant[storage]"
+                f" ({error}). Install it beside this product: pip install s3fs webdav4, say"
             ) from error
         except Exception as error:  # each storage raises its own
             raise LibraryError(
