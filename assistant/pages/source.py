@@ -62,17 +62,16 @@ def _draw_ways(reading: Reading, paragraphs: Sequence[Paragraph]) -> None:
                 args=(paragraphs, to),
                 disabled=not 0 <= to < len(paragraphs),
             )
-        st.selectbox(
-            say("section"),
-            list(starts),
-            format_func=lambda start: starts.get(start, ""),
-            key="section",
-            on_change=lambda: _go(paragraphs, st.session_state["section"]),
-            width=240,
-        )
         st.text_input(
-            say("go_to"), key="number", on_change=_go_to_number, args=(paragraphs,), width=120
+            say("go_to"), key="number", on_change=_go_to_number, args=(paragraphs,), width=160
         )
+    st.selectbox(
+        say("section"),
+        list(starts),
+        format_func=lambda start: starts.get(start, ""),
+        key="section",
+        on_change=lambda: _go(paragraphs, st.session_state["section"]),
+    )
     if missing := st.session_state.pop("no_such_number", ""):
         words = as_text(say("no_such_number", number=missing))
         st.html(f'<p class="note" role="alert">{words}</p>')
@@ -85,7 +84,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
     for paragraph in paragraphs:
         path = (paragraph.part, *paragraph.section)
         if path != last:
-            called = " › ".join(filter(None, path)) or say("front_page")
+            called = " › ".join(dict.fromkeys(filter(None, path))) or say("front_page")
             starts[0 if last is None else paragraph.position] = called
             last = path
     return starts
