@@ -81,10 +81,11 @@ def _draw(edition: Edition | None, names: Names, keep: Keeping | None) -> None:
             return
         names = names_of(edition.documents)
     if edition:
-        _draw_documents(edition, names, keep)
+        draw_documents(edition, names, keep)
 
 
-def _draw_documents(edition: Edition, names: Names, keep: Keeping | None) -> None:
+def draw_documents(edition: Edition, names: Names, keep: Keeping | None) -> None:
+    """The list, or the document of it that is being read."""
     held = held_in(edition)
     if READING in st.session_state:
         st.button(
@@ -95,6 +96,8 @@ def _draw_documents(edition: Edition, names: Names, keep: Keeping | None) -> Non
             args=(READING,),
         )
         draw_paper(edition)
+        if at := held.get(st.session_state[READING].at.document):
+            st.html("".join(f'<p class="small-print">{as_text(one)}</p>' for one in at.notes))
         return
     st.html(f'<p class="small-print">{_size(held)}</p>')
     sought = st.text_input(say("search_documents"), key="search-documents")
@@ -110,13 +113,14 @@ def _draw_documents(edition: Edition, names: Names, keep: Keeping | None) -> Non
 def documents_called(
     sought: str, documents: Sequence[Document], names: Names
 ) -> tuple[Document, ...]:
-    """Those whose name, title, council, kind, file or year has every word that is sought."""
+    """Those whose name, title, council, kind, file or date has every word that is sought."""
     words = sought.casefold().split()
 
     def told(document: Document) -> str:
         facts = document.facts
         about = (names[document.id], document.title, facts.authority, facts.kind, document.file)
-        return " ".join((*about, str(facts.year or ""))).casefold()
+        day = written(document.date) if document.date else ""
+        return " ".join((*about, str(facts.year or ""), day)).casefold()
 
     return tuple(d for d in documents if all(word in told(d) for word in words))
 
@@ -136,7 +140,8 @@ def _draw_entry(
         title = "" if document.title == name else document.title
         about = filter(None, (title, document.facts.kind, day, _paragraphs(held.paragraphs)))
         late = filter(None, (told_of_late(document, edition.documents),))
-        notes = "".join(f'<p class="problem">{as_text(note)}</p>' for note in (*held.notes, *late))
+        noted = (*(held.notes if keep or not held.paragraphs else ()), *late)
+        notes = "".join(f'<p class="problem">{as_text(note)}</p>' for note in noted)
         st.html(f'<div class="document"><p>{as_text(" · ".join(about))}</p>{notes}</div>')
         if keep:
             st.button(
