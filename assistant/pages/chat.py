@@ -29,7 +29,7 @@ from assistant.pages.taking_away import draw_copy_and_print, draw_save
 from assistant.pages.text import as_label
 from assistant.pages.texts import say
 from assistant.pages.trouble import draw_trouble
-from assistant.pages.turns import answer_place, draw_answer
+from assistant.pages.turns import answer_place, draw_answer, draw_change
 
 OFFERED = 4  # questions to begin with
 OFFERED_NEXT = 3  # questions to go on with
@@ -70,8 +70,10 @@ def page(
     names = names_of(edition.documents)
     filters, beside = _draw_beside(edition, names, library, keeping)
     draw_limits_in_force(filters, names, edition.documents)
+    examples = st.empty()  # whose place is there always, so that they go with the first question
     if talk.is_new:
-        _draw_examples(_offered(edition.id, filters, edition, can_answer), talk)
+        with examples:
+            _draw_examples(_offered(edition.id, filters, edition, can_answer), talk)
     asking = talk.asking
     answers = WithAsides(assistant, edition, names)
     _draw_conversation(answers, filters, names, edition, library.folder, talk, show_withheld)
@@ -202,14 +204,22 @@ def _draw_conversation(
         ask(assistant, filters, names, talk, coming)
         with place:
             if talk.unanswered:
-                draw_trouble(talk.unanswered[1])
+                _draw_unanswered(at, talk)
             else:
                 turn = talk.turns[-1]
                 draw_answer(at, turn, names, edition, library, talk, True, show_withheld)
     elif talk.unanswered:
+        with answer_place(at, talk.unanswered[0])[1]:
+            _draw_unanswered(at, talk)
+
+
+def _draw_unanswered(at: int, talk: Conversation) -> None:
+    """Why a question got no answer, and the question whole, to be asked again or changed."""
+    if talk.unanswered:
         question, reason = talk.unanswered
-        with answer_place(at, question)[1]:
-            draw_trouble(reason)
+        draw_trouble(reason)
+        with st.container(key=f"asked-as-{at}"):
+            draw_change(at, question, talk)
 
 
 def _draw_ways_out(names: Names, talk: Conversation, edition: Edition) -> None:

@@ -46,7 +46,8 @@ def draw_hand_over(answer: Answer) -> None:
         )
 
 
-def draw_on_record(days: int) -> None:
-    """That answers are put on record, and for how long."""
+def draw_on_record(days: int, named: bool) -> None:
+    """That answers are put on record, and for how long; how, where people are `named`."""
     if days:
-        st.html(f'<p class="small-print">{say("on_record", days=days)}</p>')
+        name = "on_record_named" if named else "on_record"
+        st.html(f'<p class="small-print">{say(name, days=days)}</p>')

@@ -46,7 +46,7 @@ def draw_conversations(talk: Conversation, shelf: Shelf | None, days: int) -> No
     if removed := st.session_state.get("removed"):
         with st.container(key="undo", horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="small-print" role="status">{say("deleted")}</p>', width="content")
-            args = (shelf, removed)
+            args = (talk, shelf, removed)
             st.button(
                 say("undo"), key="undo-button", type="tertiary", on_click=_bring_back, args=args
             )
@@ -109,6 +109,9 @@ def _remove(talk: Conversation, shelf: Shelf) -> None:
     st.session_state["removed"] = removed
 
 
-def _bring_back(shelf: Shelf, id: str) -> None:
+def _bring_back(talk: Conversation, shelf: Shelf, id: str) -> None:
+    """On the list again; in view too, where nothing has been asked since."""
     shelf.bring_back(id)
     st.session_state.pop("removed", None)
+    if talk.is_new:
+        _open(id, talk, shelf)

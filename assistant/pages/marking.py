@@ -34,6 +34,7 @@ def draw_marking(at: int, answer: Answer, edition: Edition, library: Path) -> No
         st.radio(
             say("feedback_what"),
             VERDICTS,
+            index=None,
             format_func=lambda verdict: say(f"feedback_{verdict}"),
             key=f"verdict-{at}",
         )
@@ -48,6 +49,9 @@ def draw_marking(at: int, answer: Answer, edition: Edition, library: Path) -> No
 
 def _keep(at: int, answer: Answer, edition: Edition, library: Path) -> None:
     said = st.session_state
+    if not said[f"verdict-{at}"]:
+        said["mark_trouble"] = say("feedback_choose")
+        return
     try:
         mark(
             library,

@@ -82,6 +82,18 @@ def _document(at: int, row: Group, labels: Mapping[int, str]) -> str:
     return f'<tr role="row">{name}<td role="cell">{said}</td></tr>'
 
 
+def note_html(note: str) -> str:
+    """What is said beside the sentences; its lines that begin with a bullet are a list."""
+    shown = ""
+    for is_list, lines in groupby(note.split("\n"), key=lambda line: line.startswith("• ")):
+        if is_list:
+            items = "".join(f"<li>{as_text(line[2:])}</li>" for line in lines)
+            shown += f'<ul class="note">{items}</ul>'
+        else:
+            shown += f'<p class="note">{as_text(chr(10).join(lines))}</p>'
+    return shown
+
+
 def _in_a_cell(at: int, said: Said, labels: Mapping[int, str]) -> str:
     """A row of a table as a line, without its heads: "Overall effectiveness: Good"."""
     words = ": ".join(cell for _, cell in said.cells)

@@ -47,6 +47,6 @@ try:
             partial(draw_signed_in, who, access, more=draw_way_to_records),
             the_keeping(who, served.library),
         )
-        draw_on_record(settings().record_days)
+        draw_on_record(settings().record_days, bool(who.name))
 except AssistantError as error:
     draw_trouble(str(error))

@@ -18,7 +18,7 @@ from assistant.pages.judged import histories_of, judged_html
 from assistant.pages.limits import limits_sentence
 from assistant.pages.marking import draw_marking
 from assistant.pages.names import reference
-from assistant.pages.prose import Names, answer_html
+from assistant.pages.prose import Names, answer_html, note_html
 from assistant.pages.sources import draw_closest, draw_sources, snippet
 from assistant.pages.taking_away import draw_copy_and_print, draw_save
 from assistant.pages.text import as_label, as_text
@@ -68,6 +68,8 @@ def draw_answer(
         if answer.withheld and show_withheld:
             _draw_withheld(answer.withheld, names)
         _draw_small_print(answer)
+        if answer.outcome == "answered" and not answer.citations:
+            return  # an aside: there is nothing in it to take away or to judge
         with st.container(key=f"tools-{at}", horizontal=True, gap="medium"):
             draw_copy_and_print(str(at), (turn,), edition, names)
             draw_save(str(at), (turn,), edition, names)
@@ -87,7 +89,7 @@ def _draw_words(at: int, answer: Answer, names: Names, edition: Edition) -> None
     groups = groups_of(answer, name, council)
     shown = judged_html(histories_of(answer))
     shown += answer_html(at, groups, sources_of(answer), names)
-    shown += "".join(f'<p class="note">{as_text(note)}</p>' for note in notes_of(answer, name))
+    shown += "".join(map(note_html, notes_of(answer, name)))
     if shown:
         st.html(f'<div class="answer-words">{shown}</div>')
 
@@ -105,13 +107,21 @@ def _draw_understanding(at: int, answer: Answer, talk: Conversation, last: bool)
     with st.container(key=f"asked-as-{at}", horizontal=True, vertical_alignment="center"):
         asked_as = f'<p class="asked-as">{say("asked_as")}{as_text(answer.asked_as)}</p>'
         st.html(asked_as, width="content")
-        change = st.popover(say("change_question"), type="tertiary") if last else None
-    if change:
-        with change, st.form(f"change-{at}", border=False):
-            better = st.text_input(say("question"), value=answer.asked_as, key=f"better-{at}")
-            if st.form_submit_button(say("ask_again")) and better.strip():
-                talk.ask(better)
-                st.rerun()
+        if last:
+            draw_change(at, answer.asked_as, talk)
+
+
+def draw_change(at: int, question: str, talk: Conversation) -> None:
+    """The means to say a question better, which begin with it as it stands."""
+    with (
+        st.popover(say("change_question"), type="tertiary"),
+        st.form(f"change-{at}", border=False),
+    ):
+        field = st.text_area if len(question) > LONGEST_QUESTION else st.text_input
+        better = field(say("question"), value=question, key=f"better-{at}-{hash(question)}")
+        if st.form_submit_button(say("ask_again")) and better.strip():
+            talk.ask(better)
+            st.rerun()
 
 
 def _draw_choices(at: int, choices: tuple[str, ...], talk: Conversation) -> None:

@@ -9,6 +9,7 @@ from assistant.answers import Filters, Question
 from assistant.pages.browse import documents_called
 from assistant.pages.marks import marks
 from assistant.pages.names import names_of
+from assistant.pages.paper_text import Reading
 from assistant.pages.shelf import Shelf
 from assistant.pages.texts import say
 from tests.support import scripted_assistant as scripted
@@ -145,7 +146,8 @@ def test_a_follow_up_says_what_it_was_taken_to_mean_and_can_be_changed():
     assert '<p class="asked-as">Understood as: How fast are children seen in 2016?</p>' in words(
         page
     )
-    page.text_input(key="better-0").set_value("How fast are they seen in 2012?")
+    better = f"better-0-{hash('How fast are children seen in 2016?')}"
+    page.text_input(key=better).set_value("How fast are they seen in 2012?")
     next(b for b in page.button if b.label == "Ask again").click().run()
     assert [question.text for question in assistant.asked][1:] == [
         "How fast are they seen in 2012?"
@@ -233,6 +235,12 @@ def test_a_source_opens_at_its_paragraph_with_the_words_marked():
     assert 'alt="Page 2 of 2, the cited words highlighted"' in picture
     assert 'src="data:image/png;base64,iVBOR' in picture
     assert any('href="./own/original/inspection-2020#page=2"' in body for body in words(page))
+
+
+def test_a_section_that_is_called_as_its_part_is_said_once():
+    page = opened_source(ask(opened(), "Hostile"))
+    (section,) = page.selectbox(key="section").options
+    assert section == scripted.HOSTILE
 
 
 def test_words_that_cannot_be_placed_on_the_page_are_said_to_be_unmarked():
@@ -336,20 +344,34 @@ def browsing(page: AppTest) -> AppTest:
     return page.button(key="browse").click().run()
 
 
-def test_the_documents_are_listed_with_date_paragraphs_and_what_is_missing():
+def test_the_documents_are_listed_with_date_and_paragraphs():
     page = browsing(opened())
     assert list(labels(page, "read-").values())[:2] == ["2016 inspection", "2020 inspection"]
     (listed,) = [body for body in words(page) if "3 paragraphs" in body]
     assert listed == (
         '<div class="document"><p>Children’s services inspection · inspection · 12 March 2020 ·'
-        ' 3 paragraphs</p><p class="problem">Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in'
-        " all).</p></div>"
+        " 3 paragraphs</p></div>"
     )
+
+
+def run_documents(edition):
+    from assistant.pages.browse import draw_documents
+    from assistant.pages.names import names_of
+
+    draw_documents(edition, names_of(edition.documents), None)
+
+
+def test_what_may_be_missing_is_said_in_small_print_where_a_document_is_read():
+    page = AppTest.from_function(run_documents, args=(ScriptedEdition(),), default_timeout=30)
+    page.session_state["reading"] = Reading(scripted.BEFORE)
+    missing = "Not found: paragraph 1, 2, 3, 4, 5, 6, 7, 8 … (15 in all)."
+    assert f'<p class="small-print">{missing}</p>' in words(page.run())
 
 
 def test_a_document_is_found_by_its_name_or_year_and_read():
     names = names_of(scripted.DOCUMENTS)
     assert documents_called("2020 marlow", scripted.DOCUMENTS, names) == (scripted.NEW,)
+    assert documents_called("march 2020", scripted.DOCUMENTS, names) == (scripted.NEW,)
     assert documents_called("nothing", scripted.DOCUMENTS, names) == ()
     page = browsing(opened())
     page.button(key="read-inspection-2020").click().run()
@@ -381,10 +403,13 @@ def test_a_range_of_years_that_leaves_nothing_cannot_be_chosen():
 def test_small_talk_and_questions_about_the_library_are_answered_as_such():
     assistant = ScriptedAssistant()
     page = ask(ask(opened(assistant), "Hello!"), "Which documents do you have?")
-    assert answered(page).startswith('<p class="note">The library holds 3 documents:\n• 2016 insp')
+    shown = '<p class="note">The library holds 3 documents:</p><ul class="note"><li>2016 inspection'
+    assert answered(page).startswith(shown)
+    assert not any(button.label == "Send" for button in page.button), "it is no answer to judge"
     page = ask(page, "sections of the 2020 inspection")
     assert answered(page) == (
-        '<p class="note">Sections of the 2020 inspection:\n• Help and protection</p>'
+        '<p class="note">Sections of the 2020 inspection:</p>'
+        '<ul class="note"><li>Help and protection</li></ul>'
     )
     assert assistant.asked == []
     ask(page, "How fast were children seen in the sections of the 2020 inspection?")
@@ -407,6 +432,7 @@ def test_a_conversation_is_kept_and_listed_renamed_deleted_and_brought_back(tmp_
     assert shelf.kept() == () and labels(page, "example-")
     page.button(key="undo-button").click().run()
     assert [one.name for one in shelf.kept()] == ["Speed"]
+    assert "Children are seen" in answered(page), "in view again"
 
 
 def test_a_disk_that_takes_nothing_costs_the_keeping_and_not_the_answer(tmp_path):
@@ -466,6 +492,8 @@ def test_a_question_that_cannot_be_asked_is_answered_with_one_sentence():
     page = ask(opened(), "long question")
     trouble = "The question is too long. Ask it in fewer words."
     assert f'<p class="trouble" role="alert">{trouble}</p>' in words(page)
+    (better,) = [field for field in page.text_input if field.key.startswith("better-0-")]
+    assert better.value == "long question", "it is not lost"
     page = ask(page, "How fast?")
     assert not any("too long" in body for body in words(page))
 
@@ -473,6 +501,11 @@ def test_a_question_that_cannot_be_asked_is_answered_with_one_sentence():
 def test_a_question_pasted_by_mistake_does_not_fill_the_page():
     (heading,) = [body for body in words(ask(opened(), "long " * 2000)) if '<h2 class="q' in body]
     assert heading.endswith("long …</h2>") and len(heading) < 700
+
+
+def test_a_question_that_was_too_long_is_given_back_whole():
+    (better, *_) = ask(opened(), pasted := "long " * 2000).text_area
+    assert better.value == pasted.strip()
 
 
 def test_clearing_forgets_everything():
@@ -515,6 +548,9 @@ def sent(page: AppTest) -> AppTest:
 
 def test_what_an_officer_says_of_an_answer_is_kept_once(tmp_path):
     page = ask(opened(library=ScriptedLibrary(ScriptedEdition(), folder=tmp_path)), "How fast?")
+    assert page.radio(key="verdict-0").value is None, "nothing is said for the reader"
+    sent(page)
+    assert say("feedback_choose") in page.error[0].value and not marks(tmp_path)
     page.radio(key="verdict-0").set_value("elsewhere")
     page.text_input(key="paragraph-0").set_value("18")
     page.text_area(key="wrong-0").set_value("The managers do.")
@@ -532,4 +568,6 @@ def test_what_an_officer_says_of_an_answer_is_kept_once(tmp_path):
 
 def test_a_mark_that_cannot_be_kept_is_said(tmp_path):
     gone = ScriptedLibrary(ScriptedEdition(), folder=tmp_path / "gone")
-    assert "could not be kept" in sent(ask(opened(library=gone), "How fast?")).error[0].value
+    page = ask(opened(library=gone), "How fast?")
+    page.radio(key="verdict-0").set_value("right")
+    assert "could not be kept" in sent(page).error[0].value
