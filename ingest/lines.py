@@ -56,6 +56,7 @@ class Line:
     running: bool = False  # the file itself calls it a running header or footer
     numbered: bool = False  # the file itself counts it: the number in `text` is a list's own
     note: str = ""  # the mark of the footnote that the file says it is
+    opens: str = ""  # the name of the paper that the file says begins here: one that is attached
 
     @property
     def pieces(self) -> tuple[Span | Line, ...]:

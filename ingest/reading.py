@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.errors import FileRefused
+from assistant.kinds.messages import EMAIL
 from assistant.outcome import Problem
 from ingest.facts.facts import facts_of
 from ingest.facts.part_facts import parts_of
@@ -32,7 +35,7 @@ from ingest.formats.word import word
 from ingest.layout.line_numbers import without_line_numbers
 from ingest.layout.page_furniture import lines_of
 from ingest.layout.stamped_scans import without_stamps
-from ingest.lines import Page
+from ingest.lines import Line, Page
 from ingest.quality.checks import Summary, checked, of_faults, unchecked
 from ingest.structure.agenda import Item, items_in
 from ingest.structure.exempt import exempt_pages
@@ -79,7 +82,12 @@ def read(name: str, data: bytes, sidecar: bytes | None = None, exempt: bool = Fa
         raise FileRefused(marked_exempt(name))
     identity = slug(name)
     paragraphs = paragraphs_or_plain(lines, identity, faults)
-    seen = faults.kept("The facts of the front page", 0, lambda: facts_of(lines), Facts)
+    seen = faults.kept(
+        "The facts of the front page",
+        0,
+        lambda: _facts_of_mail(name, data, lines) if form == "email" else facts_of(lines),
+        Facts,
+    )
     facts = corrected(seen, sidecar, name)
     whole_file: tuple[Part, ...] = ()
     parts = faults.kept(
@@ -138,23 +146,50 @@ OF_TEXT = {
 
 
 def _pages_of_mail(name: str, data: bytes) -> tuple[Page, ...]:
-    """The pages of the files attached to a message, one after the other, or of its text."""
+    """The pages of a message: its head and its own words, the messages it quotes, and the files
+    attached to it, each a paper of its own that begins on a page."""
+    message = email.message_of(data, name)
     pages: list[Page] = []
-    for attached, content in email.contents_of(data, name):
-        form = format_of(attached, content)
+    if message.own is not None:
+        first, *more = pages_in(*message.own, format_of(*message.own))
+        pages = [replace(first, lines=(*message.head.lines, *first.lines)), *more]
+    alone = message.own is None and len(message.attached) == 1
+    quoted = [(opening, "text", f"{name}.txt", words) for opening, words in message.quoted]
+    files = [(stem(each), format_of(each, it), each, it) for each, it in message.attached]
+    for title, form, file, content in (*quoted, *files):
         if form == "email":
             raise FileRefused(f"{name} holds another e-mail. Save that one by itself and add it.")
-        for page in pages_in(attached, content, form):
-            number = len(pages) + 1
+        for n, page in enumerate(pages_in(file, content, form)):
+            number, opens = len(pages) + 1, "" if n or alone else title
             lines = tuple(replace(line, page=number) for line in page.lines)
+            lines = (*(replace(line, opens=opens) for line in lines[:1]), *lines[1:])
             pages.append(replace(page, number=number, lines=lines))
     return tuple(pages)
 
 
+def _facts_of_mail(name: str, data: bytes, lines: Sequence[Line]) -> Facts:
+    """What the head of a message says of it; of one that only hands on files, what they say."""
+    message = email.message_of(data, name)
+    if message.own is None:
+        return facts_of(lines)
+    own = list(takewhile(lambda line: not line.opens, lines))
+    return Facts(
+        title=message.head.subject,
+        authority=facts_of(own).authority,
+        kind=EMAIL.name,
+        published=message.head.sent,
+        authors=(message.head.sender,) if message.head.sender else (),
+    )
+
+
+def stem(name: str) -> str:
+    """A file's name without the ending that says its format."""
+    return re.sub(r"\.[A-Za-z0-9]{1,8}$", "", name) or name
+
+
 def slug(name: str) -> str:
     """A file's name as an id: "Ofsted Report (final).PDF" is "ofsted-report-final"."""
-    stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", name) or name
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", stem(name)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "document"
 
 

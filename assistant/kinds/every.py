@@ -10,6 +10,7 @@ from assistant.kinds.inspection import INSPECTION
 from assistant.kinds.joint_inspection import JOINT_INSPECTION, SEND_INSPECTION
 from assistant.kinds.kind import Kind
 from assistant.kinds.meeting import AGENDA, MINUTES, PACK
+from assistant.kinds.messages import EMAIL, MEMO
 from assistant.kinds.officers_report import DECISION, OFFICERS_REPORT
 from assistant.kinds.plain import LETTER, PLAIN, REPORT
 from assistant.kinds.public_bodies import (
@@ -25,6 +26,8 @@ from assistant.text.dates import MONTHS
 from assistant.text.words import STOP_WORDS, stem, stems_in, words_in
 
 EVERY: tuple[Kind, ...] = (
+    EMAIL,
+    MEMO,
     MINUTES,
     AGENDA,
     PACK,

@@ -18,7 +18,7 @@ LABELS = {
     r"(?:meeting|committee)|committee(?: name)?|decision[- ]?(?:maker|taker)"
     r"|decision (?:to be )?(?:taken|made) by|(?:report )?for",
     "date": r"date(?: and time)?(?: of (?:the )?(?:meeting|report|decision|committee|issue"
-    r"|publication))?|(?:meeting|report|decision|committee) date|dated",
+    r"|publication))?|(?:meeting|report|decision|committee) date|dated|sent",
     "author": r"(?:report )?authors?(?: of (?:the )?report)?|(?:report )?(?:prepared|written) by"
     r"|minutes? taker|notes of meeting|minutes taken by",
     "owner": r"from|(?:joint )?report (?:by|of|from)|by|(?:reporting|lead|responsible) officer",

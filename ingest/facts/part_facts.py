@@ -10,6 +10,7 @@ from assistant.documents import Facts, Paragraph, Part
 from assistant.kinds.every import kind_named
 from assistant.kinds.kind import Kind
 from assistant.kinds.meeting import MINUTES, WHO_WAS_THERE
+from assistant.kinds.messages import EMAIL
 from assistant.kinds.plain import LETTER, PLAIN, REPORT
 from ingest.facts.facts import facts_of
 from ingest.facts.kind_told import kind_of
@@ -29,7 +30,8 @@ def parts_of(
 
     Each has the number and the title that the agenda gives to what stands on its first page.
 
-    What a council wrote for the meeting shares the authority and day of the `whole` pack.
+    What a council wrote for the meeting shares the authority and day of the `whole` pack; what a
+    message hands on may be of anybody.
     """
     names = list(dict.fromkeys(paragraph.part for paragraph in paragraphs if paragraph.part))
     own = {name: [each for each in paragraphs if each.part == name] for name in names}
@@ -65,7 +67,7 @@ def _facts_of_part(name: str, lines: Sequence[Line], whole: Facts) -> Facts:
         facts,
         title=title,
         kind=kind.name,
-        authority=facts.authority or whole.authority,
+        authority=facts.authority or (whole.authority if whole.kind != EMAIL.name else ""),
         inspected=facts.inspected or met,
     )
 

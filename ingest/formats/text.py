@@ -13,6 +13,7 @@ from ingest.number_styles import numbers_at
 _BULLET = re.compile(r"[•◼■▪●○–*-]\s")
 _INDENT = 6.0  # points a character of indent is worth, about its width in 11 point type
 _LONGEST_HEADING = 100  # characters
+_SALUTATION = re.compile(r"(?:Dear|Hello|Hi)\b")
 
 
 def pages_of(text: str) -> tuple[Page, ...]:
@@ -51,7 +52,7 @@ def _opens(words: str) -> bool:
 
 def looks_like_heading(words: str) -> bool:
     """Whether words that stand alone are a heading: short, capitalised, no sentence."""
-    if len(words) > _LONGEST_HEADING or _opens(words):
+    if len(words) > _LONGEST_HEADING or _opens(words) or _SALUTATION.match(words):
         return False
     return words[:1].isupper() and not re.search(r"[.,;:!?][⁰¹²³⁴⁵⁶⁷⁸⁹]*$|\d$", words)
 

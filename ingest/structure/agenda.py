@@ -41,7 +41,22 @@ class Item:
 
 
 def items_in(lines: Sequence[Line]) -> tuple[Item, ...]:
-    """The items whose pages are in this document; none where it opens with no agenda."""
+    """The items whose pages are in this document, as its agenda lists them, then the papers that
+    the file itself is put together of; none where it is one paper without an agenda."""
+    return (*_of_an_agenda(lines), *_put_together(lines))
+
+
+def _put_together(lines: Sequence[Line]) -> tuple[Item, ...]:
+    """The papers that begin where a line says so: each to the page before the next."""
+    last = max((line.page for line in lines), default=0)
+    opens = [line for line in lines if line.opens]
+    ends = [*(line.page - 1 for line in opens[1:]), last]
+    return tuple(
+        Item("", line.opens, "", "", line.page, end) for line, end in zip(opens, ends, strict=False)
+    )
+
+
+def _of_an_agenda(lines: Sequence[Line]) -> tuple[Item, ...]:
     places, words = _pages_by_label(lines), _words_by_page(lines)
     last = max((line.page for line in lines), default=0)
     found: list[Item] = []

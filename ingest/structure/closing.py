@@ -10,6 +10,11 @@ from ingest.structure.blocks import Block
 
 CLOSING = "Closing"
 SIGNATURE = re.compile(r"^yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
+# The same below a message, alone on its line: "Kind regards", "Many thanks".
+SIGN_OFF = re.compile(
+    r"(?:with )?(?:(?:kind(?:est)?|best|warm(?:est)?|many) )?(?:regards|wishes|thanks)[,.]?",
+    re.IGNORECASE,
+)
 # What public bodies print at the end of what they publish, whatever it was about.
 IMPRINT = re.compile(
     rf"^(?:{IMPRINTS}|(?:©|\(c\)) ?(?:crown )?copyright|© \w"
@@ -26,17 +31,21 @@ def closings(blocks: Sequence[Block], parts: Collection[int]) -> set[int]:
     found: set[int] = set()
     first: int | None = None
     for index, block in enumerate(blocks):
-        signed = first is not None and SIGNATURE.match(blocks[first].text)
+        signed = first is not None and is_signature(blocks[first])
         if block.kind == "row" and signed:
             continue  # the names of those who sign, side by side
         if index in parts or block.kind in ("heading", "number", "row"):
             if first is not None and (index in parts or (block.kind == "heading" and signed)):
                 found.add(first)
             first = None
-        if first is None and block.kind == "text" and opens(block.text):
+        if first is None and block.kind == "text" and opens(block):
             first = index
     return found | ({first} if first is not None else set())
 
 
-def opens(text: str) -> bool:
-    return bool(SIGNATURE.match(text) or IMPRINT.match(text))
+def is_signature(block: Block) -> bool:
+    return bool(SIGNATURE.match(block.text) or SIGN_OFF.fullmatch(block.first.text.strip()))
+
+
+def opens(block: Block) -> bool:
+    return is_signature(block) or bool(IMPRINT.match(block.text))

@@ -50,12 +50,13 @@ def part_names(blocks: Sequence[Block], groups: Sequence[Sequence[Run]]) -> dict
 def with_items(
     names: dict[int, str], blocks: Sequence[Block], items: Sequence[Item]
 ) -> dict[int, str]:
-    """The parts, and one more for each item of the agenda on whose first page none begins."""
-    begun = {blocks[begin].first.page for begin in names}
+    """The parts, and one more for each item on whose first page none begins that has a name."""
     merged = dict(names)
     for item in items:
         first = next((i for i, b in enumerate(blocks) if b.first.page == item.first_page), None)
-        if first is not None and item.first_page not in begun:
+        begun = [begin for begin in merged if blocks[begin].first.page == item.first_page]
+        if first is not None and not any(merged[begin] for begin in begun):
+            merged = {begin: name for begin, name in merged.items() if begin not in begun}
             merged[first] = distinct(item.title, merged.values())
     return dict(sorted(merged.items()))
 
