@@ -56,11 +56,34 @@ def scheme_of(runs: Sequence[Run], lines: Sequence[Line]) -> Scheme:
 
 
 def is_led_to(run: Run, other: Run, lines: Sequence[Line]) -> bool:
-    """Whether a run, however long, is the list that a paragraph of another leads to."""
-    if not other.first < run.first <= run.last < other.last:
+    """Whether a run, however long, is the list that a paragraph of another leads to: one in the
+    midst of it, or its last, where the numbers would be read a second time."""
+    if run.first <= other.first or is_lettered(other):
         return False
-    one = mark_before(run.first, other) is mark_before(run.last, other)
-    return one and lines[run.first - 1].text.endswith(":") and not is_lettered(other)
+    if run.last < other.last:
+        one = mark_before(run.first, other) is mark_before(run.last, other)
+        return one and lines[run.first - 1].text.endswith(":")
+    if run.first < other.last or not {m.number for m in run.marks} & {
+        m.number for m in other.marks
+    }:
+        return False
+    own = {mark.line for mark in run.marks}
+    between = [i for i in range(other.last + 1, run.last) if i not in own]
+    return leads(other.marks[-1], run, lines) and not any(heads(lines, i) for i in between)
+
+
+def leads(mark: Mark, run: Run, lines: Sequence[Line]) -> bool:
+    """Whether the words above a run lead to it, or the file itself says that it stands in the
+    paragraph of the number right above."""
+    above = next(line for line in reversed(lines[: run.first]) if not line.header)
+    nested = run.first == mark.line + 1 and run.marks[0].sure and run.x > mark.x + DEEPER
+    return nested or above.text.endswith(":")
+
+
+def heads(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is set as a heading is, and does not go on one that is bold."""
+    line = lines[index]
+    return bool(line.level) or (line.bold and not line.cells and not lines[index - 1].bold)
 
 
 def is_below_a_heading(run: Run, larger: Run, lines: Sequence[Line]) -> bool:

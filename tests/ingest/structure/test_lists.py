@@ -1,0 +1,72 @@
+"""Lists and tables inside numbered paragraphs: their numbers are not read as the paper's own."""
+
+from ingest.reading import read
+
+PAPER = """# Report on ponds
+
+## Background
+
+1. There are nine ponds.
+
+2. Two leak.
+
+3. The cost is 11,500 pounds.
+
+4. The next steps are:
+
+"""
+LIST = """   1. quotations by 30 May;
+   2. a decision in June.
+
+"""
+TABLE = """| No | Pond | Cost |
+|---|---|---|
+| 1 | Mill Lane | 4,000 |
+| 2 | The Green | 7,500 |
+
+"""
+CONTACT = """## Contact
+
+The warden of the ponds answers questions on weekdays.
+"""
+
+
+def numbers(text: str, name: str = "ponds.md") -> list[tuple[str, str]]:
+    return [(p.part, p.number) for p in read(name, text.encode()).paragraphs if p.part or p.number]
+
+
+def test_a_list_that_the_last_number_leads_to_is_part_of_that_paragraph():
+    paragraphs = read("ponds.md", (PAPER + LIST + CONTACT).encode()).paragraphs
+    last = next(p for p in paragraphs if p.number == "4")
+    assert last.text.endswith("1. quotations by 30 May;\n2. a decision in June.")
+    assert last.section[-1] == "Background"
+    assert sum(p.number == "1" for p in paragraphs) == 1
+    assert paragraphs[-1].section == ("Contact",)
+
+
+def test_a_list_of_plain_text_below_the_last_number_is_part_of_it():
+    text = (PAPER + LIST).replace("#", "")
+    found = [p for p in read("ponds.txt", text.encode()).paragraphs if p.numbering == "printed"]
+    assert [p.number for p in found] == ["1", "2", "3", "4"]
+
+
+def test_the_rows_of_a_table_below_the_last_number_keep_its_section():
+    paragraphs = read("ponds.md", (PAPER + TABLE + CONTACT).encode()).paragraphs
+    rows = [p for p in paragraphs if p.form == "row"]
+    assert [p.text for p in rows] == [
+        "No: 1; Pond: Mill Lane; Cost: 4,000",
+        "No: 2; Pond: The Green; Cost: 7,500",
+    ]
+    assert {(p.part, p.section[-1]) for p in rows} == {("", "Background")}
+
+
+def test_numbers_that_begin_again_below_a_heading_are_no_list_of_the_last_paragraph():
+    terms = "## Terms of reference:\n\n1. The panel has nine members.\n\n2. It meets monthly.\n"
+    found = numbers(PAPER.replace("next steps are:", "next steps follow.") + terms)
+    assert ("Terms of reference", "1") in found
+
+
+def test_numbers_that_go_on_below_headings_are_no_list_of_the_last_paragraph():
+    order = "1. The hall is open.\n\nMoney\n\n2. The hall costs nine pounds an hour.\n"
+    found = numbers(PAPER.replace("#", "") + order, "ponds.txt")
+    assert sum(number == "1" for _, number in found) == 2
