@@ -9,11 +9,18 @@ from markdown_it import MarkdownIt
 
 from ingest.formats import html
 from ingest.formats.clean import raised
-from ingest.formats.text import looks_like_heading
+from ingest.formats.text import LABEL, looks_like_heading
 from ingest.lines import Line, Page
 
 # To Markdown "3.7 …" below a line of words, and "17. …" too, only goes on with that line.
 _NUMBER_BELOW_WORDS = re.compile(r"(?<=\S)[^\S\n]*\n(?=(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+)\s)")
+# So does "(i) …" or "b) …", which begins a line by chance where no piece ends above it.
+_ITEM_BELOW_WORDS = re.compile(
+    r"(?:(?<=[:;,.])|(?<=\sand)|(?<=\sor))[^\S\n]{0,9}\n"
+    r"(?=[^\S\n]{0,9}(?:\((?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)])\s)"
+)
+# And "Date: …" below "To: …".
+_LABEL_BELOW_LABEL = re.compile(rf"^({LABEL}[^\n]{{1,200}})\n(?={LABEL})", re.M)
 
 _NOTE = re.compile(
     r"^\[\^(?P<name>[\w-]{1,40})\]:[ \t]*(?P<words>.*(?:\n(?:[ \t]{2,}\S.*|(?!\[\^)\S.*))*)", re.M
@@ -27,7 +34,8 @@ def pages_of(text: str) -> tuple[Page, ...]:
     Raw HTML inside is shown as text, as council papers mean it, and never obeyed.
     """
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    text, notes = _with_notes(_NUMBER_BELOW_WORDS.sub("\n\n", text))
+    text = _ITEM_BELOW_WORDS.sub("\n\n", _NUMBER_BELOW_WORDS.sub("\n\n", text))
+    text, notes = _with_notes(_LABEL_BELOW_LABEL.sub(r"\1\n\n", text))
     (page,) = html.pages_of(reader.render(text))
     for mark, words in notes.items():
         (note,) = html.pages_of(reader.render(words))

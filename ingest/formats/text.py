@@ -11,6 +11,8 @@ from ingest.number_styles import numbers_at
 
 # A bullet opens a paragraph of its own, blank line or not.
 _BULLET = re.compile(r"[•◼■▪●○–*-]\s")
+# "To:", "Our ref:", "Report author:" before what they label.
+LABEL = r"[A-Z][A-Za-z’' /]{1,30}:[^\S\n]+(?=\S)"
 _INDENT = 6.0  # points a character of indent is worth, about its width in 11 point type
 _LONGEST_HEADING = 100  # characters
 _SALUTATION = re.compile(r"(?:Dear|Hello|Hi)\b")
@@ -30,7 +32,8 @@ def _lines_of(sheet: str, page: int) -> Iterator[Line]:
     for n, block in enumerate(blocks):
         rows = [row for row in block.split("\n") if row.strip()]
         heading = " ".join(plain(row.strip()) for row in rows)
-        if len(rows) <= 2 and n + 1 < len(blocks) and looks_like_heading(heading):
+        above_more = n + 1 < len(blocks) and not _leads(heading, blocks[n + 1])
+        if len(rows) <= 2 and above_more and looks_like_heading(heading):
             yield Line(heading, page, starts=True, level=2 if n else 1)
             above = ""
             continue
@@ -38,7 +41,8 @@ def _lines_of(sheet: str, page: int) -> Iterator[Line]:
             words = plain(row.strip())
             # A blank line in mid-sentence is a page end of the document the text came from.
             goes_on = row is not rows[0] or _breaks_off(above, words)
-            opens = _opens(words) or len(above) > 160 or not goes_on
+            labels = bool(re.match(LABEL, words) and re.match(LABEL, above))
+            opens = _opens(words) or labels or len(above) > 160 or not goes_on
             yield Line(words, page, x=_indent(row), starts=opens)
             above = words
 
@@ -55,6 +59,11 @@ def looks_like_heading(words: str) -> bool:
     if len(words) > _LONGEST_HEADING or _opens(words) or _SALUTATION.match(words):
         return False
     return words[:1].isupper() and not re.search(r"[.,;:!?][⁰¹²³⁴⁵⁶⁷⁸⁹]*$|\d$", words)
+
+
+def _leads(words: str, below: str) -> bool:
+    """Whether words that end in a dash lead to the list below them: "RESOLVED -" above (1)."""
+    return words.endswith((" -", " –", " —")) and _opens(below.strip())
 
 
 def _breaks_off(above: str, words: str) -> bool:
