@@ -135,7 +135,7 @@ def with_headings(blocks: Sequence[Block], layout: Layout, divided: Collection[i
             pass  # a row with a reference
         elif block.mark is not None:
             alone = block.mark.family[0] in ("word", "label") and not block.mark.rest
-            if heads_a_section(block, number, layout, divided) or (
+            if heads_a_section(block, following, number, layout, divided) or (
                 alone
                 and following is not None
                 and len(block.lines) == 1
@@ -209,15 +209,24 @@ def breaks_a_list(block: Block, before: Sequence[Block], following: Block) -> bo
 
 
 def heads_a_section(
-    block: Block, number: Block | None, layout: Layout, divided: Collection[int]
+    block: Block,
+    following: Block | None,
+    number: Block | None,
+    layout: Layout,
+    divided: Collection[int],
 ) -> bool:
-    """Whether a number belongs to a heading: "3.0 Background", "3 Background" above 3.1."""
+    """Whether a number belongs to a heading: "3.0 Background", "3 Background" above 3.1. What
+    leads to a list or goes on below is a paragraph, in whatever type."""
     assert block.mark is not None
     mark = block.mark
     text = " ".join([mark.rest, *(line.text for line in block.lines[1:])]).strip()
     if mark.family[0] != "figures" or not text or len(text.split()) > MOST_WORDS:
         return False
     if re.search(r"[.;,]$", text):
+        return False
+    if text.endswith(":") and following is not None and following.kind in ("bullet", "item"):
+        return False
+    if following is not None and following.kind == "text" and following.text[:1].islower():
         return False
     if len(mark.value) > 1 and mark.value[-1] == 0 and mark.line in divided:
         return True
