@@ -43,6 +43,8 @@ def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
         return False
     if NO_HEADING.search(text) or is_particular(text) or says_who(text):
         return False
+    if following is not None and following.kind == "item" and re.search(r"\s[-–—]$", text):
+        return False  # "RESOLVED –" above (a) and (b)
     if (
         following is not None
         and following.first.text[:1].islower()
@@ -98,11 +100,19 @@ class Rank:
     weight: int
     depth: int  # of its own number: 2 for "3.1 …"
 
+    def is_set_above(self, other: Rank) -> bool:
+        """Whether it is no lower by what the file says, or set larger."""
+        if self.level and other.level:
+            return self.level <= other.level
+        return self.size - other.size > 0.6
+
     def is_above(self, other: Rank) -> bool:
         if self.level and other.level:
             return self.level < other.level
         if abs(self.size - other.size) > 0.6:
             return self.size > other.size
+        if not self.depth and not other.depth and bool(self.level) != bool(other.level):
+            return bool(self.level)
         if self.weight != other.weight:
             return self.weight > other.weight
         return bool(self.depth and other.depth and self.depth < other.depth)

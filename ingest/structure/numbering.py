@@ -38,6 +38,7 @@ RECENT = 40
 # A run shorter than this, or one that does not begin at its beginning, is chance.
 FEWEST = 2
 FEWEST_FROM_ELSEWHERE = 4
+FEWEST_OF_TITLES = 3
 FEWEST_LETTERED = 3  # letters, numerals and 25/33 come by chance more often
 # From here on figures are mostly years and sums.
 FEWEST_THOUSANDS = 1000
@@ -249,11 +250,20 @@ def is_convincing(chain: Sequence[Mark]) -> bool:
         from_elsewhere = first.family[0] != "slashed" and first.value != (1,)
         return len(chain) >= (FEWEST_FROM_ELSEWHERE if from_elsewhere else FEWEST_LETTERED)
     begins = first.value[-1] in (0, 1) and first.value[0] in (0, 1)
+    if len(chain) >= FEWEST_OF_TITLES and are_titles(chain):
+        return True
     if first.family[0] == "letters":
         begins = True  # minutes go on from the last meeting's
     if len(first.value) > 1 and first.value[-1] in (0, 1):
         return len(chain) >= (FEWEST if begins else FEWEST + 1)  # a chapter by itself
     return len(chain) >= (FEWEST if begins else FEWEST_FROM_ELSEWHERE)
+
+
+def are_titles(chain: Sequence[Mark]) -> bool:
+    """Whether marks follow one another without a gap, each before a title in bold or capitals:
+    the items of a meeting that go on from the last one's."""
+    titled = all(mark.rest and (mark.bold or mark.rest.isupper()) for mark in chain)
+    return titled and all(follows(after, one) for one, after in pairwise(chain))
 
 
 def best_chain(marks: Sequence[Mark]) -> list[Mark]:
@@ -322,6 +332,8 @@ def kinship(one: Mark, other: Mark) -> float:
     """How much two marks look like numbers of one run: where they stand, size, weight."""
     aligned = abs(one.x - other.x) <= ALIGNED or (one.text_x == other.text_x and one.text_x > one.x)
     likeness = 0.2 if aligned else -0.9
+    if one.sure != other.sure:
+        likeness = -0.2  # a list's indent and that of a number typed by hand say nothing
     likeness += 0.1 if abs(one.size - other.size) < 0.6 else -0.3
     likeness += 0.1 if one.bold == other.bold else -0.1
     return likeness

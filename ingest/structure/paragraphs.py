@@ -18,6 +18,7 @@ from ingest.structure.drafting import Draft, Drafting
 from ingest.structure.headings import with_front, with_headings
 from ingest.structure.numbering import Run, runs_in
 from ingest.structure.parts import part_names, with_covers, with_items
+from ingest.structure.paths import Runs
 from ingest.structure.rows import with_tails
 from ingest.structure.schemes import part_starts, scheme_of
 
@@ -42,8 +43,7 @@ def paragraphs_in(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, .
     names = part_names(blocks, part_starts(by_block(above, blocks)))
     names = with_items(names, blocks, items_in(lines))
     blocks = with_front(with_covers(blocks, names), min(names, default=len(blocks)))
-    unfinished = {mark.line for run in runs for mark in run.marks[:-1]}
-    drafts = Drafting(layout, unfinished).drafts_of(blocks, names)
+    drafts = Drafting(layout, Runs(runs)).drafts_of(blocks, names)
     return numbered(with_notes(drafts, notes, layout), document_id)
 
 

@@ -32,7 +32,7 @@ def scheme_of(runs: Sequence[Run], lines: Sequence[Line]) -> Scheme:
     """The runs that number paragraphs, told from the lists inside single paragraphs."""
     kept: list[Run] = []
     below: list[Run] = []
-    items: set[int] = set()
+    lists: list[Run] = []
     # A list of letters may be longer than what it stands in, so that figures come first.
     for run in sorted(runs, key=lambda run: (is_lettered(run), -len(run.marks))):
         bold = any(mark.bold for mark in run.marks)
@@ -47,12 +47,24 @@ def scheme_of(runs: Sequence[Run], lines: Sequence[Line]) -> Scheme:
             kept.append(run)
             below.append(run)
         elif not bold and run.marks[0].family != BARE:
-            items.update(mark.line for mark in run.marks)
-    led = [run for run in kept if any(is_led_to(run, other, lines) for other in kept)]
-    items.update(mark.line for run in led for mark in run.marks)
-    kept = [run for run in kept if run not in led and not is_of_headings(run, below)]
+            lists.append(run)
+    lists += [run for run in kept if any(is_led_to(run, other, lines) for other in kept)]
+    lists += [run for run in kept if run not in lists and is_one_more(run, lists, lines)]
+    kept = [run for run in kept if run not in lists and not is_of_headings(run, below)]
     in_order = sorted(kept, key=lambda run: run.first)
-    return Scheme(tuple(in_order), tuple(below), frozenset(items))
+    items = frozenset(mark.line for run in lists for mark in run.marks)
+    return Scheme(tuple(in_order), tuple(below), items)
+
+
+def is_one_more(run: Run, lists: Sequence[Run], lines: Sequence[Line]) -> bool:
+    """Whether a run stands below the same words as a list of its kind: the resolutions of the
+    last item of all."""
+    words = lines[run.first - 1].text if run.first else ""
+    return any(
+        one.marks[0].family == run.marks[0].family and lines[one.first - 1].text == words
+        for one in lists
+        if words and one.first
+    )
 
 
 def is_led_to(run: Run, other: Run, lines: Sequence[Line]) -> bool:
@@ -70,6 +82,14 @@ def is_led_to(run: Run, other: Run, lines: Sequence[Line]) -> bool:
     own = {mark.line for mark in run.marks}
     between = [i for i in range(other.last + 1, run.last) if i not in own]
     return leads(other.marks[-1], run, lines) and not any(heads(lines, i) for i in between)
+
+
+def is_right_below(run: Run, around: Mark, lines: Sequence[Line]) -> bool:
+    """Whether a run begins on the line below a number of its own kind that is no heading, so that
+    each of its numbers would be read twice."""
+    first = run.marks[0]
+    set_off = around.bold or around.size > LARGER * first.size
+    return first.family == around.family and run.first == around.line + 1 and not set_off
 
 
 def leads(mark: Mark, run: Run, lines: Sequence[Line]) -> bool:
