@@ -39,6 +39,7 @@ from assistant.question.follow_up import (
     of_the_documents,
     points_back,
 )
+from assistant.question.opening import question_in
 from assistant.question.understand import understood
 from assistant.question.wording import spelt
 from assistant.verification.verify import checked
@@ -110,12 +111,13 @@ class Assistant:
         """What is asked, and the desk on which it is answered."""
         memory = self._remembered()
         history = of_the_documents(question.history)
-        text = completed(question.text, history, memory.edition.documents)
-        on = goes_on(question.text, text)
-        if model is not None and text == question.text:
+        said = question_in(question.text, memory.edition.documents)
+        text = completed(said, history, memory.edition.documents)
+        on = goes_on(said, text)
+        if model is not None and text == said:
             text = rewritten(text, question, model)
         text = spelt(text, memory.edition)
-        kept = cited_before(question.text, on, history)
+        kept = cited_before(said, on, history)
         cited = history[-1].answer.citations if history else ()
         return understood(question, text, memory.edition, kept, on), Desk(memory, cited)
 
