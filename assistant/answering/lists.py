@@ -105,7 +105,7 @@ def _asks(asked: Asked) -> bool:
 
 
 def _topic(asked: Asked) -> set[str]:
-    return set(stems_in(_IMPROVE.sub("improve", asked.topic)))
+    return set(stems_in(_IMPROVE.sub("improve", asked.own_topic)))
 
 
 def listed(

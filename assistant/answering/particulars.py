@@ -85,7 +85,7 @@ def of_the_meeting(
 def _asks_more(asked: Asked, cue: str) -> bool:
     """Whether it asks of what a committee did, and not of its meeting: words are left when those
     that ask, the name of the body and of its papers, and the day are taken out."""
-    rest = re.sub(rf"(?:{cue})\w*", " ", asked.topic, flags=re.IGNORECASE)
+    rest = re.sub(rf"(?:{cue})\w*", " ", asked.own_topic, flags=re.IGNORECASE)
     if named := _BODY.search(rest):
         rest = rest.replace(_name_in(named[0]), " ")
     papers = {

@@ -110,12 +110,12 @@ def stated(
         return ()
     said: list[Sentence] = []
     for source in sources:
-        if asks_more(asked.topic, source):
+        if asks_more(asked.own_topic, source):
             continue
         every = paragraphs_of(source.document.id)
         here = [p for p in every if source.holds(p)]
-        said += _of_source(text, source, here) or (
-            _of_source(text, source, every) if source.part else []
+        said += _of_source(asked, source, here) or (
+            _of_source(asked, source, every) if source.part else []
         )
     return tuple(dict.fromkeys(said))
 
@@ -128,10 +128,11 @@ def asks_more(topic: str, source: Source) -> bool:
     return any(not s.isdigit() and s not in months for s in other_words(stems, source))
 
 
-def _of_source(text: str, source: Source, here: Sequence[Paragraph]) -> list[Sentence]:
+def _of_source(asked: Asked, source: Source, here: Sequence[Paragraph]) -> list[Sentence]:
+    text = asked.said
     facts, kind = source.facts, kind_named(source.facts.kind)
     bare = _BARE_WHEN.match(text)
-    if not bare and _ADDRESSED.search(text) and re.search(r"\bletter\b", text, re.IGNORECASE):
+    if not bare and _ADDRESSED.search(text) and re.search(r"\bletter\b", asked.text, re.IGNORECASE):
         return _addressee(here)
     names = _NAMES.search(text) and kind.people and re.search(kind.people, text, re.IGNORECASE)
     inspected = "who" in words_in(text) and re.search(kind.held, text, re.IGNORECASE)

@@ -85,9 +85,9 @@ def each_found(
     answered: Callable[[Asked, Desk], Found],
     desk: Desk,
 ) -> list[tuple[Asked, Found]]:
-    """What answers each half. One that has no subject of its own is asked of what answers the half
-    before it, first: "and for how long?" means what has just been found; then with the whole
-    question beside it."""
+    """What answers each half. One that has no subject of its own is asked with the whole question
+    beside it, and unless the papers print its answer as such, of what answers the half before it
+    first: "and for how long?" means what has just been found."""
     told: list[tuple[Asked, Found]] = []
     for half in halves:
         if told and _is_why(half.text):
@@ -96,8 +96,9 @@ def each_found(
             said = frozenset(c.paragraph.key for s in told[-1][1].sentences for c in s.citations)
             found = Found() if found.cites_only(said) else found
         elif told and hangs(half.text):
-            whole = replace(half, text=f"{half.text} ({asked.text})")
-            found = _beside(half, told[-1][1], desk) or answered(whole, desk)
+            found = answered(replace(half, text=f"{half.text} ({asked.text})"), desk)
+            if found.searched or not found.sentences:
+                found = _beside(half, told[-1][1], desk) or found
         else:
             found = answered(half, desk)
         told.append((half, found))

@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph
 from assistant.question.references import Reference
+from assistant.text.words import words_in
 
 Wants = Literal[
     "passage", "number", "date", "time", "contact", "person", "name", "grade", "list", "yes_no"
@@ -97,6 +98,13 @@ class Asked:
     before: frozenset[str] = frozenset()
     reference: Reference | None = None
     there: Asked | None = None
+
+    @property
+    def own_topic(self) -> str:
+        """The topic without the words of the question it goes on from: what is printed of a paper
+        is asked for by the rest alone."""
+        said = set(words_in(self.said))
+        return " ".join(word for word in self.topic.split() if said.issuperset(words_in(word)))
 
     @property
     def more(self) -> bool:

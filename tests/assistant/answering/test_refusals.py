@@ -28,6 +28,8 @@ from tests.support.hand_built import DOCUMENTS, NEW, asked, at
         "What is your opinion of it?",
         "Who are you?",
         "thanks, hello",
+        "Hi",
+        "ta",
     ],
 )
 def test_what_is_asked_of_the_assistant_is_no_question_for_documents(text):
@@ -41,6 +43,8 @@ def test_what_is_asked_of_the_assistant_is_no_question_for_documents(text):
         "Who did members vote for as chair?",
         "What is the code of conduct?",
         "Should I recycle glass?",
+        "AI",
+        "is it 5G",
         "Tell me all the recommendations",
         "Can you tell me all the actions agreed in March?",
         "Tell us a bit about the housing strategy",
