@@ -6,11 +6,14 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.layout.merged_cells import Extent, Strip, rows_in
 from ingest.lines import Line, Rectangle
 
 # Drawn lines are at most this thick, and those of one border at most this far apart, in points.
 THICK = 2.5
 NEAR = 3.0
+# A line that stops at a border stops so near it; one below words begins where they do.
+TOUCH = 1.5
 # A border may have small gaps where it crosses others.
 WHOLE = 0.8
 # A row across all columns has no more lines than this; longer, it is a text in a frame.
@@ -26,6 +29,7 @@ class Band:
     top: float
     bottom: float
     edges: tuple[float, ...]
+    strips: tuple[Strip, ...] = ()  # of cells that are merged down beside others
 
     def column(self, x: float) -> int:
         inside = [i for i, edge in enumerate(self.edges[:-1]) if edge - NEAR <= x]
@@ -57,7 +61,7 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
             at = kept.index(inside[0])
             held = set(map(id, inside))
             kept = [line for line in kept if id(line) not in held]
-            kept.insert(at, row_of(inside, replace(band, edges=edges), heads))
+            kept[at:at] = rows_of(inside, replace(band, edges=edges), heads, not any(wide[:index]))
     return kept
 
 
@@ -79,6 +83,17 @@ def is_in(line: Line, band: Band, grid: Grid) -> bool:
         and grid.left - NEAR <= line.x
         and line.right <= grid.right + 2 * NEAR
     )
+
+
+def rows_of(lines: Sequence[Line], band: Band, heads: bool, first: bool) -> list[Line]:
+    """The row as one Line, or a Line for each row beside its merged cells; `first` says that no
+    row of columns stands above it in its table."""
+    whole = row_of(lines, band, heads)
+    rows = rows_in(lines, band.strips, NEAR, first) if band.strips else []
+    said = [(" ".join(" ".join(cells).split()), cells) for cells in rows]
+    heads = len(rows) == 1
+    parted = [replace(whole, text=text, cells=cells, header=heads) for text, cells in said if text]
+    return parted or [whole]
 
 
 def row_of(lines: Sequence[Line], band: Band, header: bool) -> Line:
@@ -159,8 +174,54 @@ def grid_of(rules: Sequence[Rectangle]) -> Grid | None:
         if lower - upper < 2 * NEAR:
             continue
         columns = edges_of([(r[0], r[1], r[3]) for r in uprights], (upper, lower))
-        bands.append(Band(upper, lower, tuple(columns)))
+        strips = strips_in((upper, lower), levels, uprights) if len(columns) > 1 else []
+        bands.append(Band(upper, lower, tuple(columns), tuple(strips)))
     return Grid(left, right, tuple(bands)) if bands else None
+
+
+def strips_in(
+    extent: Extent, levels: Sequence[Rectangle], uprights: Sequence[Rectangle]
+) -> list[Strip]:
+    """The strips of one row, parted by level lines that run from one border of a column to
+    another and stop there; [] where there is none."""
+    top, bottom = extent
+    inner = [r for r in levels if top + 2 * NEAR < r[1] < bottom - 2 * NEAR]
+    drawn: dict[float, list[Extent]] = {}
+    for rule in sorted(inner, key=lambda r: r[1]):
+        place = next((y for y in drawn if abs(y - rule[1]) <= NEAR), rule[1])
+        drawn.setdefault(place, []).append((rule[0], rule[2]))
+    cuts = {}
+    for y, pieces in drawn.items():
+        beside = [(r[0], r[2]) for r in uprights if r[1] - NEAR <= y <= r[3] + NEAR]
+        whole = [
+            piece
+            for piece in joined_up(pieces)
+            if all(any(a - TOUCH <= end <= b + TOUCH for a, b in beside) for end in piece)
+        ]
+        if whole:
+            cuts[y] = tuple(whole)
+    ends = [top, *cuts, bottom]
+    if not cuts or any(b - a < 2 * NEAR for a, b in itertools.pairwise(ends)):
+        return []
+    columns = [
+        edges_of([(r[0], r[1], r[3]) for r in uprights], part) for part in itertools.pairwise(ends)
+    ]
+    below = [*cuts.values(), ()]
+    return [
+        Strip(end, tuple(edges), line)
+        for end, edges, line in zip(ends[1:], columns, below, strict=True)
+    ]
+
+
+def joined_up(pieces: Sequence[Extent]) -> list[Extent]:
+    """Pieces of one line, those that touch as one."""
+    found: list[Extent] = []
+    for start, end in sorted(pieces):
+        if found and start <= found[-1][1] + NEAR:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def undrawn_edges(levels: Sequence[Rectangle], uprights: Sequence[Rectangle]) -> list[float]:
