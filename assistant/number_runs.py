@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.documents import Paragraph
 
 Value = tuple[int, ...]
 _NUMBER = re.compile(r"(?P<stem>.*?)(?P<figures>\d{1,4}(?:\.\d{1,4})*)")
-# A run that begins above this goes on from another paper's: minutes are counted through a year.
-GOES_ON = 100
+# The number in front of a heading: "3 Background", "24/101. Finance".
+_HEADING = re.compile(r"(?P<number>(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./]\d{1,4}){0,4})[.):]?\s")
+# So many numbers may be lost before the first: a run that begins later goes on from another
+# paper's, for minutes are counted through a year.
+LOST_BEFORE = 3
+# More than this is never lost at once: other numbers go on here.
+WIDEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ def runs_in(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
     A number that is not above the last of its kind opens a new run when it begins again at the
     beginning; otherwise it is a repeat.
     """
+    headed = _in_headings(paragraphs)
     runs: list[tuple[str, str, list[Value]]] = []
     last: dict[tuple[str, str, int], list[Value]] = {}
     for paragraph in paragraphs:
@@ -54,10 +61,24 @@ def runs_in(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
             values = last[kind] = []
             runs.append((paragraph.part, found["stem"], values))
         values.append(value)
-    return tuple(_run(part, stem, values) for part, stem, values in runs)
+    return tuple(_run(part, stem, values, headed) for part, stem, values in runs)
 
 
-def _run(part: str, stem: str, values: Sequence[Value]) -> Run:
+def _in_headings(paragraphs: Sequence[Paragraph]) -> set[tuple[str, str, Value]]:
+    """(part, stem, number) of each number that heads a section: it is there, and no paragraph's."""
+    found: set[tuple[str, str, Value]] = set()
+    for part, title in {(p.part, title) for p in paragraphs for title in p.section}:
+        heading = _HEADING.match(title)
+        number = _NUMBER.fullmatch(heading["number"]) if heading else None
+        if number:
+            value = tuple(map(int, number["figures"].split(".")))
+            found.add((part, number["stem"], value))
+    return found
+
+
+def _run(
+    part: str, stem: str, values: Sequence[Value], headed: Collection[tuple[str, str, Value]]
+) -> Run:
     counts = Counter(values)
 
     def shown(value: Value) -> str:
@@ -68,7 +89,11 @@ def _run(part: str, stem: str, values: Sequence[Value]) -> Run:
         first=shown(min(values)),
         last=shown(max(values)),
         count=len(values),
-        missing=tuple(shown(value) for value in _missing(stem, sorted(counts))),
+        missing=tuple(
+            shown(value)
+            for value in _missing(stem, sorted(counts))
+            if (part, stem, value) not in headed
+        ),
         repeated=tuple(shown(value) for value, times in counts.items() if times > 1),
     )
 
@@ -79,10 +104,12 @@ def _missing(stem: str, values: Sequence[Value]) -> list[Value]:
     for heading in dict.fromkeys(value[:-1] for value in values):
         inside = [value[-1] for value in values if value[:-1] == heading]
         # CYP24 and 25/31 go on from the last meeting: a good beginning.
-        goes_on = bool(re.search(r"[A-Za-z/]", stem)) or min(inside) > GOES_ON
-        first = min(inside) if goes_on else min(1, min(inside))
-        lost = sorted(set(range(first, max(inside))) - set(inside))
-        missing += [(*heading, each) for each in lost]
+        most = WIDEST if heading else LOST_BEFORE
+        goes_on = bool(re.search(r"[A-Za-z/]", stem)) or min(inside) - 1 > most
+        first = inside[0] if goes_on else min(1, inside[0])
+        for one, after in pairwise([first - 1, *inside]):
+            if after - one <= WIDEST:
+                missing += [(*heading, each) for each in range(one + 1, after)]
     return missing
 
 

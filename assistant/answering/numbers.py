@@ -40,6 +40,7 @@ ParagraphsOf = Callable[[str], Sequence[Paragraph]]
 Run = tuple[Source, list[Paragraph]]
 
 MOST_CHOICES = 8
+GOES_ON = 100  # numbers that begin above this are counted from paper to paper, through a year
 FEW = 6  # words beside "the next one": with more, the question asks for something of its own
 
 
@@ -465,8 +466,12 @@ def _absent(
 
 
 def _is_read_through(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the printed numbers run from the first to the last without a gap."""
-    return not any(run.missing for run in runs_in(paragraphs))
+    """Whether the printed numbers run from the first to the last without a gap, from a beginning
+    of their own or, above a hundred, from that of another paper."""
+    return not any(
+        run.missing or (run.first.isdigit() and 1 < int(run.first) <= GOES_ON)
+        for run in runs_in(paragraphs)
+    )
 
 
 def _is_read_to_its_end(document: Document, part: str, paragraphs: Sequence[Paragraph]) -> bool:
@@ -478,12 +483,16 @@ def _is_read_to_its_end(document: Document, part: str, paragraphs: Sequence[Para
 def at_number(
     number: str, paragraphs: Sequence[Paragraph], part: str = ""
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of one document that bear a number as typed, within a part when named."""
+    """The paragraphs of one document that bear a number as typed, or stand under a heading that
+    does, within a part when named."""
     wanted = " ".join(number.split()).casefold().rstrip(".")
     words = set(words_in(part))
     here = [p for p in paragraphs if words <= set(words_in(p.part))]
     exact = [p for p in here if p.number.casefold() == wanted]
-    return tuple(exact or [p for p in here if order_of(wanted) and is_at(p, "paragraph", wanted)])
+    found = [p for p in here if order_of(wanted) and is_at(p, "paragraph", wanted)]
+    printed = exact or [p for p in found if p.numbering == "printed"]
+    headed = [p for p in here if any(is_headed(each, wanted) for each in p.section)]
+    return tuple(printed or headed or found)
 
 
 def where_it_ends(

@@ -34,6 +34,8 @@ def problems(paragraphs=(), pages=(), lines=(), facts=FACTS):
         (["1", "2", "3"], [("1", "3", 3, (), ())]),
         (["1", "2", "4", "5"], [("1", "5", 4, ("3",), ())]),
         (["3", "4"], [("3", "4", 2, ("1", "2"), ())]),
+        (["45", "46", "48"], [("45", "48", 3, ("47",), ())]),
+        (["1", "2", "805", "806"], [("1", "806", 4, (), ())]),
         (["1", "2", "2", "3"], [("1", "3", 4, (), ("2",))]),
         (["1", "2", "1", "2"], [("1", "2", 2, (), ()), ("1", "2", 2, (), ())]),
         (["1.1", "1.2", "2.1", "4.1", "4.3"], [("1.1", "4.3", 5, ("4.2",), ())]),
@@ -44,6 +46,12 @@ def problems(paragraphs=(), pages=(), lines=(), facts=FACTS):
 )
 def test_runs_are_found_with_what_is_missing_and_repeated(numbers, runs):
     assert runs_in(numbered(*numbers)) == tuple(Run("", *run) for run in runs)
+
+
+def test_a_number_that_heads_a_section_is_not_missing():
+    first, last = numbered("1", "4")
+    below = replace(last, section=("2. Voting", "3 Motions: how they are put"))
+    assert [run.missing for run in runs_in((first, below))] == [()]
 
 
 def test_parts_number_apart():

@@ -150,6 +150,19 @@ def test_the_command_finds_a_number_as_typed_and_says_where_it_ends():
     )
 
 
+def test_the_command_finds_what_stands_under_a_heading_with_that_number():
+    one, other = (paragraph(OF_2012, n, f"Voting, paragraph {n}", f"Rule {n}.") for n in (1, 2))
+    below = (replace(one, section=("2. Voting",)), replace(other, section=("3. Motions",)))
+    assert at_number("2", below) == below[:1]
+
+
+def test_the_command_denies_no_number_before_those_that_go_on_from_elsewhere():
+    late = [paragraph(OF_2012, n, str(n), f"Item {n}.") for n in range(45, 49)]
+    assert where_it_ends("5", replace(OF_2012, pages=0), late) == (
+        "Paragraph 5 was not found: the numbering was read up to paragraph 48."
+    )
+
+
 @pytest.mark.parametrize("unread", [{"pages": 90}, {"kept_out": (3,)}])
 def test_the_command_denies_no_number_that_may_stand_on_a_page_not_read(unread):
     assert where_it_ends("40", replace(OF_2012, **unread), TEXTS[OF_2012.id]) == (
