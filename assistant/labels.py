@@ -22,9 +22,9 @@ def labelled(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 
 def told_apart(names: Mapping[str, str], documents: Sequence[Document]) -> dict[str, str]:
-    """The names by id; those that several share with the day, then the folder, then the id."""
+    """The names by id; those that several share with the day, then the title, folder or id."""
     names = dict(names)
-    for more in (_days, _folders, _ids):
+    for more in (_days, _titles, _folders, _ids):
         shared: defaultdict[str, list[Document]] = defaultdict(list)
         for document in documents:
             shared[names[document.id]].append(document)
@@ -38,6 +38,10 @@ def told_apart(names: Mapping[str, str], documents: Sequence[Document]) -> dict[
 
 def _days(group: Sequence[Document]) -> list[str]:
     return [f"of {written(document.date)}" if document.date else "" for document in group]
+
+
+def _titles(group: Sequence[Document]) -> list[str]:
+    return [f"“{document.title}”" for document in group]
 
 
 def _folders(group: Sequence[Document]) -> list[str]:

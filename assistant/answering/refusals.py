@@ -11,7 +11,7 @@ from assistant.answering.way import Desk, Found
 from assistant.answers import Filters, Match, Reason
 from assistant.documents import Document
 from assistant.finding.weigh import best_first
-from assistant.kinds.every import kind_named
+from assistant.kinds.every import is_many, kind_named
 from assistant.question.asked import Asked, Scope, Source
 from assistant.question.follow_up import only_names
 from assistant.question.scope import filters_in_words
@@ -139,11 +139,12 @@ def _subject(scope: Scope) -> str:
     what is only preferred was not all that was searched."""
     sources = scope.sources if scope.exact or scope.named else ()
     if len(sources) == 1:
-        does = "do" if sources[0].name.endswith("minutes") else "does"
+        does = "do" if is_many(sources[0].facts.kind) else "does"
         return f"{_called(sources[0], 'The')} {does}"
     if 1 < len(sources) <= 4:
         first, *more = sources
-        return " and ".join([_called(first, "The"), *(_called(s, "the") for s in more)]) + " do"
+        *called, last = _called(first, "The"), *(_called(s, "the") for s in more)
+        return f"{', '.join(called)} and {last} do"
     return "The documents do"
 
 

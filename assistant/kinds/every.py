@@ -73,6 +73,11 @@ def kind_named(name: str, kinds: Iterable[Kind] = EVERY) -> Kind:
     return next((kind for kind in kinds if kind.name == name), PLAIN)
 
 
+def is_many(kind: str) -> bool:
+    """Whether one paper of the kind is called by a plural: "the minutes say"."""
+    return kind.endswith("s")
+
+
 def kinds_in(names: Iterable[str]) -> tuple[Kind, ...]:
     """The kinds of those names, each once, in their order."""
     held = frozenset(names)

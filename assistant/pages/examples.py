@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.documents import Document, Paragraph
-from assistant.kinds.every import kind_named
+from assistant.kinds.every import is_many, kind_named
 
 # A heading one would ask about: a few words, no numbers, no colon and what follows it.
 Documents = Sequence[Document]
@@ -68,7 +68,8 @@ def _of_headings(
             words = " ".join(paragraph.text for paragraph in paragraphs[document.id])
             named = not re.search(rf"\b{heading.partition(' ')[0].lower()}\b", words)
             topic = heading if named else _within(heading)
-            yield f"What does the {names[document.id]} say about {topic}?"
+            does = "do" if is_many(document.facts.kind) else "does"
+            yield f"What {does} the {names[document.id]} say about {topic}?"
 
 
 def _of_change(documents: Documents) -> Iterator[str]:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.documents import Document, Paragraph
 from assistant.labels import told_apart
+from assistant.text.words import words_in
 
 
 def names_of(documents: Iterable[Document]) -> dict[str, str]:
     """A short name for each document id, no two alike: "2020 inspection" where that is enough.
 
-    The authority is said when the library holds more than one; the title, then the day, the folder
-    or the id, when two documents would still share a name.
+    The authority is said when the library holds more than one; the day, the title, the folder or
+    the id, when two documents would still share a name.
     """
     documents = tuple(documents)
     several = len({d.facts.authority for d in documents if d.facts.authority}) > 1
-    names = {d.id: _short(d, several) for d in documents}
-    taken = Counter(names.values())
-    names |= {d.id: d.title for d in documents if taken[names[d.id]] > 1}
-    return told_apart(names, documents)
+    return told_apart({d.id: _short(d, several) for d in documents}, documents)
 
 
 # How a paragraph without a printed number is called: "Findings, bullet 3".
@@ -35,9 +32,12 @@ def reference(paragraph: Paragraph, names: Mapping[str, str], *others: Paragraph
     """
     name = names.get(paragraph.document, paragraph.document)
     part = paragraph.part if paragraph.part not in name else ""
+    stem = COUNTED.match(paragraph.number)
+    said = stem and stem[1].removesuffix(", ") in (name, paragraph.part)
     first, last = paragraph.first_page, max(p.last_page for p in (paragraph, *others))
     pages = f"pages {first} to {last}" if others and last > first else paragraph.pages
     number = _counts((paragraph, *others)) if others else paragraph.reference
+    number = number.removeprefix(stem[1]) if stem and said else number
     return ", ".join(filter(None, (name, part, number, pages)))
 
 
@@ -65,7 +65,8 @@ def in_runs(numbers: Sequence[int]) -> str:
 
 def _short(document: Document, say_authority: bool) -> str:
     facts = document.facts
-    if not (facts.kind and facts.year):
+    no_title = set(words_in(document.title)) <= set(words_in(facts.authority))
+    if not facts.kind or not (facts.year or no_title):
         return document.title
-    authority = facts.authority if say_authority else ""
-    return facts.with_issue(" ".join(filter(None, (authority, str(facts.year), facts.kind))))
+    authority = facts.authority if say_authority or not facts.year else ""
+    return facts.with_issue(" ".join(filter(None, (authority, str(facts.year or ""), facts.kind))))

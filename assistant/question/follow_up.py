@@ -216,6 +216,7 @@ def _moved(before: str, place: str, documents: Sequence[Document]) -> str:
 
 def _about(topic: str, before: str, documents: Sequence[Document]) -> str:
     """The earlier question about another topic: it takes the place of the last "of" or "about"."""
+    topic = re.sub(r"^(?:of|about|for|with|on)\s+(?=\S)", "", topic, flags=re.IGNORECASE)
     whole = before.strip(" ?.!,")
     place_of = f"{_authorities_of(before, documents)}{_place_of(before)}"
     place = _PLACE.search(whole)

@@ -22,6 +22,7 @@ _LETTERED = re.compile(
 _END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s)")
 _OPENS = re.compile(r"^[\"'“‘(\[]*+[A-Z0-9£•◼–-]")
 _CLOSES = re.compile(r"[^()!?]{0,40}+\)")  # what is left of a few words in brackets: "(Ch. No. 3)"
+_NO_WORDS = re.compile(r"[\W\d]+")  # a number in brackets behind a sentence belongs to it
 _ITEM = re.compile(r"^\s*(?:[•◼▪●○–*-]\s|\([a-z0-9]{1,5}\)\s|[a-z]\)\s)")
 
 
@@ -61,7 +62,8 @@ def sentences_in(line: str) -> tuple[str, ...]:
     line = " ".join(line.split())
     sentences, start = [], 0
     for end in _END.finditer(line):
-        if _is_the_end(line[start : end.end()], line[end.end() :].lstrip()):
+        after = line[end.end() :].lstrip()
+        if _is_the_end(line[start : end.end()], after) and not _NO_WORDS.fullmatch(after):
             sentences.append(line[start : end.end()].strip())
             start = end.end()
     rest = line[start:].strip()

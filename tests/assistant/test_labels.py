@@ -27,6 +27,14 @@ def test_two_of_a_name_are_told_apart_by_their_days():
     ]
 
 
+def test_two_of_a_name_and_day_are_told_apart_by_their_titles():
+    policies = [
+        Document(title, Facts(title, authority="Ashby", kind="policy"), f"{title}.txt", "0" * 64)
+        for title in ("Parks", "Pay")
+    ]
+    assert called(*policies) == ["Ashby policy “Parks”", "Ashby policy “Pay”"]
+
+
 def test_two_of_a_name_and_day_are_told_apart_by_the_folder_that_differs():
     one, other = (
         document("a", "/papers/cabinet/2023/m.txt"),

@@ -57,10 +57,22 @@ def test_a_question_that_documents_may_answer_is_one_whatever_its_words(text):
 
 def test_minutes_are_many():
     question = asked("What did the minutes say of bats?")
-    document = replace(NEW, facts=replace(NEW.facts, kind="minutes"))
+    facts = replace(NEW.facts, kind="minutes")
+    document = replace(NEW, facts=facts, called="Minutes of 3 May 2022")
     minutes = Source(document, document.facts)
     one = replace(question, scope=replace(question.scope, sources=(minutes,), exact=True))
     assert nothing_found(one, DOCUMENTS).startswith(f"The {minutes.name} do not answer this.")
+
+
+def test_papers_are_listed_as_people_list_them():
+    question = asked("What did the inspections say of bats?")
+    three = tuple(
+        Source(replace(NEW, called=f"{name} plan"), NEW.facts) for name in ("Ash", "Elm", "Oak")
+    )
+    several = replace(question, scope=replace(question.scope, sources=three, exact=True))
+    assert nothing_found(several, DOCUMENTS).startswith(
+        "The Ash plan, the Elm plan and the Oak plan do not answer this."
+    )
 
 
 def test_a_document_that_is_not_there_is_named_and_those_that_are():

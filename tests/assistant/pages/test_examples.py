@@ -1,6 +1,9 @@
 """The questions to begin with come from the documents that are there."""
 
-from assistant.documents import Judgement, Paragraph, Part
+from dataclasses import replace
+from datetime import date
+
+from assistant.documents import Facts, Judgement, Paragraph, Part
 from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
 from tests.support.scripted_assistant import document, paragraph
@@ -28,6 +31,15 @@ def test_a_library_gives_one_question_of_each_sort():
         "How did the 2020 inspection judge overall effectiveness?",
         "What does paragraph 1 of the 2020 inspection say?",
     )
+
+
+def test_minutes_are_many():
+    minutes = replace(
+        document("new", 2020), facts=Facts(kind="minutes", published=date(2020, 3, 1))
+    )
+    assert questions(
+        (minutes,), {"new": (under("Lamps and benches", "The lamps are lit."),)}, 1
+    ) == ("What do the 2020 minutes say about lamps and benches?",)
 
 
 def test_the_section_asked_about_is_the_one_that_says_most():

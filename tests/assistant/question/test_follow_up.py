@@ -34,6 +34,11 @@ def asked(before, text):
             "what about care leavers?",
             "What does the 2020 inspection say about care leavers?",
         ),
+        (
+            "What does the 2020 inspection say about private fostering?",
+            "and for care leavers?",
+            "What does the 2020 inspection say about care leavers?",
+        ),
         ("Is early help good?", "why?", "Why: Is early help good?"),
         ("What was decided about early help?", "when?", "When: What was decided about early help?"),
         ("Who wrote the letter?", "When was the visit?", "When was the visit?"),

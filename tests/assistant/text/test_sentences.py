@@ -16,6 +16,7 @@ from assistant.text.sentences import Piece, pieces_of, sentences_in
         ("Was it good? Yes! It was.", ("Was it good?", "Yes!", "It was.")),
         ("He said “No.” Then he left.", ("He said “No.”", "Then he left.")),
         ("Paid £3 (Ch. No. 7). Noted.", ("Paid £3 (Ch. No. 7).", "Noted.")),
+        ("It was noted. The fee is due. (11.3)", ("It was noted.", "The fee is due. (11.3)")),
         ("no capital here. still the same", ("no capital here. still the same",)),
     ],
 )  # fmt: skip
