@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.layout.layout import CAPTION, PARTING, SENTENCE_END, SHIFT, Layout
 from ingest.lines import Line
-from ingest.structure.numbering import Mark
+from ingest.structure.numbering import POSTCODE, Mark
 from ingest.structure.particulars import says_who
 
 Kind = Literal["number", "heading", "bullet", "item", "text", "row", "caption"]
@@ -154,6 +154,8 @@ def begins(
         return line.starts
     if BLANK.match(line.text) or BLANK.match(previous.text):
         return True
+    if POSTCODE.search(line.text) and POSTCODE.search(previous.text):
+        return True  # a list of addresses
     if BULLET.match(line.text):
         return not re.match(r"[-–—]", line.text) or not runs_on(previous, line)
     ended = bool(SENTENCE_END.search(previous.text)) or is_listing(previous.text)

@@ -46,6 +46,7 @@ FEWEST_THOUSANDS = 1000
 UNCLOSED_YEAR = ("", ":", "–", "—", "-")
 HOUR = re.compile(r"\d{1,2}\.(?:00|15|30|45)")
 STREET = re.compile(rf"\b(?:{'|'.join(map(str.capitalize, sorted(STREETS)))})[,.]?$")
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 # What a year may be printed as behind a slash; a smaller figure may be a month.
 LAST_YEARS = frozenset((*range(13, 100), *range(1900, 2100)))
 
@@ -177,9 +178,12 @@ def are_hours(run: Run) -> bool:
 
 
 def are_houses(run: Run) -> bool:
-    """Whether the numbers are those of houses: "1 High Street", "2 High Street"."""
-    bare = run.marks[0].family == ("figures", "")
-    return bare and all(STREET.search(mark.rest) for mark in run.marks)
+    """Whether the numbers are those of houses: "1 High Street", "2 High Street", or most stand
+    before a postcode, as in a list of neighbours."""
+    if run.marks[0].family != ("figures", ""):
+        return False
+    posted = sum(bool(POSTCODE.search(mark.rest)) for mark in run.marks)
+    return 2 * posted > len(run.marks) or all(STREET.search(mark.rest) for mark in run.marks)
 
 
 def with_years_first(marks: Sequence[Mark]) -> list[Mark]:

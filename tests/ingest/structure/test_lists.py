@@ -70,3 +70,10 @@ def test_numbers_that_go_on_below_headings_are_no_list_of_the_last_paragraph():
     order = "1. The hall is open.\n\nMoney\n\n2. The hall costs nine pounds an hour.\n"
     found = numbers(PAPER.replace("#", "") + order, "ponds.txt")
     assert sum(number == "1" for _, number in found) == 2
+
+
+def test_the_addresses_of_neighbours_are_no_numbered_paragraphs():
+    neighbours = "\n".join(f"{n} Mill Court 19 Long Road MS1 2AB" for n in (1, 2, 3, 5, 6, 7))
+    text = PAPER.replace("#", "").replace("next steps are:", "next steps follow.")
+    found = numbers(f"{text}Appendix 1\n\nNeighbours asked\n\n{neighbours}\n", "ponds.txt")
+    assert [number for _, number in found if number.isdigit()] == ["1", "2", "3", "4"]
