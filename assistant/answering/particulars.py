@@ -50,6 +50,8 @@ _BEFORE_A_NAME = re.compile(
     r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", re.IGNORECASE
 )
 MOST_READ = 50  # papers that are gone through for one question: the latest
+MOST_LINES = 12  # that one list of people is broken into
+_OPEN = re.compile(r"(?:[,;:]|\band|&)\s*$")
 LONGEST = 60  # words; a longer paragraph is about something else, unless it begins with a label
 _LABEL = re.compile(r"[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}\s?:")  # "PRESENT: Mr A Reed (Chairman), …"
 _A_REPORT = re.compile(r"\b(?:report|paper|item)\b", re.IGNORECASE)
@@ -75,26 +77,43 @@ def of_the_meeting(
     about = _A_MEETING.search(text) or _DAY.search(text)
     if not printed or not about or _NOT_THIS.search(text) or _asks_more(asked, cue):
         return ()
-    said: list[Sentence] = []
-    for part in _meetings(asked, paragraphs_of):
-        if _is_the_day(text, part) and _is_the_body(text, part):
-            said += _printing(re.compile(printed, re.IGNORECASE), part)[:1]
-    return tuple(dict.fromkeys(said))[:MOST]
+    parts = [
+        part
+        for part in _meetings(asked, paragraphs_of)
+        if _is_the_day(text, part) and _is_the_body(text, part)
+    ]
+    pattern = re.compile(printed, re.IGNORECASE)
+    said = [_printing(pattern, part) for part in _best_named(asked, cue, parts)]
+    return tuple(dict.fromkeys(s for each in list(filter(None, said))[:MOST] for s in each))
 
 
 def _asks_more(asked: Asked, cue: str) -> bool:
     """Whether it asks of what a committee did, and not of its meeting: words are left when those
     that ask, the name of the body and of its papers, and the day are taken out."""
-    rest = re.sub(rf"(?:{cue})\w*", " ", asked.own_topic, flags=re.IGNORECASE)
-    if named := _BODY.search(rest):
-        rest = rest.replace(_name_in(named[0]), " ")
     papers = {
         f"{s.facts.authority} {s.facts.kind} {s.facts.committee} {s.facts.title} {s.part}"
         for s in asked.scope.sources
         if s.facts.kind in MEETINGS
     }
-    left = set(stems_in(rest)) - _NO_BODY - _OF_MEETINGS - set(stems_in(" ".join(papers)))
+    left = _naming(asked, cue) - set(stems_in(" ".join(papers)))
     return any(not word.isdecimal() for word in left)
+
+
+def _naming(asked: Asked, cue: str) -> set[str]:
+    """The words that ask nothing of a meeting: those of its papers' names."""
+    rest = re.sub(rf"(?:{cue})\w*", " ", asked.own_topic, flags=re.IGNORECASE)
+    if named := _BODY.search(rest):
+        rest = rest.replace(_name_in(named[0]), " ")
+    return set(stems_in(rest)) - _NO_BODY - _OF_MEETINGS
+
+
+def _best_named(
+    asked: Asked, cue: str, parts: Sequence[Sequence[Paragraph]]
+) -> list[Sequence[Paragraph]]:
+    """Those whose heads have most of the words that name them: "the annual meeting"."""
+    naming = _naming(asked, cue)
+    shared = [len(naming & set(stems_in(_head_of(part)))) for part in parts]
+    return [part for part, n in zip(parts, shared, strict=True) if n == max(shared)]
 
 
 def _meetings(
@@ -130,9 +149,13 @@ def _is_the_day(text: str, part: Sequence[Paragraph]) -> bool:
 
 def _is_the_body(text: str, part: Sequence[Paragraph]) -> bool:
     """Whether its papers bear the name of the committee, panel or board that is asked about."""
-    head = " ".join((part[0].part, *part[0].section, *(p.text for p in part[:12])))
     named = _BODY.search(text)
-    return named is None or set(stems_in(_name_in(named[0]))) - _NO_BODY <= set(stems_in(head))
+    head = set(stems_in(_head_of(part)))
+    return named is None or set(stems_in(_name_in(named[0]))) - _NO_BODY <= head
+
+
+def _head_of(part: Sequence[Paragraph]) -> str:
+    return " ".join((part[0].part, *part[0].section, *(p.text for p in part[:12])))
 
 
 def _name_in(words: str) -> str:
@@ -141,12 +164,24 @@ def _name_in(words: str) -> str:
 
 
 def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sentence]:
-    return [
-        Sentence.quoting(paragraph, piece.text)
-        for paragraph in part
-        for piece in pieces_of(paragraph.text)
-        if printed.search(piece.text)
-    ]
+    """The first sentence that prints it, and what follows where it ends in the midst of a list, or
+    with the label that heads one."""
+    for at, paragraph in enumerate(part):
+        for piece in pieces_of(paragraph.text):
+            if printed.search(piece.text):
+                goes_on = [p for p in part[at:] if p.section == paragraph.section]
+                return [Sentence.quoting(paragraph, piece.text), *_rest(piece.text, goes_on[1:])]
+    return []
+
+
+def _rest(text: str, following: Sequence[Paragraph]) -> list[Sentence]:
+    said: list[Sentence] = []
+    for paragraph in following[:MOST_LINES]:
+        if not _OPEN.search(text) or _LABEL.match(paragraph.text):
+            break
+        said.append(Sentence.quoting(paragraph, paragraph.text))
+        text = paragraph.text
+    return said
 
 
 def of_the_report(

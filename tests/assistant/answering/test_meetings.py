@@ -99,6 +99,39 @@ def test_a_long_list_of_those_present_is_a_particular_and_other_long_paragraphs_
     assert told("Who chaired the meeting of 6 March 2024?", papers) == ()
 
 
+def test_those_present_are_told_to_the_end_of_their_list():
+    papers = list(PAPERS)
+    lines = (
+        "Present: Councillors B Okafor (Chair),",
+        "T Lund, P Shah and",
+        "R Moss",
+        "Visitors: J Ede",
+    )
+    papers[6:7] = [replace(PAPERS[6], position=10 + n, text=text) for n, text in enumerate(lines)]
+    assert told("Who attended the meeting of 6 March 2024?", papers) == (10, 11, 12)
+    papers[6:9] = [replace(papers[6], text="Present: Also in attendance:"), papers[7]]
+    assert told("Who attended the meeting of 6 March 2024?", papers) == (10, 11)
+
+
+def test_a_meeting_that_is_called_by_its_name_is_that_one():
+    facts = replace(PACK.facts, kind="minutes")
+    held = tuple(
+        Document(title, replace(facts, title=f"Minutes of the {title} meeting"), f"{title}.pdf", "")
+        for title in ("May", "Annual")
+    )
+    lines = {
+        d.id: tuple(
+            Paragraph(d.id, n, f"Front page, paragraph {n}", "counted", ("Front page",), 1, 1, text)
+            for n, text in enumerate((d.facts.title, f"Present: Councillor {d.id}"))
+        )
+        for d in held
+    }
+    text = "Which councillors attended the annual meeting?"
+    asked = read(Question(text), text, scope_of(text, held, Filters()))
+    said = of_the_meeting(asked, lines.__getitem__)
+    assert [s.text for s in said] == ["Present: Councillor Annual"]
+
+
 def test_the_title_of_another_paper_is_no_word_of_a_meeting():
     strategy = Document("strategy", Facts("Library strategy", "Harrowdale", "policy"), "s.pdf", "")
     text = "When will the scrutiny committee close the library?"
