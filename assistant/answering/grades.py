@@ -14,6 +14,7 @@ from assistant.documents import Judgement, Paragraph
 from assistant.kinds.every import A_PAPER, EVERY, WRITERS, areas_and_words
 from assistant.kinds.grades import grades_named, height, is_one_of, ranked
 from assistant.question.asked import Asked, Source
+from assistant.text.dates import MONTHS
 from assistant.text.words import stems_in
 
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
@@ -76,6 +77,9 @@ _COMPARING = frozenset(
     stems_in("change compare comparison differ difference different worse worsen decline better")
     + stems_in("deteriorate improve strong weak most more least less versus trend time year")
 )
+# What compares papers on something else than how good they say it is.
+_ON_OTHER = frozenset(stems_in("improve improvement need recommend require lead name date day"))
+_A_DAY = re.compile(rf"\b(?:as at|{'|'.join(MONTHS)}|(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def of_compared(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]
     sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
     those = [(source, _asked_for(source, asked)) for source in sources if source.facts.judgements]
     graded_ones = [(source, judgements) for source, judgements in those if judgements]
-    if asked.picking or not areas_and_words(asked.topic)[0] or not _has_each(asked, graded_ones):
+    if not (_compares(asked) and areas_and_words(asked.topic)[0] and _has_each(asked, graded_ones)):
         return []
     return [row_of(s, judgements, paragraphs_of(s.document.id)) for s, judgements in graded_ones]
 
@@ -220,7 +224,9 @@ def _counted(text: str, rows: Sequence[Row]) -> str:
 def _asks_for_grades(asked: Asked, sources: Sequence[Source]) -> bool:
     text = asked.said
     extreme = _EXTREME.search(text) and _OF_AN_EXTREME.search(text)
-    if asked.wants == "number" and not _HOW_MANY.search(text) and not extreme:
+    # How many there were on a day a text tells, of more bodies than those whose reports are here.
+    counted = _HOW_MANY.search(text) and not _A_DAY.search(text)
+    if asked.wants == "number" and not counted and not extreme:
         return False
     if _OF_PEOPLE.search(text) and not _WHICH.search(text):
         return False
@@ -229,7 +235,13 @@ def _asks_for_grades(asked: Asked, sources: Sequence[Source]) -> bool:
     # Papers compared on nothing are compared by what they were given.
     left = any(areas_and_words(asked.topic)[0] or _other(s, asked) for s in sources)
     judged = [(source, source.facts.judgements) for source in sources]
-    return asked.comparing and not asked.picking and not left and _has_each(asked, judged)
+    return _compares(asked) and not left and _has_each(asked, judged)
+
+
+def _compares(asked: Asked) -> bool:
+    """Whether papers are compared on what they may have been graded on: not who or when it was."""
+    other = _OF_PEOPLE.search(asked.said) or _ON_OTHER & set(stems_in(asked.topic))
+    return asked.comparing and not asked.picking and not other
 
 
 def _other(source: Source, asked: Asked) -> frozenset[str]:

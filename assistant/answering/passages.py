@@ -41,7 +41,9 @@ def passages(asked: Asked, desk: Desk) -> Found | None:
 def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Without what would be taken for the thing asked for and is another: the grade of an
     inspection before this one, the day of a visit for that of its publication."""
-    if asked.wants == "grade" and not OF_BEFORE.search(asked.text):
+    # Of a year that no paper is of, one that came after tells.
+    told_later = asked.scope.missing or OF_BEFORE.search(asked.text)
+    if asked.wants == "grade" and not told_later:
         return tuple(e for e in evidence if not is_of_before(e.match.paragraph))
     of_itself = not any(asks_more(asked.topic, source) for source in asked.scope.sources)
     if asked.wants == "date" and of_itself and PUBLISHED.search(asked.said):

@@ -178,6 +178,9 @@ def test_a_grade_is_cited_where_the_report_prints_its_own(question, expected):
         "What is the best way to cut caseloads in Harrowdale?",
         "Which council is best at recycling?",
         "Who is best placed to help?",
+        "How many councils were inadequate as at March 2016?",
+        "Who were the lead inspectors of Harrowdale and Tilbrook?",
+        "What needed to improve in Harrowdale compared with Tilbrook?",
         "What needs to improve in Harrowdale?",
     ],
 )

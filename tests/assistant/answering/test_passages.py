@@ -60,6 +60,7 @@ def test_a_paper_of_another_council_is_no_answer_about_this_one():
     [
         ("How was Harrowdale rated in 2018?", ["Judgement: requires improvement"]),
         ("How was Harrowdale rated at its last inspection before 2018?", GRADES),
+        ("How was Harrowdale rated in 2011?", GRADES),
         ("When was the 2018 report published?", []),
         ("When was the 2018 register of carers published?", DATES),
     ],
