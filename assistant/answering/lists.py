@@ -120,14 +120,19 @@ def listed(
     sections: Sections = {}
     for document in _nearest(asked, matches):
         lists = _lists_of(document)
+        own_names = names | _stems(document.title) | subject.get(document.id, frozenset())
+        parts = own_names.union(*map(_stems, lists))
+        if not any(_is_asked(each, topic, parts) for own in lists.values() for each in own):
+            continue
         for paragraph in paragraphs_of(document.id):
             # What is left of the question may only name a report of a pack.
-            free = names | _stems(paragraph.part) | subject.get(document.id, frozenset())
+            free = own_names | _stems(paragraph.part)
             own = lists.get(paragraph.part, lists[""])
             is_listed = any(_is_of(paragraph, each, topic, free) for each in own)
             if is_listed and asked.scope.holds(paragraph):
                 key = (paragraph.document, paragraph.part, paragraph.section)
                 sections.setdefault(key, []).append(paragraph)
+    sections = _best_named(sections, topic, asked.scope.documents)
     sections = _with_own_word(sections, topic, {d.id: d.facts.kind for d in asked.scope.documents})
     if len({key[0] for key in sections}) > MOST_LISTS:
         best = [m.paragraph.document for m in matches]
@@ -144,6 +149,15 @@ def _with_own_word(sections: Sections, topic: set[str], kinds: Mapping[str, str]
     return {key: items for key, items in sections.items() if not own or kinds[key[0]] in own}
 
 
+def _best_named(sections: Sections, topic: set[str], documents: Sequence[Document]) -> Sections:
+    """Those of the papers whose names have most of the question's words: "the flood inquiry" is
+    not every inquiry."""
+    called = {d.id: _stems(d.name) | _stems(d.title) for d in documents}
+    shared = {key: len(topic & (called[key[0]] | _stems(key[1]))) for key in sections}
+    most = max(shared.values(), default=0)
+    return {key: items for key, items in sections.items() if shared[key] == most}
+
+
 def _names(asked: Asked) -> frozenset[str]:
     """The stems of what the papers in scope are called; by their titles, where they are chosen."""
     named = [source.name for source in asked.scope.sources]
@@ -154,8 +168,8 @@ def _names(asked: Asked) -> frozenset[str]:
 def _lists_of(document: Document) -> dict[str, tuple[Listing, ...]]:
     """The lists that a document may print, and those of each of its parts, by the part's name."""
     whole = kind_named(document.facts.kind).lists
-    parts = {part.name: kind_named(part.facts.kind).lists or whole for part in document.parts}
-    return {**parts, "": whole}
+    own = {p.name: kind_named(p.facts.kind).lists for p in document.parts if p.facts.kind}
+    return {"": whole, **{part.name: own.get(part.name) or whole for part in document.parts}}
 
 
 def _subject_of(
@@ -209,6 +223,8 @@ def _is_of(paragraph: Paragraph, listing: Listing, topic: set[str], free: Set[st
     holds its items."""
     if not _is_asked(listing, topic, free):
         return False
+    if listing.begins:
+        return bool(re.match(listing.begins, paragraph.text))
     heading = _heading_of(paragraph, listing)
     if paragraph.form == "heading" or not re.search(listing.headings, heading, re.I):
         return False

@@ -50,15 +50,17 @@ class Listing:
     Under an `only` heading there is nothing but the list, whether in bullets or in paragraphs; an
     item that has a printed number is one under any heading that says so (`numbered`). `free` are
     what else such a question is made of: other words make it a question about the text. What is
-    `called` so in a question is under such a heading or nowhere.
+    `called` so in a question is under such a heading or nowhere. A list that stands under no
+    heading of its own is known by how each item `begins`.
     """
 
     asked: str
-    headings: str
+    headings: str = ""
     only: str = ""
     numbered: str = ""
     free: str = ""
     called: str = ""
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.kinds.kind import Kind, Sign
+from assistant.kinds.kind import Kind, Listing, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED, WHAT_TO_IMPROVE
 
 _CLOCK = r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m|noon)\b"
@@ -91,6 +91,19 @@ _PRESENT = (
 )  # fmt: skip
 # What stands between the title of minutes and their first item, and below no item of theirs.
 WHO_WAS_THERE = re.compile(rf"[\d.()a-z]{{0,6}}\s*(?:{'|'.join(_PRESENT[:5])})", re.IGNORECASE)
+# What minutes resolve stands at its own item, and what is to be done may be listed at the end.
+RESOLVED = Listing(
+    asked="resolve resolved resolution decide decided decision agreed",
+    begins=r"(?:\W*(?:it was |(?:the )?(?:committee|cabinet|council|panel|board) )?)?RESOLVED\b"
+    r"|\W*(?:Resolved|AGREED)\b",
+    free="make made take took taken minute committee cabinet council panel board come came",
+)
+ACTIONS = Listing(
+    asked="action",
+    headings=r"^(?:summary of )?actions?\b(?! plan)",
+    only=r"(?:summary of )?actions?\b",
+    free="agreed agree set arise arising come came summary log point minute committee panel",
+)
 MINUTES = Kind(
     name="minutes",
     about="what was said and resolved at a meeting",
@@ -111,6 +124,6 @@ MINUTES = Kind(
     dated="met",
     titled="minutes",
     particulars=PARTICULARS,
-    lists=(WHAT_IS_RECOMMENDED,),
+    lists=(WHAT_IS_RECOMMENDED, RESOLVED, ACTIONS),
     examples=("Who was present, by {name}?", "What was resolved, by {name}?"),
 )

@@ -46,6 +46,8 @@ OFFICERS_REPORT = Kind(
     lists=(WHAT_IS_RECOMMENDED,),
     examples=("What is recommended in {name}?", "Who wrote {name}?"),
 )
+_RECORD = "record cabinet member made take took taken"
+_REASONS = r"reasons?(?:\(s\))? for (?:the )?decision"
 DECISION = Kind(
     name="record of decision",
     about="a decision taken by a member or an officer",
@@ -62,10 +64,22 @@ DECISION = Kind(
     dated="met",
     lists=(
         Listing(
-            asked="decide decided decision agreed reason",
-            headings=r"^decisions?\b|\breasons? for (?:the )?decision|^options?\b.*rejected",
-            only=r"decisions?\b|reasons? for (?:the )?decision",
-            free="record cabinet member made taken",
+            asked="decide decided decision agreed",
+            headings=r"^decisions?\b",
+            only=r"decisions?\b",
+            free=_RECORD,
+        ),
+        Listing(
+            asked="reason",
+            headings=rf"\b{_REASONS}",
+            only=_REASONS,
+            free=f"decide decided decision {_RECORD}",
+        ),
+        Listing(
+            asked="alternative option reject considered",
+            headings=r"^options?\b.*rejected|\balternatives?\b.*\b(?:considered|rejected)",
+            only=r"options?\b.*rejected|(?:any )?alternatives?\b.*\b(?:considered|rejected)",
+            free=f"decide decided decision {_RECORD}",
         ),
     ),
     examples=("What was decided in {name}?", "What reasons are given in {name}?"),

@@ -37,7 +37,15 @@ SELECT_COMMITTEE = Kind(
     ),
     called=("select committee report",),
     authority="body",
-    lists=(WHAT_IS_RECOMMENDED,),
+    lists=(
+        WHAT_IS_RECOMMENDED,
+        Listing(
+            asked="member membership",
+            headings=r"^(?:current |committee )?member(?:s|ship)(?: of the committee)?$",
+            only=r"(?:current |committee )?member(?:s|ship)\b",
+            free="committee current sit sits",
+        ),
+    ),
     examples=("What does {name} recommend?",),
 )
 INQUIRY = Kind(
@@ -81,6 +89,12 @@ OMBUDSMAN = Kind(
             headings=r"\bremedy|\bagreed actions?\b|\brecommend",
             only=r"\b\w{1,30} (?:remedy|action)|remedy|agreed actions?",
             free="ombudsman agreed council complaint",
+        ),
+        Listing(
+            asked="decide decided decision conclude conclusion",
+            headings=r"^(?:my |the )?(?:final |draft )?decision\b",
+            only=r"(?:my |the )?(?:final |draft )?decision\b",
+            free="ombudsman final council complaint case reach reached made make",
         ),
     ),
     examples=("What did the ombudsman find in {name}?", "What is the remedy in {name}?"),

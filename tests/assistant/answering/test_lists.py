@@ -13,6 +13,11 @@ from assistant.question.understand import read
 HARROWDALE = ("harrowdale-2015", "Harrowdale", "inspection")
 TILBROOK = ("tilbrook-2019", "Tilbrook", "inspection")
 LETTER = ("tilbrook-letter", "Tilbrook", "letter")
+MINUTES = ("marlow-minutes", "Marlow", "minutes")
+RECORD = ("marlow-record", "Marlow", "record of decision")
+COMMONS = ("ports-committee", "Ports Committee", "select committee report")
+FLOODS = ("flood-inquiry", "", "inquiry report")
+FERRIES = ("ferry-inquiry", "", "inquiry report")
 ASHWELL = ("ashwell-2016", "Ashwell", "inspection")
 PRINTED = {
     HARROWDALE: (
@@ -26,6 +31,24 @@ PRINTED = {
         (("What needs to improve?",), "• The work with absent fathers."),
     ),
     LETTER: ((("Recommendation",), "That the order be confirmed."),),
+    MINUTES: (
+        (("4. Budget",), "Members spoke of the reserves."),
+        (("4. Budget",), "RESOLVED that the budget be noted."),
+        (("5. Trees",), "RESOLVED: that the limes be felled."),
+        (("Action list",), "Fell the limes; Owner: Parks"),
+    ),
+    RECORD: (
+        (("Decision:",), "To close the ferry."),
+        (("Reason(s) for decision:",), "Few people use it."),
+        (("Any alternatives considered and rejected:",), "To run it on Sundays."),
+    ),
+    COMMONS: (
+        (("Current membership",), "Ann Reed (Chair)"),
+        (("Current membership",), "Tom Lund"),
+        (("Other papers",), "A letter."),
+    ),
+    FLOODS: ((("Recommendations",), "Raise the banks."),),
+    FERRIES: ((("Recommendations",), "Keep the ferry."),),
     ASHWELL: (
         (("Areas for improvement", "Early help"), "Offer help before a crisis."),
         (("Areas for improvement", "Care leavers"), "Give each young adult a plan."),
@@ -34,7 +57,10 @@ PRINTED = {
 
 
 def a_document(id, authority, kind):
-    facts = Facts(authority=authority, kind=kind, title=f"{kind} of {authority}".capitalize())
+    title = (
+        f"{kind} of {authority}".capitalize() if authority else id.replace("-", " ").capitalize()
+    )
+    facts = Facts(authority=authority, kind=kind, title=title)
     return Document(id=id, facts=facts, file=f"{id}.pdf", sha256="")
 
 
@@ -90,6 +116,25 @@ def test_a_list_that_is_told_by_its_subjects_is_one_list():
         "Offer help before a crisis.",
         "Give each young adult a plan.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "What did the Marlow minutes resolve?",
+            ["RESOLVED that the budget be noted.", "RESOLVED: that the limes be felled."],
+        ),
+        ("What actions were agreed, by the Marlow minutes?", ["Fell the limes; Owner: Parks"]),
+        ("What were the reasons for the decision in Marlow?", ["Few people use it."]),
+        ("What was decided, by the Marlow record of decision?", ["To close the ferry."]),
+        ("What alternatives were rejected in Marlow?", ["To run it on Sundays."]),
+        ("List the members of the Ports Committee", ["Ann Reed (Chair)", "Tom Lund"]),
+        ("What are the recommendations of the ferry inquiry?", ["Keep the ferry."]),
+    ],
+)
+def test_each_kind_of_paper_has_lists_of_its_own(question, expected):
+    assert said(question) == expected
 
 
 @pytest.mark.parametrize(
