@@ -45,7 +45,7 @@ def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidenc
     told_later = asked.scope.missing or OF_BEFORE.search(asked.text)
     if asked.wants == "grade" and not told_later:
         return tuple(e for e in evidence if not is_of_before(e.match.paragraph))
-    of_itself = not any(asks_more(asked.topic, source) for source in asked.scope.sources)
+    of_itself = not any(asks_more(asked.own_topic, source) for source in asked.scope.sources)
     if asked.wants == "date" and of_itself and PUBLISHED.search(asked.said):
         return tuple(e for e in evidence if PUBLISHED.search(e.match.paragraph.text))
     return tuple(evidence)
