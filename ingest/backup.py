@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from assistant.errors import LibraryError
+from assistant.errors import LibraryError, LibraryIsEmpty
 from assistant.library import Library
 from ingest.telling import WAIT, library_of, say
 
@@ -39,7 +39,12 @@ def restore(asked: argparse.Namespace) -> int:
             f"{library.folder} is not empty. Move it away first, or name another: --library DIR"
         )
     kept = Library(asked.folder, library.embedder, library.chroma)
-    kept.edition()
+    try:
+        kept.edition()
+    except LibraryIsEmpty as error:
+        raise LibraryError(
+            f"{asked.folder} is no backup of a library. Name the folder that ingest backup made."
+        ) from error
     coming = library.folder.with_name(f"{library.folder.name}.coming")
     shutil.rmtree(coming, ignore_errors=True)
     copied(kept, coming)

@@ -67,7 +67,7 @@ def test_an_empty_library_is_not_backed_up_and_no_backup_is_not_restored(tmp_pat
     monkeypatch.setattr(backup, "library_of", lambda asked: Library(asked.library, WordCounting()))
     with pytest.raises(LibraryIsEmpty):
         backup.backup(asked(tmp_path / "kept", tmp_path / "none"))
-    with pytest.raises(LibraryIsEmpty):
+    with pytest.raises(LibraryError, match="none is no backup of a library"):
         backup.restore(asked(tmp_path / "none", tmp_path / "library"))
     assert not (tmp_path / "kept").exists() and not (tmp_path / "library").exists()
 
