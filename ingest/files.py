@@ -100,7 +100,7 @@ def places_of(
     for path in paths:
         inside: Sequence[Path] = [path]
         if path.is_dir():
-            inside, closed = files_below(path, follow_links)
+            inside, closed, _ = files_below(path, follow_links)
             wrong += [one.why for one in closed]
             if not inside and not closed:
                 wrong.append(
@@ -179,10 +179,29 @@ def sidecars_of(path: Path) -> tuple[Path, ...]:
     return path.with_name(f"{path.name}.toml"), path.with_name(f"{path.stem}.toml")
 
 
-def files_below(top: Path, follow_links: bool = False) -> tuple[list[Path], list[Closed]]:
-    """The documents below a folder, and each thing that was not looked into."""
+def is_passed_over(name: str) -> bool:
+    """Whether a file of this name is neither a document nor one that goes with a document or with
+    the machine: somebody may miss it."""
+    return not is_document(name) and not name.startswith((".", "~$")) and not name.endswith(".toml")
+
+
+def told_passed_over(top: str, names: Sequence[str]) -> str:
+    """A sentence for files of kinds that are not read; "" for none."""
+    if not names:
+        return ""
+    kinds = sorted({PurePath(name).suffix for name in names})
+    files = "1 file is" if len(names) == 1 else f"{len(names):,} files are"
+    return f"{top}: {files} of kinds that are not read ({', '.join(kinds)})."
+
+
+def files_below(
+    top: Path, follow_links: bool = False
+) -> tuple[list[Path], list[Closed], list[str]]:
+    """The documents below a folder, each thing that was not looked into, and the names of files of
+    kinds that are not read."""
     inside, seen = os.path.realpath(top), set[str]()
     closed: list[Closed] = []
+    other: list[str] = []
 
     def is_open(path: Path) -> bool:
         if not path.is_symlink() or follow_links:
@@ -212,11 +231,12 @@ def files_below(top: Path, follow_links: bool = False) -> tuple[list[Path], list
             return
         folders = [e for e, holds in entries if holds and not e.name.startswith(".")]
         names = [e for e, holds in entries if not holds and is_document(e.name)]
+        other.extend(e.name for e, holds in entries if not holds and is_passed_over(e.name))
         yield from filter(is_open, names)
         for one in filter(is_open, folders):
             yield from files_in(one)
 
-    return list(files_in(top)), closed
+    return list(files_in(top)), closed, other
 
 
 def _names_of(files: Sequence[Path]) -> Iterator[str]:

@@ -75,7 +75,7 @@ def _synced(asked: argparse.Namespace, folders: Sequence[Folder]) -> int:
             if outcome.what != "unchanged":
                 print(f"{outcome.what}: {outcome.name}")
         say("Nothing was changed. This is what a sync would do, if every new file can be read.")
-        _say_all(step.wrong)
+        _say_all((*step.wrong, *step.passed_over))
         return report(asked, step.outcomes, step.wrong, {"dry_run": True})
     anew = library.is_of_another_format()
     if anew:
@@ -85,7 +85,7 @@ def _synced(asked: argparse.Namespace, folders: Sequence[Folder]) -> int:
             read_again(writer, children, seen)
         step = in_step(folders, writer, children, seen, noted, asked.remove_many)
         write_notes(library.folder, reader_version(), step.notes)
-    _say_all(step.wrong)
+    _say_all((*step.wrong, *step.passed_over))
     harmed = _evidence_harmed(library, step)
     if harmed:
         say(f"{counted(harmed, 'kept citation')} changed since: python -m ingest changes")

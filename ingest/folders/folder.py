@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import LibraryError
-from ingest.files import Closed, Place, contents_of, files_below, named, sidecars_of, storable
+from ingest.files import (
+    Closed,
+    Place,
+    contents_of,
+    files_below,
+    named,
+    sidecars_of,
+    storable,
+    told_passed_over,
+)
 
 # Seconds until a file's times tell whether it has changed since: some disks count in steps of two,
 # a server's clock may be off, and what was changed twice within them would look unchanged.
@@ -22,13 +31,15 @@ class Look:
     """What a folder held. `marks` tell by a place's key what changes whenever the file or the
     NAME.toml beside it does; a place without one has to be read to be known.
 
-    `closed` are keys below which nothing is known, each with a sentence.
+    `closed` are keys below which nothing is known, each with a sentence. `passed_over` tells of
+    files of kinds that are not read.
     """
 
     places: tuple[Place, ...] = ()
     marks: Mapping[str, str] | None = None
     closed: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
+    passed_over: str = ""
 
     def is_closed(self, key: str) -> bool:
         return any(is_below(key, closed) for closed, _ in self.closed)
@@ -63,7 +74,7 @@ class LocalFolder:
 
     def look(self) -> Look:
         before = self._itself()
-        files, closed = files_below(self._path) if before else ([], [])
+        files, closed, other = files_below(self._path) if before else ([], [], [])
         if not before or before != self._itself():  # it went, or went and came, meanwhile
             why = f"{self.address} is not there. Nothing of it was changed; check that it is."
             return Look(closed=((storable(self._top), why),))
@@ -77,6 +88,7 @@ class LocalFolder:
             {key: mark for key, mark in marks.items() if mark},
             tuple((self._key(one), one.why) for one in closed if not one.on_purpose),
             tuple(one.why for one in closed if one.on_purpose),
+            told_passed_over(self.address, other),
         )
 
     def contents_of(self, place: Place, most: int) -> tuple[bytes, bytes | None]:

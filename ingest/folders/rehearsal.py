@@ -14,12 +14,16 @@ from ingest.apart.limits import FileIn, Limits, ReadFile
 
 
 class RehearsedReaders:
-    """Readers that read nothing: whether a new file can be read is not known before it is."""
+    """Readers that read nothing: whether a new file that is not empty can be read is not known
+    before it is."""
 
     limits = Limits()
 
     def read_each(self, files: Iterable[FileIn]) -> Iterator[tuple[FileIn, ReadFile | FileRefused]]:
         for file in files:
+            if not file.data.strip():
+                yield file, FileRefused(f"{file.name} is empty.")
+                continue
             sha256 = hashlib.sha256(file.data).hexdigest()
             yield file, ReadFile(Document("", Facts(), file.name, sha256), ())
 

@@ -29,11 +29,13 @@ SHARE_AT_ONCE, FEW = 0.5, 10
 @dataclass(frozen=True, slots=True)
 class Step:
     """What became of each file and of each document whose file is gone, what was left as it is
-    and why, and what is to be noted for the next time."""
+    and why, what is to be noted for the next time, and what of the folders is of no kind that is
+    read."""
 
     outcomes: tuple[Outcome, ...]
     wrong: tuple[str, ...]
     notes: Mapping[str, Note]
+    passed_over: tuple[str, ...] = ()
 
 
 class Standing:
@@ -107,7 +109,8 @@ def in_step(
     left = [_removed(writer, version, seen) for version in gone]
     at = {version.document.place: version for version in writer.versions()}
     notes = {key: Note(mark, at[key].source) for key, mark in marks.items() if key in at}
-    return Step((*known.values(), *came, *left), tuple(wrong), notes)
+    over = tuple(filter(None, (look.passed_over for look in looks.values())))
+    return Step((*known.values(), *came, *left), tuple(wrong), notes, over)
 
 
 def looks_at(folders: Sequence[Folder]) -> dict[str, Look]:

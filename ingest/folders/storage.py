@@ -15,7 +15,14 @@ from typing import Any
 import fsspec
 
 from assistant.errors import FileRefused, LibraryError
-from ingest.files import Place, is_document, name_among, printable
+from ingest.files import (
+    Place,
+    is_document,
+    is_passed_over,
+    name_among,
+    printable,
+    told_passed_over,
+)
 from ingest.folders.folder import SETTLED, Look, is_below
 
 _Entries = dict[str, dict[str, Any]]  # what a storage tells of each file, by its path there
@@ -63,7 +70,9 @@ class StoredFolder:
         paths = [path for path in sorted(entries) if is_document(PurePosixPath(path).name)]
         places = self._named(paths)
         marks = {self._key(path): self._mark(path) for path in paths}
-        return Look(places, {key: mark for key, mark in marks.items() if mark})
+        other = [name for path in entries if is_passed_over(name := PurePosixPath(path).name)]
+        kept = {key: mark for key, mark in marks.items() if mark}
+        return Look(places, kept, passed_over=told_passed_over(self.address, other))
 
     def contents_of(self, place: Place, most: int) -> tuple[bytes, bytes | None]:
         path = self._paths[place.key]

@@ -288,6 +288,17 @@ def test_a_renamed_and_edited_file_is_told_as_what_it_looks_like(library, share)
     assert texts(library) == ["Other", f"{WORDS} and closed"]
 
 
+def test_files_of_other_kinds_are_counted_and_an_empty_one_is_not_rehearsed_as_added(
+    library, share
+):
+    for name in ("plan.md", "plan.xyz", "other.XYZ", "plan.md.toml", ".hidden", "~$plan.docx"):
+        write(share / name, "" if name == "plan.md" else WORDS)
+    folder = LocalFolder(share)
+    step = in_step([folder], RehearsedWriter(None), RehearsedReaders(), lambda outcome: None, {})
+    assert [(one.what, one.name) for one in step.outcomes] == [("refused", "plan.md")]
+    assert step.passed_over == (f"{share}: 2 files are of kinds that are not read (.XYZ, .xyz).",)
+
+
 def test_a_rehearsal_tells_what_a_sync_would_do_and_does_nothing(library, share):
     for name in "abcd":
         write(share / f"{name}.txt", f"Text of {name}")
