@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.answering.way import Desk, Found
 from assistant.answers import Filters, Match, Reason
 from assistant.documents import Document
-from assistant.finding.weigh import best_first
+from assistant.finding.weigh import Evidence, best_first
 from assistant.kinds.every import is_many, kind_named
 from assistant.question.asked import Asked, Scope, Source
 from assistant.question.follow_up import only_names
@@ -18,6 +18,7 @@ from assistant.question.scope import filters_in_words
 from assistant.text.words import STOP_WORDS, words_in
 
 MOST_NAMES = 8
+ALIKE = 0.4  # the cosine from which a paragraph is near that has no word of the question
 # What is asked of the assistant itself, whatever the documents say: a work of its own ("write me
 # a poem", never "write off"), its instructions, its opinion.
 _OF_THE_ASSISTANT = re.compile(
@@ -63,11 +64,20 @@ def nothing(asked: Asked, desk: Desk) -> Found:
     """An honest no, with the nearest paragraphs offered as such."""
     if none := none_within_limits(asked, desk):
         return none
-    near = best_first(desk.matches(asked), desk.evidence(asked))
+    evidence = desk.evidence(asked)
+    near = best_first(desk.matches(asked), evidence)
+    close = tuple(match for match in near if _is_close(match, evidence))
     asked = _with_years_that_are_told_of(asked, near)
-    note = nothing_found(asked, desk.documents)
+    note = nothing_found(asked, desk.documents, bool(close))
     why: Reason = "not held" if asked.scope.missing else "not said"
-    return Found(matches=near, note=note, closest=near, outcome="not_found", reason=why)
+    return Found(matches=near, note=note, closest=close, outcome="not_found", reason=why)
+
+
+def _is_close(match: Match, evidence: Sequence[Evidence]) -> bool:
+    """Whether a word of the question stands in a paragraph or its place, or it means much the
+    same: of a question about something else some paragraph is always the nearest."""
+    said = (e.marks["around"] for e in evidence if e.match.paragraph == match.paragraph)
+    return match.meaning >= ALIKE or next(said, 0.0) > 0
 
 
 def _with_years_that_are_told_of(asked: Asked, near: Sequence[Match]) -> Asked:
@@ -97,8 +107,9 @@ def out_of_scope() -> str:
     return "That is not a question these documents can answer. Ask about what they say."
 
 
-def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
-    """What the documents do not say, and which there are when one was named that is not there."""
+def nothing_found(asked: Asked, documents: tuple[Document, ...], close: bool = True) -> str:
+    """What the documents do not say, and which there are when one was named that is not there;
+    `close`, whether paragraphs that come near are shown with it."""
     scope = asked.scope
     if scope.missing:
         there = "; ".join(document.name for document in documents[:MOST_NAMES])
@@ -106,7 +117,8 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...]) -> str:
         limited = asked.question.filters != Filters()
         told = denied(scope, limited)
         return f"{told}, and the others do not answer this. There are: {there}{more}."
-    return f"{_subject(scope)} not answer this. The closest paragraphs are offered below."
+    offered = " The closest paragraphs are offered below." if close else ""
+    return f"{_subject(scope)} not answer this.{offered}"
 
 
 def denied(scope: Scope, limited: bool = False) -> str:

@@ -14,8 +14,10 @@ from assistant.answering.refusals import (
 )
 from assistant.answers import Filters, Match
 from assistant.documents import Facts
+from assistant.finding.weigh import Evidence
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Source
+from assistant.text.sentences import Piece
 from tests.support.hand_built import DOCUMENTS, NEW, asked, at
 
 
@@ -155,6 +157,21 @@ class DeskOf:
 
     def evidence(self, asked):
         return ()
+
+
+@pytest.mark.parametrize(
+    ("around", "meaning", "close"), [(0.0, 0.3, False), (0.2, 0.1, True), (0.0, 0.5, True)]
+)
+def test_a_paragraph_is_called_close_only_where_something_of_the_question_is_in_it(
+    around, meaning, close
+):
+    match = Match(at(NEW, "1"), 0.5, meaning)
+    desk = DeskOf()
+    desk.matches = lambda asked: (match,)
+    desk.evidence = lambda asked: (Evidence(match, Piece("Bats."), 0, {"around": around}, 0.1),)
+    found = nothing(asked("What is the capital of Elbonia?"), desk)
+    assert (found.matches, found.closest) == ((match,), (match,) if close else ())
+    assert ("offered below" in found.note) == close
 
 
 def test_a_year_that_a_heading_prints_is_not_denied():
