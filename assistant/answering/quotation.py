@@ -27,6 +27,8 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 
+_WORD = re.compile(r"[^\W\d_]{2}|\d")
+
 
 def quoted(asked: Asked, evidence: Sequence[Evidence], most: int = 0) -> tuple[Sentence, ...]:
     """The sentences that answer, each verbatim with its citation; () when there is no evidence.
@@ -120,10 +122,11 @@ def with_rows(
 def _beside(
     row: Paragraph, document: Sequence[Paragraph]
 ) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The row that heads it, if one does, and the rows it heads."""
+    """The row that heads it, if one does in words ("£m; £m" are units), and the rows it heads."""
     part = [p for p in document if p.part == row.part]
     above = row.section[-1] if row.section else ""
-    head = [p for p in part if p.form == "row" and p.text == above and p != row]
+    heads = [p for p in part if p.form == "row" and p.text == above and p != row]
+    head = [p for p in heads if _WORD.search(p.text)]
     under = [p for p in part if p.section and p.section[-1] == row.text and not _is_empty(p)]
     return head[:1], under[:MOST_ROWS]
 

@@ -38,6 +38,12 @@ def test_a_row_comes_with_its_head_and_a_head_with_its_rows(quoted, expected):
     assert [sentence.text for sentence in said] == expected
 
 
+def test_a_row_of_units_is_no_head_to_be_quoted():
+    units, row = _row(1, "£m £m"), _row(2, "Fostering; 1.2; 1.4", "£m £m")
+    quotes = sentences_of(row)
+    assert with_rows(quotes, lambda _: (units, row)) == quotes
+
+
 def test_a_paragraph_that_is_no_row_stays_as_it_is():
     paragraph = Paragraph("pack", 9, "4", "printed", (WORK,), 1, 1, "Carers are supported.")
     quotes = sentences_of(paragraph)
