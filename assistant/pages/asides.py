@@ -10,6 +10,7 @@ from assistant.library import Edition
 from assistant.pages.asking import Answers
 from assistant.pages.prose import Names
 from assistant.pages.texts import say
+from assistant.question.councils import with_authority
 from assistant.question.scope import scope_of
 
 MOST_SECTIONS = 60  # more is a book's contents, which the drawer shows
@@ -39,9 +40,19 @@ def aside(text: str, edition: Edition, names: Names) -> str:
     documents = edition.documents
     if re.fullmatch(say("aside_able"), asked):
         return say("say_able", documents=f"{len(documents):,}")
+    scope = scope_of(text, documents, Question(text).filters)
+    if scope.named:  # "what do you hold on Eastmere?"
+        documents, held = scope.documents, {document.facts.authority for document in documents}
+        asked = with_authority(asked, held, "")
     if re.fullmatch(say("aside_documents"), asked):
         called = [f"• {names[document.id]}" for document in documents]
-        return "\n".join([say("say_documents", number=f"{len(documents):,}"), *called])
+        number, named = f"{len(documents):,}", " and ".join(scope.named)
+        told = (
+            say("say_documents_of", name=named, number=number)
+            if named
+            else say("say_documents", number=number)
+        )
+        return "\n".join([told, *called])
     if re.fullmatch(say("aside_sections"), asked):
         return _sections(text, edition, names)
     return ""
