@@ -24,6 +24,7 @@ from assistant.number_runs import runs_in
 from assistant.question.asked import Asked, Scope, Source
 from assistant.question.references import (
     Reference,
+    bare,
     in_range,
     is_at,
     is_item,
@@ -485,7 +486,7 @@ def at_number(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of one document that bear a number as typed, or stand under a heading that
     does, within a part when named."""
-    wanted = " ".join(number.split()).casefold().rstrip(".")
+    wanted = " ".join(bare(number).split()).casefold().rstrip(".")
     words = set(words_in(part))
     here = [p for p in paragraphs if words <= set(words_in(p.part))]
     exact = [p for p in here if p.number.casefold() == wanted]
@@ -500,7 +501,9 @@ def where_it_ends(
 ) -> str:
     """That there is no such number, and the last one there is; where a page or a number of the
     document was not read, that it was not found."""
-    words = set(words_in(part))
+    number, words = bare(number), set(words_in(part))
+    if not number:
+        return "Which paragraph? Its number is missing."
     here = [p for p in paragraphs if words <= set(words_in(p.part))]
     if not here:
         parts = "; ".join(dict.fromkeys(p.part for p in paragraphs if p.part)) or "none"

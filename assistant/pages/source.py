@@ -15,7 +15,7 @@ from assistant.pages.page_images import Picture, has_pages, page_pictures
 from assistant.pages.paper_text import Reading, notes_of, paper_html
 from assistant.pages.text import as_label, as_text
 from assistant.pages.texts import say
-from assistant.question.references import plain
+from assistant.question.references import bare, plain
 from assistant.text.dates import written
 
 READING = "reading"  # the session's key of where its reader is
@@ -97,7 +97,7 @@ def _go(paragraphs: Sequence[Paragraph], position: int) -> None:
 
 def _go_to_number(paragraphs: Sequence[Paragraph]) -> None:
     """To the paragraph of this number, first in the part the reader is in."""
-    asked = st.session_state["number"].strip()
+    asked = bare(st.session_state["number"])
     part = st.session_state[READING].at.part
     bearing = [p for p in paragraphs if plain(p.number) == plain(asked)]
     if bearing:

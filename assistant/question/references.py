@@ -251,6 +251,16 @@ def plain(number: str) -> str:
     return re.sub(r"^(\d+)\.0$", r"\1", number)
 
 
+def bare(number: str) -> str:
+    """A number as somebody types it into a box, without the word for a paragraph: "para. 12"."""
+    return re.sub(
+        r"^\W*?(?:(?:paragraphs?|paras?|clauses?|points?)\b\.?|[§¶]+)\s*(?=\S)",
+        "",
+        number.strip(),
+        flags=re.IGNORECASE,
+    )
+
+
 def order_of(number: str) -> tuple[int, ...]:
     """The digits of a number as a key to sort by: "3.10" comes after "3.9"."""
     return tuple(int(digits) for digits in re.findall(r"\d+", number))

@@ -150,6 +150,16 @@ def test_the_command_finds_a_number_as_typed_and_says_where_it_ends():
     )
 
 
+@pytest.mark.parametrize("typed", ["paragraph 3.1", "Para. 3.1", "§3.1", "clause 3.1", " 3.1. "])
+def test_a_number_may_be_typed_with_the_word_for_it(typed):
+    assert len(at_number(typed, TEXTS[PACK.id])) == 2
+    whole = replace(OF_2012, pages=0)
+    assert where_it_ends("paragraph 40", whole, TEXTS[OF_2012.id]) == (
+        "There is no paragraph 40: the numbering ends at paragraph 30."
+    )
+    assert where_it_ends(" ", whole, TEXTS[OF_2012.id]) == "Which paragraph? Its number is missing."
+
+
 def test_the_command_finds_what_stands_under_a_heading_with_that_number():
     one, other = (paragraph(OF_2012, n, f"Voting, paragraph {n}", f"Rule {n}.") for n in (1, 2))
     below = (replace(one, section=("2. Voting",)), replace(other, section=("3. Motions",)))
