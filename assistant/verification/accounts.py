@@ -54,9 +54,8 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
 
 
 def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
-    """Figures that the source gives with another floor or ceiling ("under 5" is not 5); of those in
-    digits also what it does not give in any way, not rounded either, or gives as going another
-    way: by for to. Also shares in words, where the source has shares of its own."""
+    """Figures in digits that the source does not give in any way, not rounded either, or gives as
+    going another way: by for to. Also shares in words, where the source has shares of its own."""
     theirs = figures_of(source)
     strange = []
     for figure in figures_of(claim):
@@ -65,11 +64,20 @@ def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
         follows = not alike and _follows(claim, figure, source)
         in_digits = any(c.isdigit() for c in figure.word.text)
         told = in_digits or _is_another_share(claim, figure, theirs)
-        if (told and not given and not follows) or (
-            alike and not _bounded_alike(claim, figure, source, alike)
-        ):
+        if told and not given and not follows:
             strange.append(_written(claim, figure))
     return tuple(strange)
+
+
+def other_bounds(claim: Passage, source: Passage) -> tuple[str, ...]:
+    """Figures that the source gives with another floor or ceiling: "under 5" is not 5."""
+    theirs = figures_of(source)
+    return tuple(
+        _written(claim, figure)
+        for figure in figures_of(claim)
+        if (alike := [f for f in theirs if f.key == figure.key])
+        and not _bounded_alike(claim, figure, source, alike)
+    )
 
 
 def _is_another_share(claim: Passage, figure: Figure, theirs: Sequence[Figure]) -> bool:
@@ -85,7 +93,15 @@ def _bounded_alike(
     claim: Passage, figure: Figure, source: Passage, alike: Sequence[Figure]
 ) -> bool:
     """Whether the source gives a figure as the floor or ceiling that it is in the claim."""
-    return qualifier_of(claim, figure.word) in {qualifier_of(source, f.word) for f in alike}
+    theirs = {bound for f in alike for bound in _bounds(source, f)}
+    return bool(_bounds(claim, figure) & theirs)
+
+
+def _bounds(passage: Passage, figure: Figure) -> set[int]:
+    """Its floor or ceiling; "over two years" may be all the while or longer."""
+    bound = qualifier_of(passage, figure.word)
+    lasts = figure.kind in ("minutes", "months") and "over" in _before(passage, figure)
+    return {bound, 0} if lasts else {bound}
 
 
 WAYS = {"by": "by", "to": "to", "from": "from"}

@@ -1,4 +1,4 @@
-"""What of a claim its evidence does not bear out: figures, names, denials, reasons and the like."""
+"""What of a claim its evidence does not bear out: figures, names, denials and the like."""
 
 from __future__ import annotations
 
@@ -7,37 +7,19 @@ from assistant.verification.accounts import (
     missing_dates,
     missing_figures,
     missing_grades,
+    other_bounds,
     strange_figures,
 )
 from assistant.verification.bindings import exchanged
-from assistant.verification.causes import added_causes
 from assistant.verification.comparisons import changed_directions, directions_in
 from assistant.verification.dates import dates_in
 from assistant.verification.modality import changed_modality, modals_in
 from assistant.verification.names import missing_names, names_in
 from assistant.verification.near_quotes import turned_words
-from assistant.verification.negations import changed_negations, dropped_negations, negations_in
+from assistant.verification.negations import added_negations, dropped_negations, negations_in
 from assistant.verification.order import turned_round
 from assistant.verification.quantifiers import changed_quantifiers, quantifiers_in
 from assistant.verification.words import Passage
-
-
-def contradiction(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
-    """What of the claim its evidence does not account for, as a sentence; "" when nothing."""
-    return _first(
-        ("does not give", missing_figures(claim, source)),
-        ("does not give the date", missing_dates(claim, source, main, context)),
-        ("does not name", missing_names(claim, Passage((*source.units, *context.units)))),
-        ("does not say", missing_grades(claim, source, main, context)),
-        ("says it of something else:", exchanged(claim, source)),
-        ("differs in what it denies:", changed_negations(claim, source, main)),
-        ("differs in how many or how often:", changed_quantifiers(claim, source, main)),
-        ("differs in what is, should or may be:", changed_modality(claim, source, main, context)),
-        ("does not compare so:", changed_directions(claim, source)),
-        ("differs in", turned_words(claim, main)),
-        ("does not give this as a reason:", added_causes(claim, main)),
-        ("has it the other way round:", turned_round(claim, source)),
-    )
 
 
 def strange_fact(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
@@ -51,10 +33,34 @@ def strange_fact(claim: Passage, source: Passage, main: Passage, context: Passag
 
 
 def turned_fact(claim: Passage, source: Passage, main: Passage) -> str:
-    """What the evidence says of something else, or denies, as a sentence; "" when nothing."""
+    """What the evidence says of something else, bounds otherwise or denies, as a sentence; ""
+    when nothing."""
     return _first(
+        ("does not give", other_bounds(claim, source)),
         ("says it of something else:", exchanged(claim, source, names_by_distance=False)),
         ("differs in what it denies:", dropped_negations(claim, source, main)),
+    )
+
+
+def other_fact(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
+    """A fact of the claim that the evidence may not have, as a sentence; "" when none."""
+    return _first(
+        ("does not give", missing_figures(claim, source)),
+        ("does not name", missing_names(claim, Passage((*source.units, *context.units)))),
+        ("does not say", missing_grades(claim, source, main, context)),
+        ("says it of something else:", exchanged(claim, source)),
+        ("differs in what it denies:", dropped_negations(claim, source, main)),
+    )
+
+
+def other_manner(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
+    """A word that turns what the evidence says, as a sentence; "" when none."""
+    return _first(
+        ("differs in what it denies:", added_negations(claim, source)),
+        ("differs in how many or how often:", changed_quantifiers(claim, source, main)),
+        ("differs in what is, should or may be:", changed_modality(claim, source, main, context)),
+        ("does not compare so:", changed_directions(claim, source)),
+        ("differs in", turned_words(claim, main)),
     )
 
 

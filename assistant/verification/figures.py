@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -40,6 +41,7 @@ MEASURES = {
     for word, size in units.items()
     for unit in (word, f"{word}s")
 }  # fmt: skip
+HALVES_OF_A_DAY = ("morning", "afternoon", "evening")
 STRETCHES = frozenset("working calendar clear full whole further additional extra more".split())
 PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,
          "fifths": 5, "tenth": 10, "tenths": 10, "eighths": 8, "sixths": 6}  # fmt: skip
@@ -76,13 +78,16 @@ def figures_in(passage: Passage, taken: frozenset[int] = frozenset()) -> tuple[F
 
 
 def _measured(figure: Figure, words: tuple[Word, ...]) -> Figure:
-    """The figure with the unit of time behind it ("24 hours", "ten working days")."""
+    """The figure with the unit of time behind it ("24 hours", "ten working days"); an age is none
+    ("16- and 17-year-olds")."""
     after = [w.lower for w in words[figure.last + 1 : figure.last + 6]]
     if figure.kind == "percent" and after[:1] == ["of"] and after[2:3] and after[2] in MEASURES:
         kind, size = MEASURES[after[2]]  # "a quarter of an hour"
         return Figure(figure.value * size, kind, figure.word, figure.last + 3)
-    if figure.kind != "number":
+    if figure.kind != "number" or _is_an_age(after):
         return figure
+    if after[:2] == ["in", "the"] and after[2:3] and after[2] in HALVES_OF_A_DAY:
+        return Figure(figure.value, "time", figure.word, figure.last + 3)
     step = 0
     if (
         after[:1] in (["to"], ["or"])
@@ -98,6 +103,12 @@ def _measured(figure: Figure, words: tuple[Word, ...]) -> Figure:
         last = figure.last + 1 + step if own else figure.last
         return Figure(figure.value * size, kind, figure.word, last)
     return figure
+
+
+def _is_an_age(after: Sequence[str]) -> bool:
+    """Whether a number before these words is a person's: "years old", "and 17-year-olds"."""
+    behind = after[2:] if after[:1] and after[0] in ("and", "to", "or") else after
+    return behind[:1] in (["year"], ["years"]) and behind[1:2] in (["old"], ["olds"])
 
 
 def _figure_at(words: tuple[Word, ...], at: int) -> Figure | None:

@@ -61,11 +61,6 @@ def with_bases(words: tuple[Word, ...]) -> set[str]:
     return {word.stem for word in words} | {base for word in words if (base := base_of(word))}
 
 
-def changed_negations(claim: Passage, source: Passage, main: Passage) -> tuple[str, ...]:
-    """What the claim denies and the source does not, or the other way round."""
-    return (*added_negations(claim, source), *dropped_negations(claim, source, main))
-
-
 def added_negations(claim: Passage, source: Passage) -> tuple[str, ...]:
     """What the claim denies and the source does not."""
     in_source = negations_in(source, claim)
@@ -85,6 +80,8 @@ def dropped_negations(claim: Passage, source: Passage, main: Passage) -> tuple[s
     in_claim = negations_in(claim, source)
     changed, used = [], []
     for negation in negations_in(main, claim):
+        if negation.last < negation.word.at and source.where({base_of(negation.word)}):
+            continue  # "non-fire emergencies", where the fires are told of as well
         words = restated(negation, main, claim) or _base_restated(negation, main, claim)
         match = next((n for n in in_claim if n not in used and stands_at((n,), "not", words)), None)
         used.append(match)

@@ -38,7 +38,7 @@ LEXICON = Lexicon(QUANTIFIERS)
 
 
 def quantifiers_in(passage: Passage) -> tuple[Operator, ...]:
-    """Every quantifier; but not "the most vulnerable", "some 640" or "only 51%"."""
+    """Every quantifier; but not "the most vulnerable", "some 640", "only 51%" or "how often"."""
     words = passage.words
     return tuple(
         operator
@@ -49,6 +49,11 @@ def quantifiers_in(passage: Passage) -> tuple[Operator, ...]:
             and words[operator.word.at - 1].lower in ("the", "their", "its", "our", "his", "her")
         )
         and not (operator.word.lower in ("some", "only") and _is_figure(words, operator.last + 1))
+        and not (
+            operator.word.lower in ("many", "few", "often")
+            and operator.word.at
+            and words[operator.word.at - 1].lower in ("too", "how", "so", "as")
+        )
     )
 
 

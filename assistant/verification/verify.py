@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from assistant.answers import Sentence, Support
 from assistant.documents import Citation, Document
-from assistant.reader.judge import Judge, Judgement
+from assistant.reader.judge import Judge
 from assistant.reader.windows import Passage as Evidence
 from assistant.verification.context import context_of
 from assistant.verification.contradictions import (
     accounted_in,
-    contradiction,
+    other_fact,
+    other_manner,
     strange_fact,
     turned_fact,
 )
@@ -24,10 +25,11 @@ from assistant.verification.wording import Wording, wording_of
 from assistant.verification.words import Passage
 
 # The judge's log odds that a statement is borne out, set on statements over papers that neither it
-# nor the rules had seen (docs/language-model.md). From SURE it is, in whatever words. Where the
-# rules find every word and fact there, an even chance is enough. What is less sure is marked, and
-# withheld below LIKELY, or below AGAINST where the rules have nothing against it.
-SURE, EVEN, LIKELY, AGAINST = 2.0, 0.0, 0.0, -4.5
+# nor the rules had seen (docs/language-model.md). From SURE it is, in whatever words; from EVEN
+# where the rules find every word and fact there; and only from CERTAIN where they miss a fact. What
+# is less sure is marked, and withheld below LIKELY, or below AGAINST where the rules have nothing
+# against it.
+CERTAIN, SURE, LIKELY, EVEN, AGAINST = 2.5, 1.0, 0.0, -3.0, -4.5
 MOSTLY = 0.7  # of a sentence's words; with one missing, it is still mostly what they say
 Verdict = tuple[Support, str, tuple[str, ...]]  # with the reason and the words that are missing
 
@@ -52,9 +54,15 @@ def checked(sentence: Sentence, documents: Mapping[str, Document], judge: Judge)
     chosen, main = evidence_for(claim, units)
     context = context_of(paragraphs, documents)
     heading = " · ".join(d.title for p in paragraphs[:1] if (d := documents.get(p.document)))
-    evidence = Evidence(heading, tuple(unit.read for unit in units))
-    found = judge.judge(sentence.text, evidence)
-    support, reason, missing = weighed(claim, _read(chosen), _read(main), context, found)
+    found = [
+        judge.judge(sentence.text, Evidence(heading, tuple(unit.read for unit in read)))
+        for read in dict.fromkeys((tuple(units), chosen))
+    ]
+    # All that is cited may not fit one window; what is chosen of it does, and knows less.
+    borne_out = sum(one.log_odds for one in found) / len(found)
+    support, reason, missing = weighed(
+        claim, _read(chosen), _read(main), context, borne_out, found[0].doubted
+    )
     kept = tuple(c for p in paragraphs if (c := narrowed(p, units, chosen)))
     if support != "unsupported" and not kept:
         support, reason, missing = "unsupported", "The cited paragraph does not say so.", ()
@@ -67,31 +75,37 @@ def _read(units: Sequence[Unit]) -> Passage:
 
 
 def weighed(
-    claim: Passage, source: Passage, main: Passage, context: Passage, found: Judgement
+    claim: Passage,
+    source: Passage,
+    main: Passage,
+    context: Passage,
+    borne_out: float,
+    astray: str,
 ) -> Verdict:
-    """The support of a claim by its evidence, with the reason where it is not whole.
+    """The support of a claim by its evidence, with the reason where it is not whole; `borne_out`
+    are the judge's log odds, `astray` is the word it doubts most.
 
     A figure or date that stands nowhere or goes another way is never borne out, nor two ends
     exchanged; where it says of something else what is there, or leaves out that it is denied, only
-    a sure judge may bear it out, and where it names somebody who is not there it is so in part.
+    a certain judge may bear it out, and where it names somebody who is not there it is so in part.
     Where the claim keeps to the printed words the rules decide whether it may stand unmarked; else
     the judge, who knows other words.
     """
     if reason := strange_fact(claim, source, main, context):
         return "unsupported", reason, ()
-    borne_out = found.log_odds
-    if borne_out < SURE and (reason := turned_fact(claim, source, main)):
+    if borne_out < CERTAIN and (reason := turned_fact(claim, source, main)):
         return "unsupported", reason, ()
-    ruled = by_rules(claim, source, main, context)
+    fact = other_fact(claim, source, main, context)
+    ruled = by_rules(claim, source, main, context, fact)
     near = is_nearly_quoted(claim, main)
-    if near and ruled[0] != "unsupported":
+    if near and (ruled[0] == "supported" or (ruled[0] == "partly" and borne_out < CERTAIN)):
         return ruled
     there = Passage((*source.units, *context.units))
     strangers = missing_names(claim, there)
-    sure = borne_out >= SURE and not strangers and not near
-    if sure or (ruled[0] == "supported" and borne_out >= EVEN):
+    enough = EVEN if ruled[0] == "supported" else CERTAIN if fact or near else SURE
+    if borne_out >= enough and not strangers and not (near and ruled[0] == "unsupported"):
         return "supported", "", ()
-    doubted = strangers or _doubted(found, there)
+    doubted = strangers or _doubted(astray, there)
     if borne_out >= LIKELY or (ruled[0] != "unsupported" and borne_out >= AGAINST):
         return ruled if ruled[0] == "partly" else _partly(doubted)
     if ruled[0] == "unsupported":
@@ -100,15 +114,17 @@ def weighed(
     return "unsupported", f"The cited paragraph {said}.", ()
 
 
-def _doubted(found: Judgement, there: Passage) -> tuple[str, ...]:
+def _doubted(word: str, there: Passage) -> tuple[str, ...]:
     """The word the judge doubts most, unless it stands there and something else is wrong."""
-    words = {word.lower for word in there.words}
-    return (found.doubted,) if found.doubted.lower() not in words | {""} else ()
+    return (word,) if word.lower() not in {w.lower for w in there.words} | {""} else ()
 
 
-def by_rules(claim: Passage, source: Passage, main: Passage, context: Passage) -> Verdict:
-    """What the rules say: whether every fact is accounted for, and every word is there."""
-    if reason := contradiction(claim, source, main, context):
+def by_rules(
+    claim: Passage, source: Passage, main: Passage, context: Passage, fact: str
+) -> Verdict:
+    """What the rules say, `fact` being what they say of its facts: whether every one is accounted
+    for, no word turns what is said, and every word is there."""
+    if reason := fact or other_manner(claim, source, main, context):
         return "unsupported", reason, ()
     return verdict(wording_of(claim, source, context, accounted_in(claim)))
 

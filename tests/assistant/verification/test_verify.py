@@ -8,11 +8,18 @@ import pytest
 from assistant.answers import Sentence
 from assistant.documents import Citation, Document, Facts, Paragraph
 from assistant.finding.memory import the_judge
-from assistant.reader.judge import Judgement
-from assistant.verification.accounts import missing_figures, missing_grades, strange_figures
+from assistant.reader.judge import Judge
+from assistant.reader.network import log_odds
+from assistant.verification.accounts import (
+    missing_figures,
+    missing_grades,
+    other_bounds,
+    strange_figures,
+)
 from assistant.verification.bindings import exchanged, facts_in
 from assistant.verification.modality import modals_in
 from assistant.verification.negations import dropped_negations
+from assistant.verification.quantifiers import quantifiers_in
 from assistant.verification.verify import checked, weighed
 from assistant.verification.words import Passage
 
@@ -192,8 +199,8 @@ def test_only_a_paper_of_the_inspectors_says_what_ofsted_found():
 def test_only_a_sure_judge_overrules_that_a_figure_belongs_to_something_else(borne_out, support):
     source = Passage(("Of the savings, £1.7m comes from libraries and £0.5m from parks.",))
     claim = Passage(("Parks make up £1.7m of the savings.",))
-    judged = Judgement(borne_out, 0.0, 1 - borne_out)
-    assert weighed(claim, source, source, Passage(()), judged)[0] == support
+    judged = log_odds(borne_out)
+    assert weighed(claim, source, source, Passage(()), judged, "")[0] == support
 
 
 def test_a_likely_judge_overrules_that_a_name_stands_by_other_words():
@@ -269,8 +276,8 @@ def test_a_share_in_words_is_one_of_the_shares_that_are_printed(share, is_strang
 def test_what_is_denied_is_not_said_in_other_words_without_the_denial(claim, dropped):
     source = Passage(("The Harbour Board had raised no protest subject to certain conditions.",))
     assert dropped_negations(Passage((claim,)), source, source) == dropped
-    judged = Judgement(0.8, 0.0, 0.2)
-    support = weighed(Passage((claim,)), source, source, Passage(()), judged)[0]
+    judged = log_odds(0.8)
+    support = weighed(Passage((claim,)), source, source, Passage(()), judged, "")[0]
     assert support == "unsupported" or not dropped
 
 
@@ -292,3 +299,41 @@ def test_how_much_a_figure_rose_may_be_worked_out(claim, is_given):
     source = Passage(("There were 1,842 households on the list, up from 1,605 a year earlier.",))
     for found in (strange_figures, missing_figures):
         assert (found(Passage((claim,)), source) == ()) == is_given
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("It takes pupils aged 16 and 17.", "It is for 16- and 17-year-olds."),
+        ("Building goes on over two years.", "Building is to go on over the next two years."),
+        ("The bakery opens at 8 in the morning.", "The bakery opens at 8am."),
+    ],
+)
+def test_an_age_a_stretch_of_time_and_an_hour_of_the_day_are_what_they_are(claim, evidence):
+    mine, theirs = Passage((claim,)), Passage((evidence,))
+    assert missing_figures(mine, theirs) == other_bounds(mine, theirs) == ()
+
+
+def test_how_often_and_too_many_say_nothing_of_how_many():
+    said = Passage(("It asked how often they met, and whether too many came so often.",))
+    assert not quantifiers_in(said)
+
+
+def test_what_is_denied_of_one_thing_only_is_not_denied():
+    source = Passage(("The crews met 40 fires and 60 non-fire incidents.",))
+    assert dropped_negations(Passage(("The crews met 40 fires.",)), source, source) == ()
+
+
+def test_of_evidence_that_is_long_the_judge_reads_what_is_chosen_as_well():
+    wards = " ".join(f"Ward {n} was visited by members in spring." for n in range(40))
+    paragraph = replace(PARAGRAPH, text=f"{wards} The pool will open its doors again in May.")
+    read: list[int] = []
+
+    class Listening(Judge):
+        def judge(self, statement, evidence):
+            read.append(len(evidence.sentences))
+            return super().judge(statement, evidence)
+
+    cited = (Citation(paragraph, paragraph.text),)
+    checked(Sentence("Swimming starts once more in May.", cited), {}, Listening())
+    assert read[0] == 41 and read[1] < 10
