@@ -16,7 +16,7 @@ from assistant.reader.network import log_odds
 
 # The chance from which an answer is shown, set on questions over papers that the reader was not
 # learned from.
-ANSWERED = 0.4
+ANSWERED = 0.45
 NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance).

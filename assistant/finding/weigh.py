@@ -18,6 +18,7 @@ from assistant.reader.reader import Reading
 from assistant.reader.windows import Passage
 from assistant.text.dates import A_MONTH
 from assistant.text.sentences import Piece, pieces_of
+from assistant.text.words import stems_in, words_in
 
 _DAYS = re.compile(rf"\b(?:{A_MONTH}|(?:19|20)\d\d)\b", re.IGNORECASE)
 READ = 16  # paragraphs the reader is given; the right one is among them for nine of ten
@@ -52,7 +53,7 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
     documents = [memory.edition.document(match.paragraph.document) for match in first]
     cut = [pieces_of(match.paragraph.text) for match in first]
     passages = [
-        _passage(document, match.paragraph, pieces)
+        _passage(asked, document, match.paragraph, pieces)
         for document, match, pieces in zip(documents, first, cut, strict=True)
     ]
     readings = memory.reader.read(asked.said, passages)
@@ -87,11 +88,19 @@ def _in_one_section(one: Paragraph, other: Paragraph) -> bool:
     return (one.document, one.part, one.section) == (other.document, other.part, other.section)
 
 
-def _passage(document: Document, paragraph: Paragraph, pieces: Sequence[Piece]) -> Passage:
-    """A paragraph as the reader is given it: the decision of a pack names the council, its heading
-    does not."""
-    place = (document.name, paragraph.part, *paragraph.section[-1:])
-    heading = " · ".join(filter(None, place))
+def _passage(
+    asked: Asked, document: Document, paragraph: Paragraph, pieces: Sequence[Piece]
+) -> Passage:
+    """A paragraph as the reader is given it: what people call its document, part and section, and
+    by which other words of its place the question names it, "Millbay Cottage" of a file's name.
+    Told nothing of them the reader says that the paragraph is of something else; told them all it
+    is led astray."""
+    told = (document.name, paragraph.part, *paragraph.section[-1:])
+    unknown = set(stems_in(asked.said)) - set(stems_in(" ".join(told)))
+    place = words_in(place_of(document, paragraph))
+    also = " ".join(dict.fromkeys(word for word in place if unknown & set(stems_in(word))))
+    name = " ".join(filter(None, (document.name, also)))
+    heading = " · ".join(filter(None, (name, *told[1:])))
     return Passage(heading, tuple(piece.text for piece in pieces))
 
 

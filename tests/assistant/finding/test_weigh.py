@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from assistant.answers import Match
+from assistant.finding.memory import Memory
 from assistant.finding.weigh import READ, best_first, best_of, weighed
-from tests.support.hand_built import NEW, OLD, asked, at, evidence_for, memory
+from assistant.reader.reader import Reader
+from tests.support.hand_built import NEW, OLD, HandBuilt, asked, at, evidence_for, memory
 
 QUESTION = "How many cases do social workers hold?"
 
@@ -31,3 +33,25 @@ def test_only_the_first_paragraphs_are_read_and_the_one_answered_from_leads():
     evidence = weighed(asked("Who leads the virtual school?"), matches, memory())
     assert {e.match.paragraph.position for e in evidence} == set(range(READ))
     assert best_first(matches, evidence)[0] == best_of(evidence).match
+
+
+def test_the_reader_is_told_by_which_words_of_its_place_the_question_names_a_paragraph():
+    """The words of its file and sections that its name lacks, where the question has them."""
+    told: list[str] = []
+
+    class Listening(Reader):
+        def read(self, question, passages):
+            told.extend(passage.heading for passage in passages)
+            return super().read(question, passages)
+
+    class Named(HandBuilt):
+        documents = (replace(OLD, id="elm-cottage-appraisal"),)
+
+        def document(self, id):
+            return self.documents[0]
+
+    paragraph = replace(at(OLD, "1"), section=("Homes", "Findings"))
+    for question in ("How many cases at Elm Cottage homes?", QUESTION):
+        weighed(asked(question), [Match(paragraph, 1.0)], Memory(Named(), Listening()))
+    assert told[0].endswith("elm cottage homes · Findings")
+    assert told[1] == f"{OLD.name} · Findings"
