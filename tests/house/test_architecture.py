@@ -18,7 +18,7 @@ OWN = {"assistant", "ingest", "eval", "app", "tests"}
 
 # One home each: a file, or a folder for what the officer sees.
 HOMES = {
-    "pypdf": ("ingest/formats/pdf/pdf.py",),
+    "pypdf": ("ingest/formats/pdf/fonts.py", "ingest/formats/pdf/pdf.py"),
     "docx": ("ingest/formats/word/word.py",),
     "openpyxl": ("ingest/formats/sheets.py",),
     "pptx": ("ingest/formats/slides.py",),

@@ -1,4 +1,4 @@
-"""A PDF -> its Pages. The only home of pypdf."""
+"""A PDF -> its Pages. With fonts.py beside it the only home of pypdf."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream, DictionaryObject, StreamObject
-from pypdf.generic._font import Font as PypdfFont
+from pypdf.generic import ContentStream, StreamObject
 
 from assistant.errors import FileRefused
 from ingest.faults import SECONDS_A_PAGE, TooSlow, at_most, give_sign, place_of
+from ingest.formats.pdf.fonts import font_named, resolved
 from ingest.formats.pdf.geometry import Matrix, Rectangle, moved
 from ingest.formats.pdf.hidden_text import has_large_picture, seen_and_hidden
 from ingest.formats.pdf.meaning import is_without_meaning
 from ingest.formats.pdf.painting import (
     Font,
     Form,
-    Glyph,
     Painting,
     Picture,
     Resources,
@@ -40,9 +38,6 @@ log = logging.getLogger(__name__)
 # may take so much; the rest is for what comes after. faults.py says what one page may take.
 SECONDS, SECONDS_FOR_A_MEGABYTE = 45.0, 22.0
 A4: Rectangle = (0.0, 0.0, 595.0, 842.0)
-# What tells how wide the letters of a font are: where it is damaged they are still letters.
-WIDTHS = frozenset(("/Widths", "/FirstChar", "/FontDescriptor", "/FontBBox", "/DescendantFonts"))
-USUAL_WIDTH = 500.0
 UNSEEN_FLAGS = 2 | 32  # hidden, not viewed (PDF 32000-1, 12.5.3)
 
 
@@ -257,78 +252,6 @@ def form_of(stream: Any, pdf: Any, fonts: dict[Any, Font | None], layers: frozen
     )
 
 
-def font_named(reference: Any, fonts: dict[Any, Font | None]) -> Font | None:
-    """The font, made once for the whole file."""
-    key = getattr(reference, "idnum", None) or id(reference)
-    if reference is None:
-        return None
-    if key not in fonts:
-        fonts[key] = font_of(resolved(reference))
-    return fonts[key]
-
-
-def font_of(resource: Any) -> Font | None:
-    if not isinstance(resource, Mapping):
-        return None
-    font = pypdf_font(resource)
-    name = font.name.casefold()
-    scale = 1.0
-    if font.sub_type == "Type3":
-        scale = 1000 * float(resource.get("/FontMatrix", [0.001])[0])
-    return Font(
-        glyph_of=partial(glyph, font, scale),
-        bytes_per_code=bytes_per_code(resource),
-        space=float(font.space_width or 250) * scale,
-        bold="bold" in name or "black" in name or "heavy" in name or "semibold" in name,
-        italic="italic" in name or "oblique" in name,
-    )
-
-
-def bytes_per_code(font: Mapping[str, Any]) -> int:
-    """How many bytes tell a letter: two in a composite font, unless all the codes of its own map
-    have one. Ghostscript writes such maps."""
-    if font.get("/Subtype") != "/Type0":
-        return 1
-    own = resolved(font.get("/Encoding"))
-    try:
-        known = own.get_data() if isinstance(own, StreamObject) else b""
-    except Exception as error:
-        log.info("codes: %s", place_of(error))
-        return 2
-    ranges = known.partition(b"begincodespacerange")[2].partition(b"endcodespacerange")[0]
-    codes = ranges.replace(b"<", b" ").replace(b">", b" ").split()
-    return 1 if codes and all(len(code) == 2 for code in codes) else 2  # in hexadecimal
-
-
-def pypdf_font(resource: Mapping[str, Any]) -> PypdfFont:
-    """The font as pypdf reads it; without its widths where they are damaged."""
-    try:
-        return PypdfFont.from_font_resource(resource)  # type: ignore[arg-type]
-    except Exception as error:
-        log.info("font: %s", place_of(error))
-    left = {name: resource[name] for name in resource if name not in WIDTHS}
-    return PypdfFont.from_font_resource(DictionaryObject(left))
-
-
-def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
-    if isinstance(font.encoding, str):
-        try:
-            size = 2 if code > 255 or font.encoding == "utf-16-be" else 1
-            char = code.to_bytes(size, "big").decode(font.encoding, "surrogatepass")
-        except UnicodeDecodeError:
-            char = chr(code)
-    else:
-        char = font.encoding.get(code, chr(code))
-    text = font.character_map.get(char, char)
-    if text == "\x7f":
-        text = "•"  # WinAnsi gives its unused codes to the bullet (PDF 32000-1, D.2, note 3)
-    width = font.character_widths.get(chr(code))
-    if width is None:
-        width = font.character_widths.get(char, font.character_widths.get("default", 500))
-    known = isinstance(width, int | float)
-    return Glyph(str(text), (float(width) if known else USUAL_WIDTH) * scale)
-
-
 def colour_space(space: Any) -> str:
     """The family of a colour space: "gray", "rgb", "cmyk", "tint", or "" for any other."""
     space = resolved(space)
@@ -374,10 +297,6 @@ def is_hidden(layer: Any, layers: frozenset[int]) -> bool:
     members: Callable[[Any], bool] = lambda g: getattr(g, "idnum", None) in layers  # noqa: E731
     listed = list(groups) if isinstance(groups, list) else []
     return bool(listed) and all(members(g) for g in listed)
-
-
-def resolved(thing: Any) -> Any:
-    return thing.get_object() if hasattr(thing, "get_object") else thing
 
 
 def page_texts(data: bytes, name: str = "this file") -> tuple[str, ...]:

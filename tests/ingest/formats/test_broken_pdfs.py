@@ -127,6 +127,35 @@ def test_a_composite_font_has_codes_as_long_as_its_own_map_says(ranges, content)
     assert ([line.text for line in first.lines], first.failure) == (["Read me."], "")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "read"),
+    [
+        (NameObject("/MacRomanEncoding"), "AB"),
+        (DictionaryObject({NameObject("/BaseEncoding"): NameObject("/WinAnsiEncoding")}), "AB"),
+        (
+            DictionaryObject(
+                {NameObject("/Differences"): ArrayObject([NumberObject(65), NameObject("/C")])}
+            ),
+            "CY",
+        ),
+        (NullObject(), "ZY"),
+    ],
+)
+def test_the_letters_that_a_file_names_stand_over_those_of_its_font_program(encoding, read):
+    def embed(page: PageObject) -> None:
+        program = DecodedStreamObject()
+        program.set_data(b"/Encoding 256 array\ndup 65 /Z put\ndup 66 /Y put\ndef\neexec\n")
+        described = DictionaryObject({NameObject("/FontFile"): program})
+        for font in page["/Resources"]["/Font"].values():
+            del font.get_object()["/Encoding"]
+            font.get_object()[NameObject("/FontDescriptor")] = described
+            if not isinstance(encoding, NullObject):
+                font.get_object()[NameObject("/Encoding")] = encoding
+
+    first, _ = pages_of(changed(drawn("72|12|AB\n---\n72|12|AB"), embed))
+    assert ([line.text for line in first.lines], first.failure) == ([read], "")
+
+
 @pytest.mark.parametrize("data", [b"", b"plain text", b"%PDF-1.7\n%%EOF", b"%PDF-1.4 \x00\xff" * 9])
 def test_a_file_that_is_no_pdf_is_refused_with_a_remedy(data):
     with pytest.raises(FileRefused, match=r"report\.pdf .*(add that|and add)"):
