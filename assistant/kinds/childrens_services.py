@@ -64,9 +64,8 @@ SAID_AS = tuple(
         ; looked after=in care; in care=looked after; looking after=in care looked after
         ; care experienced=care leavers; care leavers=care experienced; leavers=care experienced
         ; front door=multi-agency safeguarding hub contacts referrals
-        ; homeless teenagers=homeless 16 17; teenagers=young people
-        ; running=director; in charge of=director leads; leave each year=turnover
-        ; staff leave=turnover; children in care=looked after children
+        ; teenagers=young people; in charge of=director leads
+        ; children in care=looked after children
         ; mental health=emotional health well-being
         ; staff turnover=turnover workforce stability retention; head=headteacher
         ; good things=strengths; weaknesses=areas for improvement what needs to improve

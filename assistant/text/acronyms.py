@@ -12,15 +12,6 @@ LONGEST = 90  # characters before the bracket that may spell a short name out
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z]{1,8})\s*\(([a-zA-Z][^()]{5,90})\)")
 _SMALL = frozenset("and of for the in to on a an with by through".split())
 
-# Everyday words and the words that any council's papers use for them.
-EVERYDAY = (
-    ("councils", "local authorities"),
-    ("residents", "population"),
-    ("inhabitants", "population"),
-    ("press", "media"),
-    ("lawyer", "legal"),
-)
-
 
 def definitions_in(texts: Iterable[str]) -> dict[str, str]:
     """What each short name stands for: {"iro": "independent reviewing officer"}."""
@@ -67,6 +58,5 @@ def expansions_of(
         elif len(stems_in(full)) > 1 and " ".join(stems_in(full)) in stems:
             found.append((full, name))
     low = " ".join(words_in(text))
-    everyday = (*EVERYDAY, *said_as)
-    found += [(said, other) for said, other in everyday if re.search(rf"\b{said}\b", low)]
+    found += [(said, other) for said, other in said_as if re.search(rf"\b{said}\b", low)]
     return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from assistant.verification.words import stem_of
 # One line, one meaning: broad on purpose, since every line's opposite stands in OPPOSED.
 SAME = """
 council authority local la directorate
-child children youngster pupil kid young people person
+child children youngster pupil kid young people
 judged judge judgement judgment rated rating graded grade assessed
 staff worker practitioner workforce employee professional colleague personnel
 leader leadership manager management senior executive
