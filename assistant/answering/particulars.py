@@ -11,7 +11,7 @@ from assistant.documents import Paragraph
 from assistant.kinds.every import EVERY
 from assistant.kinds.officers_report import OFFICERS_REPORT
 from assistant.question.asked import Asked
-from assistant.text.dates import MONTHS
+from assistant.text.dates import A_MONTH_NAME, MONTHS
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in
 
@@ -41,8 +41,8 @@ _OF_MEETINGS = frozenset(
     councillors public body councils officers officer people person persons who place took take
     time last first latest date day year th st nd rd""".split()
 )
-_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(MONTHS)})\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({A_MONTH_NAME})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({A_MONTH_NAME})\b", re.IGNORECASE)
 _NOT_THIS = re.compile(
     r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond", re.IGNORECASE
 )

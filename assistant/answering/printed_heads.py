@@ -14,7 +14,7 @@ from assistant.documents import Paragraph
 from assistant.kinds.every import A_PAPER, kind_named, short_names, words_about
 from assistant.kinds.grades import FROM_WORST
 from assistant.question.asked import Asked, Source
-from assistant.text.dates import MONTHS
+from assistant.text.dates import A_DAY, A_MONTH_NAME, MONTHS
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in, words_in
 
@@ -49,7 +49,7 @@ _ADDRESSED = re.compile(
     r"|\bwhose letter\b|\bwho (?:was|is) the letter to\b",
     re.IGNORECASE,
 )
-_A_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_A_DAY = re.compile(rf"\b{A_DAY}\s+{A_MONTH_NAME}\b", re.IGNORECASE)
 # What such questions, and those for grades, are made of; any other word but those of the kind and
 # the name of the paper makes it a question about the text.
 _ASKING = frozenset(

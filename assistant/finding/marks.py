@@ -16,6 +16,7 @@ from assistant.documents import Paragraph
 from assistant.finding.rarity import Wanted
 from assistant.finding.shapes import fit
 from assistant.question.asked import Asked
+from assistant.text.dates import A_YEAR
 from assistant.text.sentences import Piece
 from assistant.text.words import STOP_WORDS, stems_in, words_in
 
@@ -23,7 +24,7 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 Decision = Literal["sentence", "answered"]
 # Asked for one of these, a sentence that holds none of the kind answers nothing.
 OF_A_KIND = ("number", "date", "time", "contact", "person", "name")
-_YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d%])")
+_YEAR = re.compile(rf"(?<![\d.,/£]){A_YEAR}(?![\d%])")
 LONGEST = 40  # words; the length from which a sentence is long, and a label of few words is not
 
 

@@ -16,11 +16,11 @@ from assistant.question.asked import Asked
 from assistant.reader.network import log_odds
 from assistant.reader.reader import Reading
 from assistant.reader.windows import Passage
-from assistant.text.dates import A_MONTH
+from assistant.text.dates import A_MONTH, A_YEAR
 from assistant.text.sentences import Piece, pieces_of
 from assistant.text.words import stems_in, words_in
 
-_DAYS = re.compile(rf"\b(?:{A_MONTH}|(?:19|20)\d\d)\b", re.IGNORECASE)
+_DAYS = re.compile(rf"\b(?:{A_MONTH}|{A_YEAR})\b", re.IGNORECASE)
 READ = 16  # paragraphs the reader is given; the right one is among them for nine of ten
 FEW = 2  # paragraphs of each document in a comparison of many
 

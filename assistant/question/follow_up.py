@@ -12,7 +12,7 @@ from assistant.kinds.every import A_PAPER, CALLED, EVERY
 from assistant.question.councils import authorities_in, with_authority
 from assistant.question.mentions import NOUNS
 from assistant.question.references import reference_in, with_another
-from assistant.text.dates import MONTHS
+from assistant.text.dates import A_MONTH_NAME, A_YEAR, MONTHS
 from assistant.text.words import STOP_WORDS, words_in
 
 _OPENING = re.compile(
@@ -57,13 +57,13 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_ONE = re.compile(r"how (?:many|much|often|long|old)\b|when\b|where\b|who\b", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"\b{A_YEAR}\b")
 _YEAR_BESIDE = re.compile(
     r"^(?:in |for )?(?:the )?(?:year (?:before|after|earlier|later)(?: (?:that|it))?"
     r"|(?:previous|following|next) year)$",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b{A_MONTH_NAME}\b", re.IGNORECASE)
 # What a paper is called, whoever wrote it: "the 2020 Ofsted inspection".
 _OF_PAPERS = CALLED | {
     word
@@ -72,12 +72,12 @@ _OF_PAPERS = CALLED | {
     for word in words_in(f"full {kind.name} {kind.by}")
 }
 _MONTH_AND_YEAR = re.compile(
-    rf"\s*\b(?:in|on|of|for)?\s*(?:{'|'.join(MONTHS)})(?:\s+(?:19|20)\d\d)?\b", re.IGNORECASE
+    rf"\s*\b(?:in|on|of|for)?\s*{A_MONTH_NAME}(?:\s+{A_YEAR})?\b", re.IGNORECASE
 )
 _GRADED = re.compile(r"\b(?:grade[ds]?|rat(?:e|ed|ings?)|judge[ds]?|judgements?)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s*[,(]?\s*\b(?:in|from|of|at|since|for|by|during|before|after|under|according to)?\s*"
-    rf"(?:the\s+)?(?:{'|'.join(MONTHS)})?\s*\b(?:19|20)\d\d\b"
+    rf"(?:the\s+)?{A_MONTH_NAME}?\s*\b{A_YEAR}\b"
     rf"(?:\s+(?:{'|'.join(sorted(_OF_PAPERS))}|one))*\)?",
     re.IGNORECASE,
 )

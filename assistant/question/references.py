@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents import Paragraph
-from assistant.text.dates import CALENDAR
+from assistant.text.dates import A_YEAR, CALENDAR
 from assistant.text.words import STOP_WORDS, words_in
 
 _ORDINALS = (
@@ -29,7 +29,7 @@ _ONE = (
     # "(iv)", "(b)(ii)", and "iv" of numerals that are no letter and no word.
     r"|(?:\((?:[a-z]|[ivx]{1,5})\))+|\b(?:ii|iii|iv|vi|vii|viii|ix|xi|xii|xiii|xiv|xv)\b"
 )
-_NO_YEAR = r"(?!(?:19|20)\d\d\b)"  # "para 33, 2020 inspection"
+_NO_YEAR = rf"(?!{A_YEAR}\b)"  # "para 33, 2020 inspection"
 _LABEL = (
     r"paragraphs?|paras?\.?|pp?\.(?=\s?\d)|¶+|clauses?|actions?|recommendations?|recs?\.?|bullets?(?:\s+points?)?"
     r"|footnotes?|points?|rows?|items?|priority|priorities|minutes?"
@@ -165,7 +165,7 @@ def law_in(of: str) -> str:
         if word in STOP_WORDS - _JOINING:
             return ""
         if _LAW.fullmatch(word) and not (word == "order" and words[at + 1 : at + 2] == ("to",)):
-            year = [w for w in words[at + 1 : at + 2] if re.fullmatch(r"(?:19|20)\d\d", w)]
+            year = [w for w in words[at + 1 : at + 2] if re.fullmatch(A_YEAR, w)]
             return " ".join((*words[: at + 1], *year))
     return ""
 

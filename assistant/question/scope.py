@@ -12,24 +12,25 @@ from assistant.kinds.every import kind_named
 from assistant.question.asked import Scope, Source
 from assistant.question.councils import authorities_in
 from assistant.question.mentions import Mention, mentions_in, of_the_months, of_the_years
+from assistant.text.dates import A_YEAR
 from assistant.text.words import words_in
 
-_YEAR = re.compile(r"(?<![\d.,/£])(?:19|20)\d\d(?![\d%]|[.,/]\d|[-–]\d\d\b)")
+_YEAR = re.compile(rf"(?<![\d.,/£]){A_YEAR}(?![\d%]|[.,/]\d|[-–]\d\d\b)")
 _SPAN = re.compile(
-    r"\b(?:between|from)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b[^.?]{0,30}?"
-    r"\b(?:and|to|until)\b[^.?]{0,40}?\b((?:19|20)\d\d)\b",
+    rf"\b(?:between|from)\b[^.?]{{0,40}}?\b({A_YEAR})\b[^.?]{{0,30}}?"
+    rf"\b(?:and|to|until)\b[^.?]{{0,40}}?\b({A_YEAR})\b",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
     r"\bcompar|\bchang|\bdiffer|\bthan\b|\bboth\b|\bversus\b|\bvs?\b|\bagainst\b"
-    r"|\bby (?:19|20)\d\d\b|\bhow do(?:es)?\b.{0,60}\b(?:match|square|sit)\b",
+    rf"|\bby {A_YEAR}\b|\bhow do(?:es)?\b.{{0,60}}\b(?:match|square|sit)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\b(?:since|from|(?P<without>after))\b\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b(?:since|from|(?P<without>after))\b\s+(?:\w+\s+)?(?P<year>{A_YEAR})\b", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"\b(?:until|up to|(?P<without>before))\b\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?:until|up to|(?P<without>before))\b\s+(?:\w+\s+)?(?P<year>{A_YEAR})\b",
     re.IGNORECASE,
 )
 # "Compare 2016 and 2024" means those two; what has changed between them may be told by any.

@@ -16,7 +16,7 @@ from assistant.question.references import reference_in
 from assistant.question.scope import scope_of, staying
 from assistant.question.wanted import wanted
 from assistant.question.wording import expansions
-from assistant.text.dates import CALENDAR, MONTHS
+from assistant.text.dates import A_DAY, A_MONTH_NAME, A_YEAR, CALENDAR, MONTHS
 from assistant.text.words import STOP_WORDS, stems_in, words_in
 
 _COMPARING = re.compile(
@@ -41,10 +41,10 @@ _CAPITAL = re.compile(
 _ACRONYM = re.compile(r"\b[A-Z]{2,7}s?\b(?:\d+)?")
 _DAY = re.compile(
     rf"\b(?:(?:at|by|in|on|during|since|as at)\s+)?(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d\b(?!/)",
+    rf"(?:{A_DAY}\s+)?(?:{A_MONTH_NAME}\s+)?{A_YEAR}\b(?!/)",
     re.IGNORECASE,
 )
-_IN_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_IN_MONTH = re.compile(rf"\b({A_MONTH_NAME})\s+{A_YEAR}\b", re.IGNORECASE)
 _NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
 # Words that ask and are not asked about: "What was wrong with …", "What did they think of …".
 _ASKING = frozenset(
@@ -108,7 +108,7 @@ def _is_comparing(text: str, scope: Scope) -> bool:
     """Whether each document is to have its say: asked for, or several were named."""
     if len(scope.documents) < 2:
         return False
-    years = {year for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+    years = {year for year in re.findall(rf"\b{A_YEAR}\b", text)}
     held = {str(year) for source in scope.sources for year in source.facts.years}
     return bool(_COMPARING.search(text)) or len(scope.named) > 1 or len(years & held) > 1
 

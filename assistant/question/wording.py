@@ -12,7 +12,7 @@ from assistant.question.asked import Scope
 from assistant.question.councils import COUNTIES, NAMES, PLAIN
 from assistant.question.spelling import mended
 from assistant.text.acronyms import definitions_in, expansions_of
-from assistant.text.dates import MONTHS, month_number
+from assistant.text.dates import A_YEAR, MONTHS, month_number
 from assistant.text.words import stem, words_in
 
 _RIGHT = frozenset(word for name in NAMES for word in words_in(name)) | frozenset(
@@ -20,7 +20,7 @@ _RIGHT = frozenset(word for name in NAMES for word in words_in(name)) | frozense
 )
 POOL = 40
 _SHORT_MONTH = re.compile(
-    rf"\b({'|'.join(m[:3] for m in MONTHS if len(m) > 3)}|sept)\b\.? +(?=(?:19|20)\d\d\b)", re.I
+    rf"\b({'|'.join(m[:3] for m in MONTHS if len(m) > 3)}|sept)\b\.? +(?={A_YEAR}\b)", re.I
 )
 _SAID_IN_FULL = {
     said: full

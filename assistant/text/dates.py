@@ -12,6 +12,10 @@ MONTHS = (
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _INITIAL = "(?=[jfmasond])"  # of every month: looked at first, for the twelve are slow to try
 _SHORT = "|".join(m[:3] for m in MONTHS)
+# For other patterns; this one for those that look past the case of letters.
+A_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+A_MONTH_NAME = rf"(?:{'|'.join(MONTHS)})"
+A_YEAR = r"(?:19|20)\d\d"
 # A month as a line prints it, in full or cut short, whatever its letters: for other patterns.
 A_MONTH = rf"(?i:{_INITIAL}(?:{'|'.join(MONTHS)}|(?:{_SHORT}|sept)\b\.?))"
 # Every word of the calendar, in small letters.

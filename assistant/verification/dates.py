@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.text.dates import A_YEAR, CALENDAR, WEEKDAYS, month_number
 from assistant.verification.words import Passage, Word
 
-MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "jan feb mar apr _ jun jul aug sep oct nov dec",
-        "_ _ _ _ _ _ _ _ sept",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
+MONTHS = {name: month_number(name) for name in CALENDAR.difference(WEEKDAYS)}
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 
@@ -62,7 +55,7 @@ def dates_in(passage: Passage) -> tuple[Date, ...]:
 
 
 def _year(word: Word) -> int:
-    return int(word.text) if re.fullmatch(r"(?:19|20)\d\d", word.text) else 0
+    return int(word.text) if re.fullmatch(A_YEAR, word.text) else 0
 
 
 def _continues(year: int, word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.kinds.every import ABOUT_TITLES, OFFICES
-from assistant.text.dates import A_MONTH
+from assistant.text.dates import A_DAY, A_MONTH
 
 # What councils call the particulars that stand about a title.
 LABEL = (
@@ -31,9 +31,9 @@ UNLABELLED = re.compile(
     rf"^(?:{ABOUT_TITLES}|date of publication|published|venue)\s+(?P<said>\S.*)$",
     re.IGNORECASE,
 )
-DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{A_MONTH},?\s+\d{{4}}"
+DATE = rf"{A_DAY}\s+{A_MONTH},?\s+\d{{4}}"
 ONLY_DATES = re.compile(
-    rf"^(?:\w{{3,6}}day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{A_MONTH}\s+(?:\d{{4}}\s+)?)?"
+    rf"^(?:\w{{3,6}}day,?\s+)?(?:{A_DAY}\s+(?:{A_MONTH}\s+(?:\d{{4}}\s+)?)?"
     rf"(?:to|and|[-–—])\s+)?{DATE}$"
 )
 TIME = re.compile(

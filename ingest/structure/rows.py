@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.kinds.grades import grade_of
-from assistant.text.dates import A_MONTH
+from assistant.text.dates import A_DAY, A_MONTH
 from ingest.layout.column_heads import REFERENCE
 from ingest.layout.layout import Layout, joined
 from ingest.lines import Line
@@ -15,7 +15,7 @@ from ingest.structure.blocks import Block, runs_on
 from ingest.structure.numbering import Mark
 
 DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{A_MONTH}"
+    rf"\b{A_DAY}\s+{A_MONTH}"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
     re.I,
 )

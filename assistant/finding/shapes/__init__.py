@@ -8,10 +8,10 @@ from assistant.finding.shapes.figures import number_fit
 from assistant.finding.shapes.people import name_fit, person_fit
 from assistant.kinds.grades import A_GRADE
 from assistant.question.asked import Wants
-from assistant.text.dates import A_MONTH, MONTHS, WEEKDAYS
+from assistant.text.dates import A_DAY, A_MONTH, A_YEAR, MONTHS, WEEKDAYS
 
 _DATE = re.compile(
-    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{A_MONTH}\b|\b{A_MONTH}\s+\d"
+    rf"\b{A_YEAR}\b|\b{A_DAY}\s+{A_MONTH}\b|\b{A_MONTH}\s+\d"
     rf"|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b(?:{'|'.join(WEEKDAYS)})\b"
     r"|\b(?:within|in|after|next)\b.{0,25}\b(?:day|week|month|year)s?\b"
     rf"|(?<=\w )(?-i:{'|'.join(m.capitalize() for m in MONTHS)})\b"  # "in October"; no "May we"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.text.dates import CALENDAR
+from assistant.text.dates import A_YEAR, CALENDAR
 from assistant.text.numbers import NUMBER_WORDS, has_number
 from assistant.text.words import STOP_WORDS, stem, words_in
 
@@ -16,7 +16,7 @@ _OFTEN = re.compile(
 _LASTS = re.compile(
     r"\b(?:aged?|old|minute|hour|day|week|fortnight|month|term|year)s?\b", re.IGNORECASE
 )
-_SINCE = re.compile(r"\b(?:since|from|until|in post|appointed)\b.*\b(?:19|20)\d\d\b", re.IGNORECASE)
+_SINCE = re.compile(rf"\b(?:since|from|until|in post|appointed)\b.*\b{A_YEAR}\b", re.IGNORECASE)
 _MONEY = re.compile(r"£|\bpounds?\b|\bpence\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"%|\bper ?cent\b|\b(?:half|third|quarter|majority)\b|\bin (?:10|ten|five)\b", re.I
@@ -36,7 +36,7 @@ _KINDS = (
     frozenset(map(stem, "highest maximum most largest peak".split())),
     frozenset(map(stem, "lowest minimum least smallest fewest".split())),
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(A_YEAR)
 _THOUSANDS = re.compile(r"\b\d{1,3}(?:,\d{3})+\b")  # "2,000" is no year
 NEAR = 7  # words between a figure and what it counts
 
