@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+
+from assistant.text.numbers import roman_value
 
 # A dash set apart before a capital closes a number: "1 – The board".
 _DASH = r"\s?[–—-](?=\s+[A-Z‘“\"])"
@@ -48,11 +49,6 @@ ROMAN = re.compile(
     r"^(?P<open>[(\[]?)(?P<figures>[ivxlc]{1,8}|[IVXLC]{1,8})(?P<close>[.)\]:]{0,2})(?=\s|$)"
 )
 LETTER = re.compile(r"^(?P<open>[(\[]?)(?P<figures>[A-Za-z])(?P<close>[.)\]:]{1,2})(?=\s|$)")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +112,3 @@ def _lettered(found: re.Match[str], style: str, value: int) -> Printed:
     case = "upper" if found["figures"].isupper() else "lower"
     family = (style, case, found["open"] + found["close"][:1])
     return Printed(family, (value,), found["figures"], found["close"], found.end())
-
-
-def roman_value(numeral: str) -> int:
-    """4 of "iv" or "IV"; 0 of what is no numeral as it is written ("iiii", "ic")."""
-    values = [_VALUES.get(letter, 0) for letter in numeral.casefold()]
-    total = sum(-v if v < n else v for v, n in zip_longest(values, values[1:], fillvalue=0))
-    return total if total > 0 and roman(total) == numeral.casefold() else 0
-
-
-def roman(number: int) -> str:
-    """A number from 1 to 3999 as a numeral in small letters: 4 is "iv"."""
-    numeral = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        numeral += letters * count
-    return numeral

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.documents import Paragraph
 from assistant.question.references import is_item
+from assistant.text.numbers import roman, roman_value
 
 _WHOLE = re.compile(
     r"(?P<base>[a-z]{0,6}\d+(?:\.\d+)*)(?P<items>[a-z]|[a-z]?(?:\([a-z0-9]{1,5}\))+)"
@@ -14,7 +15,6 @@ _WHOLE = re.compile(
 _MARK = re.compile(r"\(?([a-z]|[ivx]{1,5}|\d{1,2})[).]\s", re.IGNORECASE)
 # The same without a mark: "b A motion shall …". Only where no line of the paragraph has one.
 _UNMARKED = re.compile(r"([a-z]|[ivx]{2,5})\s+(?=\w)")
-_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
 def clause_in(number: str) -> tuple[str, tuple[str, ...]]:
@@ -84,6 +84,6 @@ def following(item: str) -> set[str]:
     if item.isdigit():
         return {str(int(item) + 1)}
     found = {chr(ord(item) + 1)} if len(item) == 1 and item != "z" else set()
-    if item in _NUMERALS[:-1]:
-        found.add(_NUMERALS[_NUMERALS.index(item) + 1])
+    if value := roman_value(item):
+        found.add(roman(value + 1))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.verification.dates import MONTHS, dates_in
-from assistant.verification.figures import UNITS, figures_in
+from assistant.verification.figures import NUMBERS, figures_in
 from assistant.verification.grades import grades_in
 from assistant.verification.names import is_capital, names_in
 from assistant.verification.words import Passage, Word, distance
@@ -144,7 +144,7 @@ def _stands_in_another(
     words = {
         w.stem
         for w in claim.words
-        if (w.has_content or w.is_digits or w.lower in UNITS)
+        if (w.has_content or w.is_digits or w.lower in NUMBERS)
         and w.lower not in SEASONS
         and w.at not in fact.covers
         and w.stem in source.stems

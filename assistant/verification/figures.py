@@ -7,20 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.text.numbers import SCALES, TENS, UNITS
 from assistant.verification.words import Passage, Word
 
-UNITS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {"once": 1, "twice": 2, "dozen": 12}
-TENS = {
-    w: 10 * n
-    for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+NUMBERS = {**UNITS, "once": 1, "twice": 2, "dozen": 12}
 TIMES = {"double": 2, "doubled": 2, "twofold": 2, "triple": 3, "tripled": 3, "trebled": 3}
 ENDINGS = {"k": 1000, "m": 10**6, "bn": 10**9}
 ORDINALS = {
@@ -92,7 +82,7 @@ def _measured(figure: Figure, words: tuple[Word, ...]) -> Figure:
     if (
         after[:1] in (["to"], ["or"])
         and len(after) > 1
-        and (after[1] in UNITS or after[1].isdigit())
+        and (after[1] in NUMBERS or after[1].isdigit())
     ):
         step = 2  # "two to three days": the unit is of both
     own = not step
@@ -164,11 +154,11 @@ def _spelt(words: tuple[Word, ...], at: int) -> tuple[Fraction | None, int]:
     for index in range(at, len(words)):
         lower, apart = words[index].lower, words[index].clause - words[max(last, at)].clause
         joins = lower == "and" and last >= at and words[last].lower in SCALES
-        if joins and _next(words, index) in UNITS | TENS:
+        if joins and _next(words, index) in NUMBERS | TENS:
             continue
         if apart > (words[index - 1].lower == "and"):
             break
-        value = UNITS.get(lower, TENS.get(lower))
+        value = NUMBERS.get(lower, TENS.get(lower))
         if value is not None and (10 if value < 10 else 100) <= smallest:
             group, smallest = group + value, 1 if value < 20 else 10
         elif lower in SCALES and (last >= at or lower == "hundred"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.number_styles import roman
+from assistant.text.numbers import roman
 
 MOST_LETTERED = 780  # Word's own: thirty letters; above it a file is playing tricks
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
 
+from assistant.text.numbers import roman_value
 from ingest.faults import Kept, unguarded
 from ingest.layout.column_heads import with_heads, with_whole_heads
 from ingest.layout.facing_pages import with_one_margin
@@ -255,11 +256,7 @@ def without_number(lines: Sequence[Line], number: str) -> list[Line]:
 
 def value_of(numeral: str) -> int:
     """17 of "17", 4 of "iv"."""
-    if numeral.isdigit():
-        return int(numeral)
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[c] for c in numeral.casefold()]
-    following = [*values[1:], 0]
-    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+    return int(numeral) if numeral.isdigit() else roman_value(numeral)
 
 
 def labels_of(pages: Sequence[Page], furniture: dict[int, set[int]]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.lines import Line, Span
-from ingest.number_styles import numbers_at, roman, roman_value
+from ingest.number_styles import numbers_at
 from ingest.structure.paragraphs import paragraphs_in
 
 SENTENCES = (
@@ -176,11 +176,6 @@ def test_the_number_of_a_planning_application_is_no_minute(rows):
         text = f"{number} {words}"
         lines.append(Line(text, x=72, y=100 + 30 * n, right=400, size=11, spans=pieces))
     assert numbers_of(lines) == numbers
-
-
-def test_numerals_are_those_that_are_written():
-    assert [roman_value(roman(n)) for n in range(1, 90)] == list(range(1, 90))
-    assert [roman_value(text) for text in ("iiii", "ic", "vx", "", "xyz")] == [0] * 5
 
 
 def test_a_number_is_told_with_what_closes_it():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.text.numbers import VALUES, has_number
+from assistant.text.numbers import VALUES, has_number, roman, roman_value
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ def test_words_have_the_values_they_say():
     assert [VALUES[word] for word in ("zero", "seven", "nineteen", "ninety", "dozen")] == [
         0, 7, 19, 90, 12
     ]  # fmt: skip
+
+
+def test_numerals_are_those_that_are_written():
+    assert [roman_value(roman(n)) for n in range(1, 90)] == list(range(1, 90))
+    assert [roman_value(text) for text in ("iiii", "ic", "vx", "", "xyz")] == [0] * 5
