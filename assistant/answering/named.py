@@ -11,6 +11,7 @@ from assistant.kinds.every import words_about
 from assistant.question.asked import Scope, Source
 from assistant.question.references import Reference, name_in
 from assistant.question.scope import sources_in
+from assistant.text.acronyms import spells
 from assistant.text.dates import MONTHS
 from assistant.text.words import stem, stems_in, words_in
 
@@ -115,14 +116,6 @@ def _known(source: Source) -> set[str]:
     people = (*facts.authors, *facts.inspectors)
     said = (*titles_of(source), facts.authority, facts.committee, document.file, *people)
     return {*stems_in(" ".join(said).replace("-", " ")), *words_about(facts.kind)}
-
-
-def spells(name: str, title: str) -> bool:
-    """Whether the first letters of a title's words, in a row, spell an acronym: NPPF."""
-    return name.casefold() in "".join(word[0] for word in words_in(title) if word not in _SMALL)
-
-
-_SMALL = frozenset("and of for the in to on a an".split())
 
 
 def _phrase(text: str) -> str:

@@ -11,7 +11,6 @@ from assistant.answering.named import (
     is_of_the_library,
     longest,
     of_the_named,
-    spells,
     titled,
     titles_of,
 )
@@ -34,6 +33,7 @@ from assistant.question.references import (
     order_of,
     plain,
 )
+from assistant.text.acronyms import spells
 from assistant.text.dates import CALENDAR
 from assistant.text.words import stem, stems_in, words_in
 

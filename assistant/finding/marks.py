@@ -16,6 +16,7 @@ from assistant.documents import Paragraph
 from assistant.finding.rarity import Wanted
 from assistant.finding.shapes import fit
 from assistant.question.asked import Asked
+from assistant.text.acronyms import spells
 from assistant.text.dates import A_YEAR
 from assistant.text.sentences import Piece
 from assistant.text.words import STOP_WORDS, stems_in, words_in
@@ -68,12 +69,11 @@ def _unexplained(asked: Asked, text: str) -> list[str]:
     """The names without those that are short for something, which counts as coverage, or for
     words of the text: CYP for children and young people."""
     short = {said.casefold().removesuffix("s") for said, _ in asked.expansions}
-    initials = "".join(w[0] for w in words_in(text) if w not in ("and", "of", "for", "the", "in"))
     return [
         name
         for name in asked.names
         if (low := name.casefold().removesuffix("s")) not in short
-        and not (name.isupper() and low in initials)
+        and not (name.isupper() and spells(low, text))
     ]
 
 

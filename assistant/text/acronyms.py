@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.text.words import stems_in, words_in
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&]{1,8})\)")
 LONGEST = 90  # characters before the bracket that may spell a short name out
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z]{1,8})\s*\(([a-zA-Z][^()]{5,90})\)")
-_SMALL = frozenset("and of for the in to on a an with by through".split())
+# Left out of most short names.
+SMALL = frozenset("and of for the in to on a an with by through".split())
 
 
 def definitions_in(texts: Iterable[str]) -> dict[str, str]:
@@ -28,15 +29,23 @@ def definitions_in(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _tail_of(words: str, short: str) -> str:
-    """The last words whose first letters make the short name, or ""."""
+    return " ".join(spelt_by(short, re.split(r"[ -]", words.strip(" ,"))))
+
+
+def spelt_by(short: str, words: Sequence[str]) -> Sequence[str]:
+    """The last of the words whose first letters make the short name, or none."""
     letters = re.sub(r"[^A-Z]", "", short).casefold() or short.casefold()
-    tail = re.split(r"[ -]", words.strip(" ,"))
-    for start in range(len(tail) - 1, -1, -1):
-        initials = [w[0].casefold() for w in tail[start:] if w and w.casefold() not in _SMALL]
-        every = [w[0].casefold() for w in tail[start:] if w]
-        if "".join(initials) == letters or "".join(every) == letters:
-            return " ".join(tail[start:])
-    return ""
+    for start in range(len(words) - 1, -1, -1):
+        every = [word.casefold() for word in words[start:] if word]
+        big = [word for word in every if word not in SMALL]
+        if letters in ("".join(word[0] for word in big), "".join(word[0] for word in every)):
+            return words[start:]
+    return ()
+
+
+def spells(short: str, text: str) -> bool:
+    """Whether the first letters of a text's words, in a row, spell a short name: NPPF."""
+    return short.casefold() in "".join(word[0] for word in words_in(text) if word not in SMALL)
 
 
 def expansions_of(

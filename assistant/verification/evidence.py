@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.documents import Paragraph
+from assistant.text.acronyms import spelt_by
 from assistant.text.sentences import pieces_of
 from assistant.verification.accounts import keys_of
-from assistant.verification.names import SMALL
 from assistant.verification.words import Passage
 
 # Sentences that give orders to a machine are nobody's statement about the council.
@@ -61,13 +61,8 @@ def acronyms_in(text: str) -> dict[str, str]:
     """The acronyms that a text introduces, and what each is short for: "… hub (MASH)"."""
     found = {}
     for match in DEFINED.finditer(text):
-        letters = [c.lower() for c in match[2].removesuffix("s")]
-        words = re.findall(r"[\w’]+", match[1])
-        for start in range(len(words) - 1, -1, -1):
-            big = [w[0].lower() for w in words[start:] if w.lower() not in SMALL]
-            if letters in (big, [w[0].lower() for w in words[start:]]):
-                found[match[2].removesuffix("s")] = " ".join(words[start:])
-                break
+        if words := spelt_by(match[2], re.findall(r"[\w’]+", match[1])):
+            found[match[2].removesuffix("s")] = " ".join(words)
     return found
 
 

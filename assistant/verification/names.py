@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.text.acronyms import SMALL
 from assistant.verification.dates import MONTHS
 from assistant.verification.words import EMPTY, Passage, Word
 
 TITLES = frozenset("mr mrs ms miss dr prof professor cllr councillor sir lady lord rev".split())
-SMALL = frozenset("of the and for in to on".split())  # inside a name, and left out of acronyms
 
 
 @dataclass(frozen=True, slots=True)
