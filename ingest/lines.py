@@ -97,6 +97,4 @@ class Page:
     has_image: bool = False
     ocr: bool = False
     meaningless: bool = False
-    rules: tuple[
-        tuple[float, float, float, float], ...
-    ] = ()  # drawn lines: left, top, right, bottom
+    rules: tuple[Rectangle, ...] = ()  # drawn lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.kinds.kind import Kind, Listing, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED, WHAT_TO_IMPROVE
@@ -57,19 +58,26 @@ REISSUED = (
 )
 LONGEST_AGENDA = 8  # pages; with the papers of its items it is a pack
 
-AGENDA = Kind(
-    name="agenda",
-    about="what a meeting is to deal with",
-    signs=(Sign(front=(_AGENDA,), labels=_ITEMS, least=2, pages=2, longest=LONGEST_AGENDA),),
-    called=("agenda",),
+# What all papers of a meeting share.
+_OF_A_MEETING = Kind(
+    name="",
+    about="",
     also=("meeting",),
     dated="met",
     titled="committee",
     particulars=PARTICULARS,
     lists=(WHAT_IS_RECOMMENDED,),
+)
+AGENDA = replace(
+    _OF_A_MEETING,
+    name="agenda",
+    about="what a meeting is to deal with",
+    signs=(Sign(front=(_AGENDA,), labels=_ITEMS, least=2, pages=2, longest=LONGEST_AGENDA),),
+    called=("agenda",),
     examples=("What is on {name}?", "When and where is the meeting of {name}?"),
 )
-PACK = Kind(
+PACK = replace(
+    _OF_A_MEETING,
     name="committee pack",
     about="an agenda with the papers of its items",
     signs=(
@@ -78,9 +86,6 @@ PACK = Kind(
     ),
     called=("pack", "agenda"),
     also=("meeting", "scrutiny papers"),
-    dated="met",
-    titled="committee",
-    particulars=PARTICULARS,
     lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED),
     examples=("What is on the agenda of {name}?",),
 )
@@ -104,7 +109,8 @@ ACTIONS = Listing(
     only=r"(?:summary of )?actions?\b",
     free="agreed agree set arise arising come came summary log point minute committee panel",
 )
-MINUTES = Kind(
+MINUTES = replace(
+    _OF_A_MEETING,
     name="minutes",
     about="what was said and resolved at a meeting",
     signs=(
@@ -120,10 +126,7 @@ MINUTES = Kind(
         Sign(labels=_PRESENT[:5], least=2, without=_AN_AGENDA),
     ),
     called=("minutes",),
-    also=("meeting",),
-    dated="met",
     titled="minutes",
-    particulars=PARTICULARS,
     lists=(WHAT_IS_RECOMMENDED, RESOLVED, ACTIONS),
     examples=("Who was present, by {name}?", "What was resolved, by {name}?"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -105,21 +105,22 @@ def _list_of(paragraph: Paragraph) -> tuple[object, ...]:
 
 
 def groups_of(
-    answer: Answer, names: Callable[[Document], str], council: Callable[[Paragraph], str]
+    answer: Answer, names: Mapping[str, str], documents: Iterable[Document]
 ) -> tuple[Group, ...]:
     """The answer in the order it is read: what is said of all, then each document or council.
 
     Where the sentences rest on the papers of several councils each council has its own group, so
     that the history of one is never read as that of another.
     """
+    councils = {document.id: document.facts.authority for document in documents}
     numbers = {p: source.number for source in sources_of(answer) for p in source.paragraphs}
     loose = outside_rows(answer)
     groups = [
         Group(heading, _blocks(tuple(said), numbers))
-        for heading, said in _by_council(loose, council)
+        for heading, said in _by_council(loose, councils)
     ]
     rows = [
-        Group(names(row.document), _blocks(row.sentences, numbers), row.document)
+        Group(_named(row.document, names), _blocks(row.sentences, numbers), row.document)
         for row in by_council(answer.rows)
         if row.sentences
     ]
@@ -132,7 +133,7 @@ def by_council(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: councils.index(row.document.facts.authority)))
 
 
-def notes_of(answer: Answer, names: Callable[[Document], str]) -> tuple[str, ...]:
+def notes_of(answer: Answer, names: Mapping[str, str]) -> tuple[str, ...]:
     """What is said beside the sentences: one line for the documents with nothing, and the note."""
     silent = [row.document for row in answer.rows if not row.sentences]
     # The note says the same by their whole names.
@@ -141,7 +142,9 @@ def notes_of(answer: Answer, names: Callable[[Document], str]) -> tuple[str, ...
     note = answer.note.replace(told, "").strip()
     if not silent or counted:
         return tuple(filter(None, (answer.note,)))
-    told = say("nothing_found_in", documents="; ".join(map(names, silent)))
+    told = say(
+        "nothing_found_in", documents="; ".join(_named(document, names) for document in silent)
+    )
     return tuple(filter(None, (told, note)))
 
 
@@ -158,16 +161,20 @@ def _in_order(answer: Answer) -> Iterable[Sentence]:
 
 
 def _by_council(
-    sentences: Sequence[Sentence], council: Callable[[Paragraph], str]
+    sentences: Sequence[Sentence], councils: Mapping[str, str]
 ) -> list[tuple[str, list[Sentence]]]:
     """The sentences under the councils they are about, in the order these are first named."""
     told: dict[str, list[Sentence]] = {}
     for sentence in sentences:
-        about = dict.fromkeys(council(citation.paragraph) for citation in sentence.citations)
+        about = dict.fromkeys(councils.get(c.paragraph.document, "") for c in sentence.citations)
         told.setdefault(" · ".join(filter(None, about)), []).append(sentence)
     if len(told) < 2 or "" in told:
         return [("", list(sentences))] if sentences else []
     return list(told.items())
+
+
+def _named(document: Document, names: Mapping[str, str]) -> str:
+    return names.get(document.id, document.title)
 
 
 def _blocks(sentences: Sequence[Sentence], numbers: dict[Paragraph, int]) -> tuple[Block, ...]:

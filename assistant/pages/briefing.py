@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Literal
 
 from assistant.answers import Answer, Turn
-from assistant.documents import Document, Paragraph
 from assistant.library import Edition
 from assistant.pages.blocks import Said, groups_of, notes_of, sources_of
 from assistant.pages.limits import limits_sentence
@@ -82,21 +81,13 @@ def answer_lines(answer: Answer, edition: Edition, names: Names) -> Iterable[Lin
 
 def said_lines(answer: Answer, edition: Edition, names: Names) -> Iterable[Line]:
     """The sentences of the answer with their footnotes, and what is said beside them."""
-    authorities = {document.id: document.facts.authority for document in edition.documents}
-
-    def council(paragraph: Paragraph) -> str:
-        return authorities.get(paragraph.document, "")
-
-    def name(document: Document) -> str:
-        return names.get(document.id, document.title)
-
     notes = {
         source.number: Footnote(
             source_name(source, names), "\n".join(p.text for p in source.paragraphs)
         )
         for source in sources_of(answer)
     }
-    for group in groups_of(answer, name, council):
+    for group in groups_of(answer, names, edition.documents):
         if group.heading:
             yield Line.of("heading", group.heading)
         for block in group.blocks:
@@ -105,7 +96,7 @@ def said_lines(answer: Answer, edition: Edition, names: Names) -> Iterable[Line]
                 yield Line("prose", pieces)
             else:
                 yield from (Line("item", (piece,)) for piece in pieces)
-    yield from (Line.of("prose", note) for note in notes_of(answer, name))
+    yield from (Line.of("prose", note) for note in notes_of(answer, names))
 
 
 def _piece(

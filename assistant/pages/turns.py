@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answers import Answer, Sentence, Turn
-from assistant.documents import Document, Paragraph
 from assistant.library import Edition
 from assistant.model.notes import kept_back
 from assistant.pages.blocks import groups_of, notes_of, sources_of
@@ -78,18 +77,10 @@ def draw_answer(
 
 def _draw_words(at: int, answer: Answer, names: Names, edition: Edition) -> None:
     """The sentences, and what is said beside them."""
-    authorities = {document.id: document.facts.authority for document in edition.documents}
-
-    def council(paragraph: Paragraph) -> str:
-        return authorities.get(paragraph.document, "")
-
-    def name(document: Document) -> str:
-        return names.get(document.id, document.title)
-
-    groups = groups_of(answer, name, council)
+    groups = groups_of(answer, names, edition.documents)
     shown = judged_html(histories_of(answer))
     shown += answer_html(at, groups, sources_of(answer), names)
-    shown += "".join(map(note_html, notes_of(answer, name)))
+    shown += "".join(map(note_html, notes_of(answer, names)))
     if shown:
         st.html(f'<div class="answer-words">{shown}</div>')
 

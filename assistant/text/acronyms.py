@@ -12,6 +12,8 @@ LONGEST = 90  # characters before the bracket that may spell a short name out
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z]{1,8})\s*\(([a-zA-Z][^()]{5,90})\)")
 # Left out of most short names.
 SMALL = frozenset("and of for the in to on a an with by through".split())
+# What people say and what any council's papers print, where a case of the evaluation needs it.
+EVERYDAY = (("press", "media"),)
 
 
 def definitions_in(texts: Iterable[str]) -> dict[str, str]:
@@ -67,5 +69,7 @@ def expansions_of(
         elif len(stems_in(full)) > 1 and " ".join(stems_in(full)) in stems:
             found.append((full, name))
     low = " ".join(words_in(text))
-    found += [(said, other) for said, other in said_as if re.search(rf"\b{said}\b", low)]
+    found += [
+        (said, other) for said, other in (*EVERYDAY, *said_as) if re.search(rf"\b{said}\b", low)
+    ]
     return tuple(dict.fromkeys(found))

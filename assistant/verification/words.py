@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import Stemmer
-
-_stemmer = Stemmer.Stemmer("english")
+from assistant.text.words import stem
 
 # Words that carry no fact of their own. Negations, quantifiers, modals and comparisons are among
 # them: each has a check of its own.
@@ -132,7 +130,7 @@ IRREGULAR = dict(
 def stem_of(lower: str) -> str:
     """The English (Snowball) stem, organise and organize alike, begun as begin."""
     lower = IRREGULAR.get(lower, lower)
-    return re.sub(r"iz(?=$|e|a|i)", "is", _stemmer.stemWord(lower))
+    return re.sub(r"iz(?=$|e|a|i)", "is", stem(lower))
 
 
 def related(stem: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from ingest.formats.clean import plain, raised
-from ingest.formats.list_numbers import counted
+from ingest.formats.list_numbers import FORMS, counted
 from ingest.formats.table import Cell, Row, lines_of, without_blank_heads
 from ingest.lines import HiddenText, Line, Page
 
@@ -36,13 +36,6 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _WHITE = re.compile(r"(?<!-)color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|$)", re.IGNORECASE)
-_TYPES = {
-    "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
-    "i": "lowerRoman",
-    "I": "upperRoman",
-}
 _STYLES = {
     "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
     "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "lower-roman": "lowerRoman",
@@ -188,7 +181,7 @@ def _mark(tag: Tag, number: int) -> str:
         return ""
     if tag.name == "ul":
         return "•"
-    named = _STYLES.get(style[1] if style else "", _TYPES.get(str(tag.get("type", "1")), "decimal"))
+    named = _STYLES.get(style[1] if style else "", FORMS.get(str(tag.get("type", "1")), "decimal"))
     return counted(number, named) + "."
 
 

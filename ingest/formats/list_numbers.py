@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from assistant.text.numbers import roman
 
+# The forms as HTML and OpenDocument name them.
+FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
+         "I": "upperRoman"}  # fmt: skip
 MOST_LETTERED = 780  # Word's own: thirty letters; above it a file is playing tricks
 
 

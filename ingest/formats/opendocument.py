@@ -13,19 +13,12 @@ from odfdo import Document
 from assistant.errors import FileRefused
 from ingest.formats.clean import plain, raised
 from ingest.formats.grid import Row, lines_of
-from ingest.formats.list_numbers import counted
+from ingest.formats.list_numbers import FORMS, counted
 from ingest.lines import Line, Page
 
 # What odfdo raises on files that LibreOffice would mend or refuse.
 BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
           OSError, SyntaxError, RecursionError)  # fmt: skip
-FORMS = {
-    "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
-    "i": "lowerRoman",
-    "I": "upperRoman",
-}
 MOST_COLUMNS = 1000  # a sheet says how often its last empty cell is repeated: to column 16,384
 INDENT = 18.0  # points a level of a list is set in
 

@@ -14,6 +14,8 @@ from assistant.pages.prose import answer_html, sentence_words, source_name
 
 NAMES = {"marlow": "Marlow Vale 2020 inspection", "ashby": "Ashby 2021 inspection"}
 
+DOCUMENTS = tuple(Document(key, Facts(authority=key.capitalize()), key, key) for key in NAMES)
+
 
 def counted(at: int, kind: str, text: str, document: str = "marlow") -> Paragraph:
     number = f"Judgements, {kind} {at}"
@@ -30,7 +32,8 @@ def answer(*paragraphs: Paragraph) -> Answer:
 
 
 def shown(answer: Answer) -> str:
-    groups = groups_of(answer, lambda d: d.id, lambda p: p.document.capitalize())
+    names = {row.document.id: row.document.id for row in answer.rows}
+    groups = groups_of(answer, names, DOCUMENTS)
     html = answer_html(0, groups, sources_of(answer), NAMES)
     bare = re.sub(r" (?:class|aria-label|href|tabindex|role|scope)=\"[^\"]*\"", "", html)
     return re.sub("</?(?:div|span)>", "", bare)
@@ -82,7 +85,7 @@ def test_bullets_are_a_list_without_the_bullets_printed_before_them():
     ],
 )
 def test_a_sign_or_a_number_is_no_bullet(text, form, item):
-    (group,) = groups_of(answer(printed(7, text)), lambda d: d.id, lambda p: "")
+    (group,) = groups_of(answer(printed(7, text)), {}, ())
     (block,) = group.blocks
     assert (block.form, block.said[0].item) == (form, item)
 
