@@ -121,7 +121,9 @@ class Answer:
     closest: tuple[Match, ...] = ()
     rows: tuple[Row, ...] = ()
     withheld: tuple[Sentence, ...] = ()
-    timings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    timings: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False
+    )
     reason: Reason = ""
     id: str = field(default="", compare=False)
 

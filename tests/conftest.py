@@ -1,4 +1,4 @@
-"""What several test files stand on: the models that misbehave, and a browser."""
+"""What several test files stand on: a library, the models that misbehave, and a browser."""
 
 import pytest
 
@@ -8,6 +8,15 @@ from tests.support import needs
 @pytest.hookimpl(tryfirst=True)  # before any fixture, and before pytest leaves out what it can
 def pytest_runtest_setup(item):
     needs.check(item)
+
+
+@pytest.fixture
+def library(tmp_path):
+    """An empty library whose embedding counts words."""
+    from assistant.library import Library
+    from tests.support.small_library import WordCounting
+
+    return Library(tmp_path / "library", WordCounting())
 
 
 @pytest.fixture(scope="module")

@@ -24,11 +24,6 @@ def children():
 
 
 @pytest.fixture
-def library(tmp_path):
-    return Library(tmp_path / "library", WordCounting())
-
-
-@pytest.fixture
 def folder(tmp_path):
     folder = tmp_path / "documents"
     folder.mkdir()

@@ -7,11 +7,10 @@ import shutil
 import pytest
 
 from assistant.errors import LibraryError
-from assistant.library import Library
 from ingest.adding import added
 from ingest.apart.limits import Children, Limits
 from ingest.files import places_of
-from tests.support.small_library import WordCounting, state
+from tests.support.small_library import state
 
 STAND_IN = "tests.support.stand_in_reader:read"
 WORDS = "the board met and heard of " + " ".join(f"matter{n}" for n in range(40))
@@ -21,11 +20,6 @@ WORDS = "the board met and heard of " + " ".join(f"matter{n}" for n in range(40)
 def children():
     with Children(Limits(seconds=60), STAND_IN, count=1) as some:
         yield some
-
-
-@pytest.fixture
-def library(tmp_path):
-    return Library(tmp_path / "library", WordCounting())
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import bm25s
 import numpy as np
@@ -19,11 +18,6 @@ from assistant.errors import LibraryError, LibraryIsBusy, LibraryIsEmpty
 from assistant.library import Library
 from assistant.text.words import stems_in
 from tests.support.small_library import WordCounting, a_document, add, answers, put_back, texts
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "library", WordCounting())
 
 
 def test_a_library_without_documents_says_how_to_add_some(library):

@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 
@@ -19,12 +18,11 @@ from tests.support.bad_models.council import (
     CASELOADS,
     FALLEN,
     QUESTION,
+    QUOTES,
     SUPERVISION,
     SUPPORTED,
-    library_with,
 )
 
-QUOTES = "These are the documents’ own sentences instead."
 UNNAMED = f"The language model’s answer names no paragraph that could be recognised. {QUOTES}"
 NOTHING_HELD = f"The language model wrote nothing that the cited paragraphs support. {QUOTES}"
 CUT = "The language model stopped before it had finished."
@@ -35,18 +33,9 @@ SECONDS = 1.5  # of the deadline; long enough for every model that answers at al
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return library_with(tmp_path_factory.mktemp("library"), (CASELOADS, SUPERVISION))
-
-
-@pytest.fixture(scope="module")
 def plain(library) -> Answer:
     """The answer without a model."""
-    return timeless(Assistant(library).answer(QUESTION))
-
-
-def timeless(answer: Answer) -> Answer:
-    return replace(answer, timings=MappingProxyType({}))
+    return Assistant(library).answer(QUESTION)
 
 
 def named(name: str, models, seconds: float = SECONDS, **more):
@@ -155,7 +144,7 @@ def test_every_model_of_the_bench_is_seen():
 
 @pytest.mark.parametrize("name", SEEN)
 def test_the_officer_sees(name, models, library, plain):
-    answer = timeless(Assistant(library, named(name, models)).answer(QUESTION))
+    answer = Assistant(library, named(name, models)).answer(QUESTION)
     if name in UNCOMPARED:
         assert len(answer.withheld) == 1
         answer = replace(answer, withheld=())
@@ -165,7 +154,7 @@ def test_the_officer_sees(name, models, library, plain):
 def test_a_model_that_fails_is_tried_three_times_and_then_left_alone(models, library, plain):
     model = replace(named("fails", models, seconds=10), waits=(0.01, 0.01))
     before = len(models.asked)
-    answers = [timeless(Assistant(library, model).answer(QUESTION)) for _ in range(4)]
+    answers = [Assistant(library, model).answer(QUESTION) for _ in range(4)]
     failed = f"The language model failed with error 500. {QUOTES}"
     rested = (
         f"The language model failed three times in a row and is left alone for a minute. {QUOTES}"
@@ -176,7 +165,7 @@ def test_a_model_that_fails_is_tried_three_times_and_then_left_alone(models, lib
 
 def test_nothing_is_asked_where_no_model_is_reachable(library, plain):
     model = model_for(Settings(model_url="http://127.0.0.1:9/v1", model="m", model_seconds=10))
-    answer = timeless(Assistant(library, replace(model, waits=(0.01,))).answer(QUESTION))
+    answer = Assistant(library, replace(model, waits=(0.01,))).answer(QUESTION)
     assert answer == replace(plain, note=f"The language model could not be reached. {QUOTES}")
 
 

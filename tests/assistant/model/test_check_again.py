@@ -3,7 +3,6 @@
 import itertools
 import time
 from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 
@@ -18,9 +17,8 @@ from tests.support.bad_models.council import (
     CASELOADS,
     FALLEN,
     QUESTION,
-    SUPERVISION,
+    QUOTES,
     SUPPORTED,
-    library_with,
 )
 
 FIRST = Sentence(
@@ -36,12 +34,6 @@ INVENTED = Sentence(
 )
 ONE = "1 sentence was withheld because the cited paragraphs do not support it."
 TWO = "2 sentences were withheld because the cited paragraphs do not support them."
-QUOTES = "These are the documents’ own sentences instead."
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return library_with(tmp_path_factory.mktemp("library"), (CASELOADS, SUPERVISION))
 
 
 @pytest.fixture
@@ -62,7 +54,7 @@ def answer(models, library, monkeypatch):
         )
         model = replace(model_for(settings), waits=(0.01, 0.01))
         answer = Assistant(library, model).answer(QUESTION)
-        return replace(answer, timings=MappingProxyType({}))
+        return answer
 
     return answer_of
 
@@ -117,7 +109,7 @@ def test_what_it_does_not_find_is_withheld(answer, once):
 
 def test_when_it_finds_nothing_the_quoted_answer_is_shown(answer, library):
     gone = [replace(s, support="unsupported", reason=NO) for s in (FIRST, SECOND)]
-    plain = replace(Assistant(library).answer(QUESTION), timings=MappingProxyType({}))
+    plain = Assistant(library).answer(QUESTION)
     note = f"The language model wrote nothing that the cited paragraphs support. {QUOTES}"
     assert answer(saying("NO")) == replace(plain, withheld=(*gone, INVENTED), note=note)
 

@@ -2,21 +2,18 @@
 
 import json
 from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 
-from assistant.answers import Answer
 from assistant.model.language_model import model_for
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
-from tests.support.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
+from tests.support.bad_models.council import CASELOADS, QUESTION, QUOTES, SUPERVISION, library_with
 from tests.support.commands import run, said
 from tests.support.inference.random_model import WORDS, random_model
 from tests.support.inference.server import KEY, packages, serving
 
 pytestmark = pytest.mark.slow
-QUOTES = "These are the documents’ own sentences instead."
 REASONS = {
     "ends": "The language model wrote nothing that the cited paragraphs support.",
     "rambles": "The language model ran out of room before it had finished.",
@@ -39,15 +36,6 @@ def address(reason, folder, tmp_path_factory):
     model = tmp_path_factory.mktemp("model") / f"{reason}.gguf"
     with serving(random_model(model, ends=reason == "ends"), folder) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return library_with(tmp_path_factory.mktemp("library"), (CASELOADS, SUPERVISION))
-
-
-def timeless(answer: Answer) -> Answer:
-    return replace(answer, timings=MappingProxyType({}))
 
 
 @pytest.fixture(scope="module")
@@ -86,10 +74,10 @@ def test_the_officer_gets_the_quotes_and_the_reason(library, quoted, address, re
 
 
 def test_no_sentence_of_noise_is_streamed(library, address, reason):
-    plain = timeless(Assistant(library).answer(QUESTION))
+    plain = Assistant(library).answer(QUESTION)
     settings = Settings(model_url=address, model=reason, model_key=KEY, model_seconds=30)
     *sentences, answer = Assistant(library, model_for(settings)).answering(QUESTION)
-    noise, answer = answer.withheld, timeless(replace(answer, withheld=()))
+    noise, answer = answer.withheld, replace(answer, withheld=())
     assert answer == replace(plain, note=f"{REASONS[reason]} {QUOTES}")
     assert tuple(sentences) == plain.sentences
     assert {s.support for s in noise} == ({"unsupported"} if reason == "ends" else set())
@@ -109,9 +97,9 @@ def test_more_than_the_server_can_take_is_told_as_such(folder, address, tmp_path
     long = replace(CASELOADS, text=" ".join([CASELOADS.text] * 300))
     library = library_with(tmp_path, (long, SUPERVISION))
     settings = Settings(model_url=address, model="any", model_key=KEY, model_window=100_000)
-    answer = timeless(Assistant(library, model_for(settings)).answer(QUESTION))
+    answer = Assistant(library, model_for(settings)).answer(QUESTION)
     note = (
         "The language model could not take so many paragraphs: lower ASSISTANT_MODEL_WINDOW. "
         + QUOTES
     )
-    assert answer == replace(timeless(Assistant(library).answer(QUESTION)), note=note)
+    assert answer == replace(Assistant(library).answer(QUESTION), note=note)

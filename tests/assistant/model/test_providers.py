@@ -1,7 +1,6 @@
 """Endpoints as they are: what they refuse, how they end, and how models write an answer."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 
@@ -16,17 +15,11 @@ from assistant.model.language_model import (
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from tests.support.bad_models.behaviours import WAYS_TO_SAY_IT
-from tests.support.bad_models.council import CASELOADS, QUESTION, SUPERVISION, library_with
+from tests.support.bad_models.council import QUESTION, QUOTES
 from tests.support.bad_models.providers import WILLING
 
-QUOTES = "These are the documents’ own sentences instead."
 USED_UP = "The credit or quota of the language model is used up: tell whoever pays for it."
 TRUE = "Caseloads fell from 22 in 2017 to 16 in 2019."
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    return library_with(tmp_path_factory.mktemp("library"), (CASELOADS, SUPERVISION))
 
 
 def named(name: str, url: str, **more) -> EndpointModel:
@@ -159,5 +152,5 @@ def test_broken_settings_of_the_machine_leave_the_documents_and_a_reason(
     plain = Assistant(library).answer(QUESTION)
     answer = Assistant(library, named("truthful", models.url)).answer(QUESTION)
     wire.certificates.cache_clear()
-    expected = replace(plain, note=f"{reason} {QUOTES}", timings=MappingProxyType({}))
-    assert replace(answer, timings=MappingProxyType({})) == expected
+    expected = replace(plain, note=f"{reason} {QUOTES}")
+    assert answer == expected

@@ -8,7 +8,6 @@ import pytest
 
 from assistant.answers import Answer, Question, Sentence, Turn
 from assistant.errors import LibraryError
-from assistant.library import Library
 from assistant.pages.shelf import Shelf, new_id
 from assistant.records.records import Records
 from ingest.folders.evidence import (
@@ -19,12 +18,7 @@ from ingest.folders.evidence import (
     cited_in_file,
     cited_on_record,
 )
-from tests.support.small_library import WordCounting, a_document, add
-
-
-@pytest.fixture
-def library(tmp_path):
-    return Library(tmp_path / "library", WordCounting())
+from tests.support.small_library import a_document, add
 
 
 def cited(text: str, number: str, document: str = "plan") -> Cited:

@@ -8,21 +8,15 @@ import time
 
 import pytest
 
-from assistant.library import Library
 from ingest.folders.folder import LocalFolder
 from ingest.folders.noted import notes_in, write_notes
 from ingest.folders.rehearsal import RehearsedReaders, RehearsedWriter
 from ingest.folders.step import in_step
 from ingest.version import reader_version
 from tests.support.read_here import ReadHere
-from tests.support.small_library import WordCounting, state
+from tests.support.small_library import state
 
 WORDS = "the board met and heard of " + " ".join(f"matter{n}" for n in range(40))
-
-
-@pytest.fixture
-def library(tmp_path):
-    return Library(tmp_path / "library", WordCounting())
 
 
 @pytest.fixture

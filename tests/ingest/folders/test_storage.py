@@ -8,12 +8,11 @@ import fsspec
 import pytest
 
 from assistant.errors import FileRefused, LibraryError
-from assistant.library import Library
 from ingest.folders.folder import LocalFolder, folders_of
 from ingest.folders.step import in_step
 from ingest.folders.storage import StoredFolder
 from tests.support.read_here import ReadHere
-from tests.support.small_library import WordCounting, state
+from tests.support.small_library import state
 
 
 @pytest.fixture
@@ -23,11 +22,6 @@ def storage():
     memory.pseudo_dirs[:] = [""]
     yield memory
     memory.store.clear()
-
-
-@pytest.fixture
-def library(tmp_path):
-    return Library(tmp_path / "library", WordCounting())
 
 
 def synced(library, *folders, notes=None):

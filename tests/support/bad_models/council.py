@@ -30,6 +30,7 @@ SUPERVISION = replace(
     number="13",
     text="Supervision of social workers is regular but does not consistently provide challenge.",
 )
+QUOTES = "These are the documents’ own sentences instead."
 QUESTION = Question("What are the caseloads of social workers?")
 
 
