@@ -70,7 +70,7 @@ def read(name: str, data: bytes, sidecar: bytes | None = None, exempt: bool = Fa
         )
     whole = tuple(line for page in pages for line in page.lines)
     lines = lines_of(pages, faults.kept) if form == "pdf" else whole
-    if not any(line.text.strip() or any(line.cells) for line in lines):
+    if not any(line.text.strip() for line in lines):
         raise FileRefused(without_text(name, pages))
     nothing: tuple[Item, ...] = ()
     items = faults.kept("The agenda", 0, lambda: items_in(lines), lambda: nothing)
@@ -78,7 +78,7 @@ def read(name: str, data: bytes, sidecar: bytes | None = None, exempt: bool = Fa
     kept_out = () if exempt else exempt_pages(pages, items)
     pages = tuple(page for page in pages if page.number not in kept_out)
     lines = tuple(line for line in lines if line.page not in kept_out)
-    if kept_out and not any(line.text.strip() or any(line.cells) for line in lines):
+    if kept_out and not any(line.text.strip() for line in lines):
         raise FileRefused(marked_exempt(name))
     identity = slug(name)
     paragraphs = paragraphs_or_plain(lines, identity, faults)

@@ -25,7 +25,7 @@ def facts_of(lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Facts:
 
     What is not said in a way known to be right is left out.
     """
-    lines = [line for line in lines if line.text.strip() or line.cells]
+    lines = [line for line in lines if line.text.strip()]
     if not lines:
         return Facts()
     labels = labelled_in(lines)

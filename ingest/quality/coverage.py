@@ -13,7 +13,7 @@ from ingest.lines import Line
 
 def letters_of(line: Line) -> str:
     """The letters and figures of a line, which no reading may lose."""
-    return _letters(_text(line))
+    return _letters(line.text)
 
 
 def left_out(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -33,18 +33,14 @@ def left_out(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> tuple[Li
         line
         for index, line in enumerate(lines)
         if index not in contents
-        and _letters(_text(line)) not in letters.get(line.page, "")
-        and not _mostly_in(_words(_text(line)), words.get(line.page, Counter()))
+        and _letters(line.text) not in letters.get(line.page, "")
+        and not _mostly_in(_words(line.text), words.get(line.page, Counter()))
     )
 
 
 def _mostly_in(words: Sequence[str], there: Counter[str]) -> bool:
     """Whether the words of a line (a table row is told in another order) are on the page."""
     return bool(words) and sum(word in there for word in words) >= 0.9 * len(words)
-
-
-def _text(line: Line) -> str:
-    return line.text or " ".join(line.cells)
 
 
 def _letters(text: str) -> str:

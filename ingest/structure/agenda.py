@@ -81,7 +81,7 @@ def _printed(lines: Sequence[Line]) -> list[tuple[str, str, str, str]]:
     for line in lines:
         if line.page > _FRONT:
             break
-        text = " ".join(" ".join(line.cells or (line.text,)).split())
+        text = " ".join(line.text.split())
         opens = None if number and _PAGES.fullmatch(text) else _NUMBER.match(text)
         if opens:
             number, words, text = opens["number"], [], text[opens.end() :]
@@ -115,8 +115,7 @@ def _pages_by_label(lines: Sequence[Line]) -> dict[str, int]:
 def _words_by_page(lines: Sequence[Line]) -> dict[int, frozenset[str]]:
     words: dict[int, set[str]] = {}
     for line in lines:
-        said = " ".join(line.cells or (line.text,)).casefold()
-        words.setdefault(line.page, set()).update(re.findall(r"\w+", said))
+        words.setdefault(line.page, set()).update(re.findall(r"\w+", line.text.casefold()))
     return {page: frozenset(said) for page, said in words.items()}
 
 

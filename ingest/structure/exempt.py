@@ -90,4 +90,4 @@ def is_marking(text: str) -> bool:
 
 
 def _words(line: Line) -> str:
-    return " ".join(" ".join(line.cells or (line.text,)).split())
+    return " ".join(line.text.split())

@@ -62,7 +62,7 @@ def page_that_breaks(lines: Sequence[Line]) -> int:
 
 def as_plain(line: Line) -> Line:
     """The words of a line, and nothing that was seen of how they are set."""
-    return Line(words_of(line), line.page, line.label, starts=True, ocr=line.ocr)
+    return Line(line.text, line.page, line.label, starts=True, ocr=line.ocr)
 
 
 def page_by_page(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, ...]:
@@ -70,7 +70,7 @@ def page_by_page(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, ..
     paragraphs: list[Paragraph] = []
     for page, group in groupby(lines, key=lambda line: line.page):
         on_it = list(group)
-        text = " ".join(filter(None, map(words_of, on_it))).strip()
+        text = " ".join(filter(None, (line.text for line in on_it))).strip()
         if not text:
             continue
         paragraphs.append(
@@ -89,7 +89,3 @@ def page_by_page(lines: Sequence[Line], document_id: str) -> tuple[Paragraph, ..
             )
         )
     return tuple(paragraphs)
-
-
-def words_of(line: Line) -> str:
-    return line.text or " ".join(filter(None, line.cells))
