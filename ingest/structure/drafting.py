@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from assistant.documents import Form
 from assistant.kinds.grades import has_a_grade, says_a_grade
@@ -65,12 +66,14 @@ class Drafting:
     part: str = ""
     drafts: list[Draft] = field(default_factory=list)
     open: Draft | None = None
+    leading: frozenset[str] = frozenset()
     labels: set[str] = field(default_factory=set)  # headings that stood inside numbered ones
     cut: Draft | None = None  # the numbered paragraph that the rows written last cut
     headed: bool = False  # the numbers of this part stand before titles, with words below
 
     def drafts_of(self, blocks: Sequence[Block], names: dict[int, str]) -> list[Draft]:
         closing = closings(blocks, names)
+        self.leading = leading(blocks)
         for index, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
             if index in names:
                 self.end_part()
@@ -184,7 +187,10 @@ class Drafting:
 
     def is_within_minute(self, heading: Block) -> bool:
         """Whether a heading stands inside a numbered item that is headed itself: a minute runs
-        from its number to the next, whatever it is divided by."""
+        from its number to the next, whatever it is divided by, and an item below a title has
+        the words that lead to its resolutions."""
+        if self.open is not None and self.open.titled and heading.text in self.leading:
+            return bool(self.open.number) and heading.mark is None
         head = self.open.head if self.open is not None else None
         return (
             head is not None and self.cut is None and not rank_of(heading).is_above(rank_of(head))
@@ -288,6 +294,16 @@ def text_of(block: Block, layout: Layout, inside: bool) -> str:
         words = BULLET.sub("", first.text)
         first = replace(first, text=f"• {words}" if inside else words)
     return joined([line for line in (first, *block.lines[1:]) if line.text], layout)
+
+
+def leading(blocks: Sequence[Block]) -> frozenset[str]:
+    """Words that stand more than once right above a list, set as a heading: "RESOLVED"."""
+    above = Counter(
+        block.text
+        for block, after in pairwise(blocks)
+        if block.kind == "heading" and block.mark is None and after.kind == "item"
+    )
+    return frozenset(words for words, times in above.items() if times > 1)
 
 
 def heads_a_table(blocks: Sequence[Block], index: int) -> bool:

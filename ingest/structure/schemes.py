@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.layout.layout import UNFINISHED
 from ingest.lines import Line
 from ingest.structure.numbering import Mark, Run
 
@@ -132,7 +133,8 @@ def is_list(run: Run, lines: Sequence[Line]) -> bool:
     """Whether a run counts the items of a list: a sentence leads to them, or they are no
     sentences themselves."""
     above = lines[run.first - 1].text if run.first else ""
-    if above.endswith((":", ";", ",", "–", "-")) or (run.marks[0].sure and is_lettered(run)):
+    led = above.endswith((":", ";", ",", "–", "-")) or UNFINISHED.search(above.casefold())
+    if led or (run.marks[0].sure and is_lettered(run)):
         return True
     whole = sum(
         mark.rest[:1].isupper() and bool(re.search(r"[.?!:][’”'\")]*$", lines[last].text))

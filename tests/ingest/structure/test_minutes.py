@@ -1,5 +1,7 @@
 """Minutes: what belongs to each numbered item, and where the next one begins."""
 
+import pytest
+
 from ingest.reading import read
 
 HEAD = "# Fenby Parish Council\n\nMinutes of the meeting held on 3 June 2024\n\n"
@@ -52,7 +54,8 @@ def test_resolutions_in_bold_stay_below_the_item_that_they_were_made_under():
     assert not [p for p in paragraphs if p.number in ("1", "2")]
 
 
-def test_resolutions_of_plain_text_are_part_of_the_numbered_item():
+@pytest.mark.parametrize("words", ["RESOLVED -", "RESOLVED", "RESOLVED: That"])
+def test_resolutions_of_plain_text_are_part_of_the_numbered_item(words: str):
     text = """FENBY COUNCIL
 
 Minutes of the meeting held on 3 June 2024
@@ -77,12 +80,18 @@ Minutes of the meeting held on 3 June 2024
 
      The ferry ran late.
 """
-    found = {number: words for _, number, words in shown(text, "minutes.txt")}
+    text = text.replace("RESOLVED -", words)
+    found = {number: said for _, number, said in shown(text, "minutes.txt")}
     assert found["45"].endswith(
-        "RESOLVED -\n(1)  That the route be kept; and\n(2)  That a report be brought."
+        f"{words}\n(1)  That the route be kept; and\n(2)  That a report be brought."
     )
-    assert found["46"].startswith("CYCLES\nRESOLVED -\n(1)")
+    assert found["46"].startswith(f"CYCLES\n{words}\n(1)")
     assert "1" not in found
+
+
+def test_resolutions_below_an_unfinished_sentence_are_no_paragraphs():
+    text = HEAD + RESOLVED.replace("**RESOLVED:**", "RESOLVED: That")
+    assert not [number for _, number, _ in shown(text) if number in ("1", "2")]
 
 
 def test_the_words_below_a_title_that_the_file_numbers_are_of_that_item():
