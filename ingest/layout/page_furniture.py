@@ -16,6 +16,7 @@ from ingest.layout.facing_pages import with_one_margin
 from ingest.layout.printed_on_each import text_among
 from ingest.layout.tables import with_rows
 from ingest.layout.undrawn_tables import with_undrawn_rows
+from ingest.layout.word_tables import with_word_rows
 from ingest.lines import Line, Page
 
 # Running lines stand in the outer sixth of a page; no official report seen goes further in.
@@ -51,7 +52,8 @@ def lines_of(pages: Sequence[Page], kept: Kept = unguarded) -> tuple[Line, ...]:
             if index not in furniture[page.number]
         ]
         text = without_number(text, inside.get(page.number, ""))
-        for tables in (partial(with_rows, rules=page.rules), with_undrawn_rows, with_whole_heads):
+        drawn = partial(with_rows, rules=page.rules)
+        for tables in (drawn, with_undrawn_rows, with_word_rows, with_whole_heads):
             text = kept("The tables", page.number, partial(tables, text), partial(list, text))
         lines += text
     level = kept("The margins", 0, lambda: with_one_margin(lines), lambda: lines)

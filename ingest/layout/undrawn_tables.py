@@ -73,10 +73,10 @@ def _tables_in(lines: Sequence[Line]) -> Iterator[Table]:
 
 
 def _is_of_figures(line: Line) -> bool:
-    """Whether a line holds words set apart, most of them or the last a figure."""
+    """Whether a line holds words set apart, half of them figures or dates, or the last."""
     if line.cells or len(line.spans) < 2 or CAPTION.match(line.text):
         return False
-    figures = [is_figure(span.text) for span in line.spans]
+    figures = [is_figure(span.text) or bool(PERIOD.fullmatch(span.text)) for span in line.spans]
     sure = any(
         ONE_FIGURE.fullmatch(s.text) and not PERIOD.fullmatch(s.text) for s in line.spans[1:]
     )

@@ -148,3 +148,22 @@ def test_a_caption_that_ends_in_a_year_is_no_row_and_no_head():
         line(86, (72, "Table 2:"), (130, "Spending of each service"), (350, "2024")),
     ):
         assert read(PROSE, caption, *ROWS) == [PROSE.text, caption.text, ("", "", ""), *READ]
+
+
+def test_payments_with_their_dates_are_rows_under_their_heads():
+    heads = line(80, (90, "Payee"), (250, "Date"), (350, "Amount"), (450, "Power"))
+    rows = [
+        line(y, (72, payee), (250, date), (350, amount), (440, "Act 1972:"))
+        for y, payee, date, amount in (
+            (100, "A Smith: mowing", "15/07/14", "£50.00"),
+            (130, "B Low: paint", "03/08/14", "£546.00"),
+            (160, "C Day: wood", "04/08/14", "£96.00"),
+        )
+    ]
+    below = line(113, (450, "s. 143"))
+    assert read(PROSE, heads, rows[0], below, *rows[1:])[1:] == [
+        ("Payee", "Date", "Amount", "Power"),
+        ("A Smith: mowing", "15/07/14", "£50.00", "Act 1972:\ns. 143"),
+        ("B Low: paint", "03/08/14", "£546.00", "Act 1972:"),
+        ("C Day: wood", "04/08/14", "£96.00", "Act 1972:"),
+    ]
