@@ -14,12 +14,16 @@ from assistant.errors import FileRefused
 from ingest.formats.clean import plain, raised
 from ingest.formats.grid import Row, lines_of
 from ingest.formats.list_numbers import FORMS, counted
+from ingest.formats.table import Cell, without_blank_heads
+from ingest.formats.table import Row as ToldRow
+from ingest.formats.table import lines_of as told_lines_of
 from ingest.lines import Line, Page
 
 # What odfdo raises on files that LibreOffice would mend or refuse.
 BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
           OSError, SyntaxError, RecursionError)  # fmt: skip
 MOST_COLUMNS = 1000  # a sheet says how often its last empty cell is repeated: to column 16,384
+HEADS_OF_TABLES = "Table_20_Heading"  # the style that LibreOffice gives them
 INDENT = 18.0  # points a level of a list is set in
 
 
@@ -34,7 +38,7 @@ def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
             return tuple(
                 _slide(page, n) for n, page in enumerate(body.get_elements("draw:page"), 1)
             )
-        return (Page(1, tuple(_Text(document).lines(body, 0.0))),)
+        return (Page(1, tuple(without_blank_heads(_Text(document).lines(body, 0.0)))),)
     except BROKEN as error:
         raise FileRefused(
             f"{name} cannot be opened as an OpenDocument file. Open it in LibreOffice, save it as"
@@ -52,7 +56,7 @@ def _cells_of(row: Any) -> tuple[str, ...]:
     """The words of each cell as it is shown; those covered by a wide one repeat it."""
     cells: list[str] = []
     for cell in row.get_elements("table:table-cell | table:covered-table-cell"):
-        times = int(cell.get_attribute("table:number-columns-repeated") or 1)
+        times = _times(cell)
         words = " ".join(_words(each) for each in cell.get_elements("text:p"))
         if cell.tag == "table:covered-table-cell" and cells:
             words = cells[-1]
@@ -62,13 +66,18 @@ def _cells_of(row: Any) -> tuple[str, ...]:
     return tuple(cells)
 
 
+def _times(cell: Any) -> int:
+    """How often a cell stands in its row, one after the other."""
+    return int(cell.get_attribute("table:number-columns-repeated") or 1)
+
+
 def _slide(page: Any, number: int) -> Page:
     frames = [
         (frame.get_attribute("presentation:class"), _Text(None).lines(box, 0.0, number))
         for frame in page.get_elements("draw:frame | draw:g/draw:frame")
         for box in frame.get_elements("draw:text-box | table:table")
     ]
-    said = [(role, tuple(lines)) for role, lines in frames]
+    said = [(role, tuple(without_blank_heads(lines))) for role, lines in frames]
     title = " ".join(line.text for role, lines in said if role == "title" for line in lines)
     rest = tuple(line for role, lines in said if role not in ("title", "notes") for line in lines)
     head = Line(title or f"Slide {number}", number, starts=True, level=1)
@@ -80,6 +89,7 @@ class _Text:
 
     def __init__(self, document: Any) -> None:
         self._levels = _list_levels(document) if document else {}
+        self._bold = _bold_styles(document) if document else frozenset()
         self._counts: Counter[tuple[str, int]] = Counter()
         self._page = 1
 
@@ -94,9 +104,37 @@ class _Text:
             elif element.tag == "text:list":
                 yield from self._list(element, 1, "")
             elif element.tag == "table:table":
-                yield from lines_of([Row(_cells_of(row)) for row in element.rows], page, heads=True)
+                yield from told_lines_of(self._rows(element, page))
             elif element.tag in ("text:section", "draw:text-box", "text:numbered-paragraph"):
                 yield from self.lines(element, indent, page)
+
+    def _rows(self, table: Any, page: int) -> list[ToldRow]:
+        """The rows of a table, with the cells that begin in each."""
+        return [
+            ToldRow(
+                tuple(
+                    self._cell(each)
+                    for each in row.get_elements("table:table-cell")
+                    for _ in range(min(_times(each), MOST_COLUMNS))
+                ),
+                row.parent.tag == "table:table-header-rows",
+                page,
+            )
+            for row in table.get_elements(
+                "table:table-row | table:table-header-rows/table:table-row"
+                " | table:table-rows/table:table-row"
+            )
+        ]
+
+    def _cell(self, cell: Any) -> Cell:
+        over, down = (
+            int(cell.get_attribute(f"table:number-{side}-spanned") or 1)
+            for side in ("columns", "rows")
+        )
+        paragraphs = cell.get_elements("text:p | text:h")
+        words = " ".join(filter(None, map(_words, paragraphs)))
+        set_off = (p.get_attribute("text:style-name") in self._bold for p in paragraphs)
+        return Cell(words, over, down, bool(paragraphs) and all(set_off))
 
     def _paragraph(self, element: Any, indent: float, mark: str = "") -> Iterator[Line]:
         words = _words(element)
@@ -159,6 +197,18 @@ def _list_levels(document: Any) -> dict[tuple[str, int], tuple[str, str, str, st
                 int(each.get_attribute("text:display-levels") or 1),
             )
     return levels
+
+
+def _bold_styles(document: Any) -> frozenset[str]:
+    """The styles of paragraphs that are set in bold, those of the heads of tables among them."""
+    bold = {HEADS_OF_TABLES}
+    for style in document.get_styles(family="paragraph"):
+        text = style.get_element("style:text-properties")
+        weight = text.get_attribute("fo:font-weight") if text is not None else None
+        parent = style.get_attribute("style:parent-style-name")
+        if weight == "bold" or (weight is None and parent == HEADS_OF_TABLES):
+            bold.add(style.name)
+    return frozenset(bold)
 
 
 def _words(element: Any) -> str:

@@ -130,8 +130,8 @@ def test_an_opendocument_text_is_read_with_its_headings_numbers_and_tables():
     file.body.append(Header(1, "Findings"))
     for words in ("1. The board met.", "2. It heard of two homes.", "3. It closed at nine."):
         file.body.append(Paragraph(words))
-    table = Table("Homes", width=2, height=2)
-    table.set_values([["Ward", "Homes"], ["North", 3]])
+    table = Table("Homes", width=2, height=3)
+    table.set_values([["Ward", "Homes"], ["North", 3], ["South", 4]])
     file.body.append(table)
     reading = read("a.odt", saved(file))
     assert [(p.number, p.section, p.text) for p in reading.paragraphs] == [
@@ -139,6 +139,33 @@ def test_an_opendocument_text_is_read_with_its_headings_numbers_and_tables():
         ("2", ("Findings",), "It heard of two homes."),
         ("3", ("Findings",), "It closed at nine."),
         ("Findings, row 1", ("Findings",), "Ward: North; Homes: 3"),
+        ("Findings, row 2", ("Findings",), "Ward: South; Homes: 4"),
+    ]
+
+
+def test_a_list_of_labels_in_an_opendocument_text_has_no_heads_and_merged_cells_are_opened_out():
+    file = Document("text")
+    file.body.clear()
+    labels = Table("Labels", width=2, height=2)
+    labels.set_values([["Report to", "Cabinet"], ["Lead", "A. Smith"]])
+    merged = Element.from_tag(
+        "<table:table><table:table-header-rows><table:table-row><table:table-cell"
+        ' table:number-rows-spanned="2"><text:p>Ward</text:p></table:table-cell><table:table-cell'
+        ' table:number-columns-spanned="2"><text:p>Homes</text:p></table:table-cell>'
+        "<table:covered-table-cell/></table:table-row><table:table-row>"
+        "<table:covered-table-cell/><table:table-cell><text:p>2023</text:p></table:table-cell>"
+        "<table:table-cell><text:p>2024</text:p></table:table-cell></table:table-row>"
+        "</table:table-header-rows><table:table-row><table:table-cell><text:p>Mill</text:p>"
+        "</table:table-cell><table:table-cell><text:p>4</text:p></table:table-cell>"
+        "<table:table-cell><text:p>5</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    for each in (labels, Paragraph("The homes are below."), merged):
+        file.body.append(each)
+    assert [p.text for p in read("a.odt", saved(file)).paragraphs] == [
+        "Report to: Cabinet",
+        "Lead: A. Smith",
+        "The homes are below.",
+        "Ward: Mill; Homes 2023: 4; Homes 2024: 5",
     ]
 
 
