@@ -43,7 +43,7 @@ def rows_in(
             column = sum(edge - near <= piece.x for edge in edges[1:-1])
             said.setdefault(regions[at][column], []).append(piece.text)
     words = {region: "\n".join(pieces) for region, pieces in said.items()}
-    if first and _are_heads(regions, list(words.values())):
+    if first and _are_heads(regions, words):
         over = (dict.fromkeys(column) for column in zip(*regions, strict=True))
         return [tuple("\n".join(words[r] for r in column if r in words) for column in over)]
     return [_row(regions, at, words) for at in range(len(regions))]
@@ -64,15 +64,20 @@ def _row(regions: Sequence[Sequence[int]], at: int, words: dict[int, str]) -> tu
     return (*cells, "") if wide else tuple(cells)
 
 
-def _are_heads(regions: Sequence[Sequence[int]], said: Sequence[str]) -> bool:
-    """Whether a cell over several columns is divided by those below it, and none says a figure."""
+def _are_heads(regions: Sequence[Sequence[int]], words: dict[int, str]) -> bool:
+    """Whether a cell over several columns is divided by those below it, every other column has
+    words in one cell alone, and none says a figure."""
+    wide = {a for a, b in pairwise(regions[0]) if a == b}
     divided = any(
         a == b and c != d
         for (a, b), (c, d) in zip(pairwise(regions[0]), pairwise(regions[1]), strict=True)
     )
-    return divided and not any(
-        ONE_FIGURE.fullmatch(PERIOD.sub("", " ".join(text.split()))) for text in said
+    alone = all(
+        column[0] in wide or len(words.keys() & set(column)) < 2
+        for column in zip(*regions, strict=True)
     )
+    said = (PERIOD.sub("", " ".join(text.split())) for text in words.values())
+    return divided and alone and not any(map(ONE_FIGURE.fullmatch, said))
 
 
 def _regions(strips: Sequence[Strip], edges: Sequence[float], near: float) -> list[list[int]]:

@@ -47,6 +47,7 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
     """The lines of one page with those inside drawn tables put together row by row."""
     kept = list(lines)
     for grid in grids_of(rules):
+        grid = with_divided_heads(grid, kept)
         wide = [len(band.edges) > 2 for band in grid.bands]
         for index, band in enumerate(grid.bands):
             below = grid.bands[index + 1] if any(wide[index + 1 : index + 2]) else None
@@ -63,6 +64,24 @@ def with_rows(lines: Sequence[Line], rules: Sequence[Rectangle]) -> list[Line]:
             kept = [line for line in kept if id(line) not in held]
             kept[at:at] = rows_of(inside, replace(band, edges=edges), heads, not any(wide[:index]))
     return kept
+
+
+def with_divided_heads(grid: Grid, lines: Sequence[Line]) -> Grid:
+    """The table with its first two rows as one, where the first has heads over several columns
+    and the second divides them."""
+    at = next((n for n, band in enumerate(grid.bands) if len(band.edges) > 2), len(grid.bands))
+    if at + 1 >= len(grid.bands):
+        return grid
+    one, two = grid.bands[at : at + 2]
+    whole = ((grid.left, grid.right),)
+    strips = (Strip(one.bottom, one.edges, whole), Strip(two.bottom, two.edges, ()))
+    both = Band(one.top, two.bottom, two.edges, strips)
+    if len(one.edges) >= len(two.edges) or one.strips or two.strips:
+        return grid
+    inside = [line for line in lines if is_in(line, both, grid)]
+    if len(rows_in(inside, strips, NEAR, True)) != 1:
+        return grid
+    return replace(grid, bands=(*grid.bands[:at], both, *grid.bands[at + 2 :]))
 
 
 def is_set_over(lines: Sequence[Line], band: Band, below: Band) -> bool:

@@ -59,6 +59,24 @@ def test_heads_that_are_divided_by_those_below_are_one_row_of_heads():
     ]
 
 
+def test_heads_above_a_line_that_goes_all_across_are_joined_to_those_that_divide_them():
+    rules = [level(100), level(120), level(140), level(160), upright(250, 120, 160)]
+    rules += [upright(x, 100, 160) for x in (50.0, 150.0, 350.0)]
+    over, below = line(113, (155, "Homes built")), line(153, (55, "Mill"), (155, "12"), (255, "15"))
+    heads = line(133, (55, "Ward"), (155, "2023"), (255, "2024"))
+    assert read([over, heads, below], rules) == [
+        (("Ward", "Homes built\n2023", "Homes built\n2024"), True),
+        (("Mill", "12", "15"), False),
+    ]
+    words = line(113, (55, "Ward"), (155, "Grades"))
+    grades = line(133, (55, "Mill"), (155, "Good"), (255, "Poor"))
+    assert [cells for cells, _ in read([words, grades, below], rules)] == [
+        ("Ward", "Grades"),
+        ("Mill", "Good", "Poor"),
+        ("Mill", "12", "15"),
+    ]
+
+
 def test_a_line_below_words_of_a_cell_parts_no_rows():
     lines = [
         line(123, (55, "Ward"), (155, "Site"), (255, "Page")),
