@@ -224,17 +224,13 @@ def _joined(rows: Sequence[Opened], used: Sequence[int]) -> tuple[str, ...]:
 def _cells_of(row: Opened, used: Sequence[int], headed: bool) -> tuple[str, ...]:
     """What a row says in the columns in use. Words over several stand in each of them, and those
     that name the row in the first; a figure over several is under no head, nor is its row."""
+    if row.is_one:
+        return row.apart
     columns = [n for n in used if n < len(row.cells)]
     again = {n for n in columns if row.starts[n] != n}
-    if (
-        row.is_one
-        or not headed
-        or any(row.starts[n] and ONE_FIGURE.fullmatch(row.words[n]) for n in again)
-    ):
-        apart = row.apart if row.is_one else [row.words[n] for n in columns if n not in again]
-        more = len(used) + 1 - len(apart) if headed and not row.is_one else 0
-        return (
-            *apart,
-            *[""] * more,
-        )  # more cells than there are heads: they are not told under them
+    apart = tuple(row.words[n] for n in columns if n not in again)
+    if not headed:
+        return apart
+    if any(row.starts[n] and ONE_FIGURE.fullmatch(row.words[n]) for n in again):
+        return apart + ("",) * (len(used) + 1 - len(apart))  # more cells than there are heads
     return tuple("" if n in again and not row.starts[n] else row.words[n] for n in columns)
