@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.text.dates import A_MONTH
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
@@ -31,6 +32,7 @@ LABELS = {
     r"|reason for .{3,30}|(?:lead )?director|cabinet member|portfolio holder|our ref|your ref"
     r"|budget & policy framework decision|fao|cc",
 }
+ANYWHERE = ("author", "decision", "status", "other")  # of the paper below its first number as well
 AUTHORS = ("author", "owner", "contact")  # who wrote it by its labels, the surest first
 _LABEL = {
     fact: re.compile(rf"(?=[a-z])(?:{pattern})\s?\.?\s?(?P<colon>:?)\s*", re.IGNORECASE)
@@ -38,6 +40,8 @@ _LABEL = {
 }
 _BEFORE_COLON = re.compile(r"^(?P<label>[A-Z][\w’'/&() -]{1,45}?)\s?:\s*(?P<value>.*)", re.DOTALL)
 _PLAIN = re.compile(r"(?P<label>To|By|From|Report (?:by|to)|Subject) (?P<value>[A-Z].{3,110})")
+# Where the text begins: a number, and not the day of a date.
+_NUMBERED = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?\s+(?!{A_MONTH})[A-Z]")
 MOST_LINES = 45  # of the front: labels stand at the head of a paper
 MOST_BELOW = 6  # lines of one value
 NEAR = 4.0  # points
@@ -58,7 +62,14 @@ class Labelled:
 def labelled_in(lines: Sequence[Line]) -> tuple[Labelled, ...]:
     """The labels at the head of a paper with what stands behind or below them, in order."""
     front = [line for line in front_of(lines, 2)[:MOST_LINES] if line.text.strip()]
-    return tuple(each for at in range(len(front)) for each in _of_line(front, at) if each.value)
+    begun = (at for at, line in enumerate(front) if _NUMBERED.match(line.text) and not line.cells)
+    told = next(begun, len(front))
+    return tuple(
+        each
+        for at in range(len(front))
+        for each in _of_line(front, at)
+        if each.value and (at < told or each.fact in ANYWHERE)
+    )
 
 
 def fact_of(label: str) -> str:

@@ -150,6 +150,11 @@ def test_who_wrote_a_report_is_its_author_before_whose_it_is(labels, authors):
     assert facts_of(paper("##The quay", "Report to: Cabinet", *labels)).authors == authors
 
 
+def test_who_leads_what_the_text_tells_is_not_its_author():
+    rows = ("##The quay", "Report to: Cabinet", "1. Works to be done", "Lead officer: A Turing")
+    assert facts_of(paper(*rows)).authors == ()
+
+
 def test_another_council_named_in_the_text_is_not_the_papers_own():
     rows = (
         "To:|County Council – 13 March 2025",
