@@ -44,6 +44,7 @@ _STYLES = {
 _PLACE = re.compile(r"#.")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,6}|[*†‡§])[\])]?")
 _HEADS = ["h1", "h2", "h3", "h4", "h5", "h6", "table"]
+_SECTIONS = ["article", "aside", "main", "nav", "section"]
 _ALL_BELOW = 10**6  # rows: a cell over none goes down to the end of its table
 INDENT = 18.0  # points: a step to the right for each list a line stands in
 _DEEPEST = 60  # nested elements; what stands deeper is read without its lists and tables
@@ -60,8 +61,33 @@ def pages_of(text: str) -> tuple[Page, ...]:
         if tag.name not in UNSEEN and (words := " ".join(plain(tag.get_text(" ")).split()))
     )
     notes = _notes_of(soup)
-    lines = without_blank_heads(_lines_in(soup, 0, 0))
+    lines = without_blank_heads(line for tag in _paper_of(soup) for line in _block(tag, 0, 0))
     return (Page(1, (*lines, *notes), hidden=hidden),)
+
+
+def _paper_of(soup: BeautifulSoup) -> list[Tag]:
+    """The elements that hold the paper of a page: what its site shows above, below and beside the
+    paper on every page is none of it. The title may stand above the rest."""
+    mains = [tag for tag in soup.find_all(_is_main) if not _is_unseen(tag)]
+    articles = [tag for tag in soup.find_all("article") if not tag.find_parent("article")]
+    for found in (mains, articles):
+        titled = found is mains and len(found) == 1 and bool(found[0].find("h1"))
+        if titled or (len(found) == 1 and _is_most(found[0], soup)):
+            above = [] if found[0].find("h1") else soup.find_all("h1")
+            return [*(above if len(above) == 1 else []), found[0]]
+    for tag in soup.find_all(["header", "footer"]):
+        if not (tag.find_parent(_SECTIONS) or tag.find("h1") or _is_most(tag, soup)):
+            tag.extract()
+    return [soup]
+
+
+def _is_main(tag: Tag) -> bool:
+    return tag.name == "main" or tag.get("role") == "main"
+
+
+def _is_most(tag: Tag, soup: BeautifulSoup) -> bool:
+    """Whether most words of a page stand in one element."""
+    return 2 * len(_words_of(tag).split()) > len(_words_of(soup).split())
 
 
 def _notes_of(soup: BeautifulSoup) -> list[Line]:
@@ -142,6 +168,8 @@ def _block(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
         yield from _items(tag, depth, lists)
     elif tag.name == "table":
         yield from _rows(tag, depth, lists)
+    elif tag.name == "dl":
+        yield from _pairs(tag, depth, lists)
     else:
         bold = not tag.find(list(BLOCKS)) and _is_bold(tag)
         for line in _lines_in(tag, depth, lists):
@@ -175,6 +203,27 @@ def _items(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
         number += step
 
 
+def _pairs(tag: Tag, depth: int, lists: int) -> Iterator[Line]:
+    """What a list says of each name, behind the name: "Ward: Quayside"."""
+    name = ""
+    for each in tag.find_all(["dt", "dd"]):
+        if each.find_parent("dl") is not tag or _is_unseen(each):
+            continue
+        if each.name == "dt":
+            yield from _paragraph([name], lists)
+            name = " ".join(_words_of(each).split())
+            continue
+        said = list(_lines_in(each, depth + 1, lists))
+        if name and said and not said[0].cells:
+            colon = "" if re.search(r"\W$", name) else ":"
+            said[0] = replace(said[0], text=f"{plain(name)}{colon} {said[0].text}")
+            name = ""
+        yield from _paragraph([name], lists)
+        name = ""
+        yield from said
+    yield from _paragraph([name], lists)
+
+
 def _mark(tag: Tag, number: int) -> str:
     style = re.search(r"list-style(?:-type)?\s*:\s*([\w-]+)", str(tag.get("style", "")))
     if style and style[1] == "none":
@@ -201,6 +250,9 @@ def _rows(table: Tag, depth: int, lists: int) -> Iterator[Line]:
         for row in table.find_all("tr")
         if row.find_parent("table") is table and not _is_unseen(row)
     ]
+    caption = table.find("caption", recursive=False)
+    if isinstance(caption, Tag) and not _is_unseen(caption):
+        yield from _lines_in(caption, depth + 1, lists)
     if table.find("table") or all(len(cells) < 2 for cells in rows):
         for cell in itertools.chain.from_iterable(rows):
             yield from _lines_in(cell, depth + 1, lists)

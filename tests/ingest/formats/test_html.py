@@ -187,3 +187,52 @@ def test_a_table_that_only_lays_out_a_page_is_read_as_the_page():
         ("Year Visits", 0, ("Year", "Visits")),
         ("2024 61", 0, ("2024", "61")),
     ]
+
+
+PAPER = (
+    "<h1>Ferries in 2024</h1><p>They ran each day of the year, but for the days of the gale.</p>"
+)
+SITE = "<header><p>Skip to content</p></header>{}<aside>See also</aside><footer>Follow us</footer>"
+
+
+@pytest.mark.parametrize("tag", ["main", "article", 'div role="main"'])
+def test_what_a_site_shows_about_a_paper_is_none_of_it(tag):
+    page = SITE.format(f"<div>We use cookies</div><{tag}>{PAPER}</{tag.split()[0]}>")
+    assert texts_of(page) == [
+        "Ferries in 2024",
+        "They ran each day of the year, but for the days of the gale.",
+    ]
+
+
+def test_banners_of_a_page_that_names_no_paper_are_left_out():
+    texts = texts_of(SITE.format(f"<div>{PAPER}</div>"))
+    assert (texts[0], texts[-1]) == ("Ferries in 2024", "See also")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<header><h1>Ferries in 2024</h1></header><div>{PAPER.partition('</h1>')[2]}</div>",
+        f"<header><h1>Ferries in 2024</h1></header><main>{PAPER.partition('</h1>')[2]}</main>",
+        f"<article>{PAPER}</article><article><p>And another.</p></article>",
+        f"<article><header>{PAPER}</header></article>",
+    ],
+)
+def test_the_title_and_the_words_of_a_paper_are_kept_wherever_they_stand(page):
+    assert texts_of(page)[:2] == texts_of(PAPER)
+
+
+def test_the_name_of_a_table_and_pairs_of_a_list_are_read():
+    page = (
+        "<table><caption>Crossings by month</caption><tr><td>May</td><td>31</td></tr></table>"
+        "<dl><dt>Ward</dt><dd>Quay</dd>"
+        "<div><dt>Is it open?</dt><dd><p>Yes</p><p>Daily</p></dd></div><dt>Other</dt></dl>"
+    )
+    assert texts_of(page) == [
+        "Crossings by month",
+        "May 31",
+        "Ward: Quay",
+        "Is it open? Yes",
+        "Daily",
+        "Other",
+    ]
