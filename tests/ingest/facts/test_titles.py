@@ -2,6 +2,8 @@
 
 import pytest
 
+from ingest.facts.titles import title_of
+from ingest.lines import Line
 from ingest.reading import read
 
 
@@ -57,3 +59,30 @@ def test_a_title_is_all_that_is_printed_as_one_and_no_more(text, title):
 def test_a_line_that_says_when_is_no_title(line):
     text = f"{line}\n\nThe ferry at Oxbury\n\nThe ferry runs each day, and on Sundays too.\n"
     assert read("paper.txt", text.encode()).document.facts.title == "The ferry at Oxbury"
+
+
+def set_as(*rows: tuple[str, float, bool]) -> tuple[Line, ...]:
+    """Lines below each other, each with its size in points and whether it is bold."""
+    return tuple(
+        Line(text, y=30.0 * n, size=size, bold=bold) for n, (text, size, bold) in enumerate(rows)
+    )
+
+
+def test_the_first_numbered_heading_is_no_more_of_the_title():
+    rows = ("AMBRY COUNCIL FERRY RULES", "1. General", "1.1 They hold for all.", "1.2 Read them.")
+    assert title_of(set_as(*((row, 0.0, row[2] != "1") for row in rows))) == rows[0]
+
+
+TEXT = (("It runs each day.", 11, False), ("It is late.", 11, False))
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ((("How it ran", 16, True), ("Days", 13, True), *TEXT, ("Nights", 13, True), *TEXT),
+         "Ferries Board: How it ran"),
+        ((("Members", 13, True), *TEXT, ("Quorum", 13, True), *TEXT), "Ferries Board"),
+    ],
+)  # fmt: skip
+def test_below_the_name_of_a_board_stands_what_its_paper_is_on(rows, title):
+    assert title_of(set_as(("Ferries Board", 22, True), ("Paper 4", 11, False), *rows)) == title
