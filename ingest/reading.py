@@ -11,8 +11,10 @@ from itertools import takewhile
 
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.errors import FileRefused
+from assistant.kinds.every import kind_named
 from assistant.kinds.messages import EMAIL
 from assistant.outcome import Problem
+from ingest.facts.authority import authority_of
 from ingest.facts.facts import facts_of
 from ingest.facts.part_facts import parts_of
 from ingest.facts.sidecar import corrected
@@ -88,6 +90,8 @@ def read(name: str, data: bytes, sidecar: bytes | None = None, exempt: bool = Fa
         lambda: _facts_of_mail(name, data, lines) if form == "email" else facts_of(lines),
         Facts,
     )
+    if pages[0].site and not seen.authority:
+        seen = replace(seen, authority=authority_of(pages[0].site, kind_named(seen.kind), ()))
     facts = corrected(seen, sidecar, name)
     whole_file: tuple[Part, ...] = ()
     parts = faults.kept(

@@ -62,7 +62,15 @@ def pages_of(text: str) -> tuple[Page, ...]:
     )
     notes = _notes_of(soup)
     lines = without_blank_heads(line for tag in _paper_of(soup) for line in _block(tag, 0, 0))
-    return (Page(1, (*lines, *notes), hidden=hidden),)
+    return (Page(1, (*lines, *notes), hidden=hidden, site=_site_of(soup)),)
+
+
+def _site_of(soup: BeautifulSoup) -> str:
+    """The name of its site that a page gives to those who share it, or behind its title."""
+    named = soup.find("meta", property="og:site_name")
+    titled = re.split(r"\s[|–—-]\s", soup.title.get_text()) if soup.title else []
+    said = str(named.get("content", "")) if isinstance(named, Tag) else "".join(titled[1:][-1:])
+    return " ".join(plain(said).split())
 
 
 def _paper_of(soup: BeautifulSoup) -> list[Tag]:

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.formats import html, markdown
 from ingest.lines import HiddenText
+from ingest.reading import read
 
 
 def lines_of(text):
@@ -236,3 +237,21 @@ def test_the_name_of_a_table_and_pairs_of_a_list_are_read():
         "Daily",
         "Other",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authority"),
+    [
+        ("<title>Ferries | Midshire Council</title>", PAPER, "Midshire"),
+        ('<meta property="og:site_name" content="Midshire Council">', PAPER, "Midshire"),
+        (
+            "<title>Ferries | Midshire Council</title>",
+            f"<h2>Oxshire Council</h2>{PAPER}",
+            "Oxshire",
+        ),
+        ("<title>Ferries of Midshire Council</title>", PAPER, ""),
+    ],
+)
+def test_a_page_that_names_no_council_is_of_the_council_whose_site_it_is_on(head, body, authority):
+    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    assert read("a.html", page.encode()).document.facts.authority == authority
