@@ -23,16 +23,6 @@ FROM_WORST = (
 )
 GRADES = (*FROM_WORST, "Not met", "Met")
 OVERALL = "Overall effectiveness"
-# The areas of Ofsted's framework for children's services since 2018. Those of other years are
-# read from their tables as they stand.
-AREAS = (
-    "The impact of leaders on social work practice with children and families",
-    "The experiences and progress of children who need help and protection",
-    "The experiences and progress of children in care and care leavers",
-    "The experiences and progress of children in care",
-    "The experiences and progress of care leavers",
-    OVERALL,
-)
 _LONGEST_FIRST = sorted(GRADES, key=len, reverse=True)
 # A space between two words of a grade may be lost where a cell was broken into lines.
 _WORDS = "|".join(

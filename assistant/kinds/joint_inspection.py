@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.kinds.childrens_services import SHARED
-from assistant.kinds.kind import Sign
+from assistant.kinds.kind import Grading, Sign
 
+_OUTCOMES = (
+    (r"typically lead to positive experiences and outcomes", "Typically positive experiences"),
+    (r"lead to inconsistent experiences and outcomes", "Inconsistent experiences"),
+    (r"widespread and/or systemic failings", "Widespread and/or systemic failings"),
+)
 SEND_INSPECTION = replace(
     SHARED,
     name="SEND inspection",
@@ -21,7 +26,7 @@ SEND_INSPECTION = replace(
             front=(r"^dear\b", r"joint (?:local )?area inspection[^.]{0,160}special educational"),
         ),
     ),
-    graded="outcome",
+    grading=Grading(outcomes=_OUTCOMES),
     areas=(),
     examples=("What must the partnership improve, by {name}?",),
 )

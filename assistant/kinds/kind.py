@@ -88,6 +88,27 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class Grading:
+    """Where a kind prints its grades: in a table, in headings, in a sentence.
+
+    `areas` are those whose names it knows: a heading of one may carry its grade. A table without a
+    header begins with one of `first_rows`, or below a heading that is all of `record`. Where a row
+    of it begins with one of `boxed`, the overall grade stands in a sentence above it, one of the
+    `verdicts` (`grade`). The `board` is graded in a heading of its own, by its name and its short
+    one. Where `outcomes` are given, pairs of a pattern and what it is called, there is nothing
+    else.
+    """
+
+    areas: tuple[str, ...] = ()
+    first_rows: tuple[str, ...] = ()
+    record: str = ""
+    boxed: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    board: tuple[str, str] | None = None
+    outcomes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of document: how it is told, what people call it, where its facts are printed.
 
@@ -96,11 +117,11 @@ class Kind:
     words ("action plan") calls it only whole.
 
     `dated` says which day a document is known by: of the meeting, of the visit or inspection, or
-    of publication. `authority` says whose it is: the council that is `printed`, the
-    `body` that wrote it, or `none`. `graded` says where its grades are printed, `front` how a paper
-    on a visit prints who came where and when. Of the lines of any paper: `about_title` begins the
-    particulars that follow a title, `no_title` is all of one that is no title, `office`
-    of one that heads nothing, `imprint` begins what stands behind it all.
+    of publication. `authority` says whose it is: the council that is `printed`, the `body` that
+    wrote it, or `none`. `grading` says where its grades are printed, `front` how a paper on a visit
+    prints who came where and when. Of the lines of any paper: `about_title` begins the particulars
+    that follow a title, `no_title` is all of one that is no title, `office` of one that heads
+    nothing, `imprint` begins what stands behind it all.
 
     `titled` says where its title stands, `lists` are those it prints, `particulars` are pairs of
     patterns: what is asked of a meeting or a report, and how its line begins.
@@ -132,7 +153,7 @@ class Kind:
     held: str = r"meeting|held|took place"
     by: str = ""
     words: str = ""
-    graded: Literal["", "table", "outcome"] = ""
+    grading: Grading | None = None
     areas: tuple[tuple[str, str], ...] = ()
     of_areas: str = ""
     verdict: str = ""

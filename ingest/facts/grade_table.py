@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.documents import Judgement
-from assistant.kinds.grades import AREAS, grade_ending, grade_of
+from assistant.kinds.grades import OVERALL, grade_ending, grade_of
+from assistant.kinds.kind import Grading
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
@@ -14,31 +15,22 @@ _HEADER = re.compile(
     r"(?:key\s+)?(?:areas?\s+(?:for|of)\s+)?judgements?\s+(?:judgements?\s+)?grades?(?:\s+awarded)?",
     re.IGNORECASE,
 )
-_RECORD = re.compile(r"record of main findings\b.{0,60}|inspection judgements:?", re.IGNORECASE)
-# How the first row begins where the table has no header (the reports of 2013 to 2017, and others).
-_FIRST_ROWS = (
-    "children who need help and protection",
-    "the experiences and progress of children who need",
-    "the impact of leaders on social work",
-    "overall effectiveness",
-    "overall experiences and progress",
-)
 _LABEL = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)|^[•◼■]\s*")
 _EARLIER = re.compile(r"\b(?:previous|last inspection|earlier|at the time of)\b", re.IGNORECASE)
 _WIDEST_AREA = 72  # characters: the cells of Ofsted's tables leave room for the grade beside them
 _LONGEST_TABLE = 60  # lines
 
 
-def rows_in(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+def rows_in(lines: Sequence[Line], grading: Grading) -> tuple[Judgement, ...]:
     """The rows of the report's own judgement table, or () where none reads without doubt."""
-    for start in _starts(lines):
-        rows = _rows_of(lines[start : start + _LONGEST_TABLE])
+    for start in _starts(lines, grading):
+        rows = _rows_of(lines[start : start + _LONGEST_TABLE], grading.areas)
         if rows is None or len(rows) >= 2:
             return rows or ()
     return ()
 
 
-def _starts(lines: Sequence[Line]) -> Iterator[int]:
+def _starts(lines: Sequence[Line], grading: Grading) -> Iterator[int]:
     """Where a judgement table may begin, the likeliest first."""
     texts = [_words(line) for line in lines]
     front = {line.page for line in front_of(lines, 2)}
@@ -49,21 +41,23 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
             header = _HEADER.fullmatch(" ".join(heads)) and "grade" in heads[-1].lower()
             if lines[n].page in front and header:
                 yield n + length
-    yield from (n + 1 for n, text in enumerate(texts) if _RECORD.fullmatch(text))
+    if grading.record:
+        record = re.compile(grading.record, re.IGNORECASE)
+        yield from (n + 1 for n, text in enumerate(texts) if record.fullmatch(text))
     for n, text in enumerate(texts):
-        begins = _without_label(text).lower().startswith(_FIRST_ROWS)
+        begins = _without_label(text).lower().startswith(grading.first_rows)
         # A list of earlier grades looks the same; the words before it say so.
         earlier = _EARLIER.search(" ".join(texts[max(0, n - 6) : n]))
         if lines[n].page in front and begins and not earlier:
             yield n
 
 
-def _rows_of(lines: Sequence[Line]) -> tuple[Judgement, ...] | None:
+def _rows_of(lines: Sequence[Line], known: Sequence[str]) -> tuple[Judgement, ...] | None:
     """The rows of the table that begins here; None where areas and grades do not pair off."""
     areas: list[str] = []
     grades: list[str] = []
     area_of_grade: list[int] = []  # for each grade, how many areas had begun before it
-    for text in _table_texts(lines):
+    for text in _table_texts(lines, known):
         words, grade = _divided(text, grades)
         if words:
             if areas and (words[0].islower() or words[0] in "(&"):
@@ -78,13 +72,13 @@ def _rows_of(lines: Sequence[Line]) -> tuple[Judgement, ...] | None:
         return _with_sections(areas, {n - 1: g for n, g in zip(area_of_grade, grades, strict=True)})
     if len(areas) == len(grades):  # column by column, or a grade set higher than its area
         return _with_sections(areas, dict(enumerate(grades)))
-    known = [area for area in areas if area in AREAS]
-    if len(known) == len(grades):  # and words of the page below taken for areas
-        return _with_sections(known, dict(enumerate(grades)))
+    areas = [area for area in areas if area in known]
+    if len(areas) == len(grades):  # and words of the page below taken for areas
+        return _with_sections(areas, dict(enumerate(grades)))
     return None
 
 
-def _table_texts(lines: Sequence[Line]) -> Iterator[str]:
+def _table_texts(lines: Sequence[Line], known: Sequence[str]) -> Iterator[str]:
     """The texts of the table alone: it ends where prose begins."""
     for line in lines:
         cells = [cell for cell in map(" ".join, map(str.split, line.cells)) if cell]
@@ -95,7 +89,7 @@ def _table_texts(lines: Sequence[Line]) -> Iterator[str]:
         if text.rstrip(".").isdigit() or not text:
             continue  # a page number, or the row's own number on a line of its own
         words = grade_ending(text)[0]
-        prose = (len(words) > _WIDEST_AREA and words not in AREAS) or re.search(r"\w\. \w", text)
+        prose = (len(words) > _WIDEST_AREA and words not in known) or re.search(r"\w\. \w", text)
         if prose or re.search(r"\w\.$", text) or text.lower().startswith("what needs to improve"):
             return
         yield text
@@ -127,7 +121,7 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
     section, rows = "", []
     for n, area in enumerate(areas):
         following = areas[n + 1].lower() if n + 1 < len(areas) else ""
-        if n not in grades and following.startswith("overall effectiveness"):
+        if n not in grades and following.startswith(OVERALL.lower()):
             section = area.rstrip(":")
         elif n in grades and grades[n] != "Requires" and not _EARLIER.search(area):
             name = re.sub(

@@ -6,42 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.documents import Judgement
-from assistant.kinds.grades import AREAS, GRADE, OVERALL, spelt
+from assistant.kinds.grades import GRADE, OVERALL, spelt
 from assistant.kinds.kind import Kind
 from ingest.facts.grade_table import rows_in
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
-LSCB = "Local Safeguarding Children Board"
-# Rows only the framework of 2013 to 2017 had; its overall grade stands outside the table.
-SINGLE_FRAMEWORK = ("children looked after and", "leadership, management and governance")
 LONGEST_BOX = 900  # characters: what stands between the dates and the table
-_OUTCOMES = (
-    (r"typically lead to positive experiences and outcomes", "Typically positive experiences"),
-    (r"lead to inconsistent experiences and outcomes", "Inconsistent experiences"),
-    (r"widespread and/or systemic failings", "Widespread and/or systemic failings"),
-)
-# "Children's services in Anytown are good", "… require improvement to be good".
-_OF = (
-    r"(?:children[’']?s[’']? services|services for children)\b"
-    r"(?:(?! (?:are|is|be) )[^.:;]){0,80}?\s"
-)
-_AFTER = r"\b(?!\s+(?:and|in|at|but|or|with)\b)"
-_SERVICES = re.compile(
-    rf"{_OF}(?:are|is)\s+(?:judged\s+(?:to\s+be\s+)?)?(?P<grade>{GRADE}){_AFTER}", re.IGNORECASE
-)
-_REQUIRE = re.compile(
-    rf"{_OF}(?P<grade>requires?\s+improvement(?:\s+to\s+be\s+good)?){_AFTER}", re.IGNORECASE
-)
-_VERDICT = re.compile(rf"overall judgement is:? (?:that )?(?P<grade>{GRADE})\b", re.IGNORECASE)
 _EFFECTIVENESS = re.compile(
     rf"^(?:\d+\.?\s+)?(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+"
     rf"(?:is|was|are)\s+(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?P<grade>{GRADE})\b",
-    re.IGNORECASE,
-)
-_BOARD = re.compile(
-    rf"^(?:the\s+)?(?:effectiveness of the\s+)?local safeguarding children board(?:\s*\(LSCB\))?"
-    rf"\s+(?:is\s+)?:?\s*(?P<grade>{GRADE})\s*\.?$",
     re.IGNORECASE,
 )
 
@@ -52,32 +26,35 @@ def judgements_in(lines: Sequence[Line], kind: Kind) -> tuple[Judgement, ...]:
     Letters after focused and monitoring visits and joint inspections grade nothing, but tell
     of earlier grades: nothing is read from them.
     """
-    if kind.graded == "outcome":
-        return _outcome(lines)
-    if kind.graded != "table":
+    grading = kind.grading
+    if grading is None:
         return ()
-    headings = _graded_headings(lines)
+    if grading.outcomes:
+        return _outcome(lines, grading.outcomes)
+    headings = _graded_headings(lines, grading.areas)
     said = {row.area: row.grade for row in headings}
-    rows = tuple(row for row in rows_in(lines) if _agree(row.grade, said.get(row.area)))
+    rows = tuple(row for row in rows_in(lines, grading) if _agree(row.grade, said.get(row.area)))
     rows = rows or headings
     if not rows:
         rows = _said_overall(lines)
-    elif any(row.area.lower().startswith(SINGLE_FRAMEWORK) for row in rows):
-        rows = (*_boxed_overall(lines), *rows)
-    if rows and not any("lscb" in row.area.lower() or LSCB in row.area for row in rows):
-        rows = (*rows, *_board(lines))
+    elif any(row.area.lower().startswith(grading.boxed) for row in rows):
+        rows = (*_boxed_overall(lines, grading.verdicts), *rows)
+    board = grading.board
+    areas = " ".join(row.area for row in rows).casefold()
+    if rows and board and not any(name.casefold() in areas for name in board):
+        rows = (*rows, *_board(lines, *board))
     return tuple(rows)
 
 
-def _boxed_overall(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+def _boxed_overall(lines: Sequence[Line], verdicts: Sequence[str]) -> tuple[Judgement, ...]:
     """The sentence above the table of 2013 to 2017: "Children's services in … are good"."""
     front = _joined(line.text for line in front_of(lines, 2)[:40])
     start = re.search(r"(?:report published|inspection date)[^.]*?\d{4}\s", front, re.I)
     box = front[start.end() if start else 0 :].split("1. ")[0]
     grades = {
         spelt(found["grade"])
-        for pattern in (_SERVICES, _REQUIRE, _VERDICT)
-        if (found := pattern.search(box)) and len(box) < LONGEST_BOX
+        for verdict in verdicts
+        if (found := re.search(verdict, box, re.IGNORECASE)) and len(box) < LONGEST_BOX
     }
     return tuple(Judgement(OVERALL, grade) for grade in grades) if len(grades) == 1 else ()
 
@@ -92,17 +69,18 @@ def _said_overall(lines: Sequence[Line]) -> tuple[Judgement, ...]:
     return ()
 
 
-def _graded_headings(lines: Sequence[Line]) -> tuple[Judgement, ...]:
+def _graded_headings(lines: Sequence[Line], areas: Sequence[str]) -> tuple[Judgement, ...]:
     """Headings that carry their grade: "The experiences and progress of care leavers: good"."""
     found: dict[str, set[str]] = {}
+    begins = tuple(" ".join(area.split()[:2]).lower() for area in areas if area != OVERALL)
     for number, line in enumerate(lines):
-        if line.text.lower().startswith(("the impact", "the experiences")):
+        if line.text.lower().startswith(begins):
             words = _joined(each.text for each in lines[number : number + 3])
-            for area in AREAS:
+            for area in areas:
                 heading = re.match(rf"{re.escape(area)}\s*:\s*(?P<grade>{GRADE})\b", words, re.I)
                 if heading:
                     found.setdefault(area, set()).add(spelt(heading["grade"]))
-    return tuple(Judgement(area, *found[area]) for area in AREAS if len(found.get(area, ())) == 1)
+    return tuple(Judgement(area, *found[area]) for area in areas if len(found.get(area, ())) == 1)
 
 
 def _agree(grade: str, said: str | None) -> bool:
@@ -110,26 +88,31 @@ def _agree(grade: str, said: str | None) -> bool:
     return not said or said.startswith(grade) or grade.startswith(said)
 
 
-def _board(lines: Sequence[Line]) -> tuple[Judgement, ...]:
-    """The judgement of the safeguarding children board, where it stands as a heading."""
+def _board(lines: Sequence[Line], name: str, short: str) -> tuple[Judgement, ...]:
+    """The judgement of the board, where it stands as a heading."""
+    heading = re.compile(
+        rf"^(?:the\s+)?(?:effectiveness of the\s+)?{name}(?:\s*\({short}\))?"
+        rf"\s+(?:is\s+)?:?\s*(?P<grade>{GRADE})\s*\.?$",
+        re.IGNORECASE,
+    )
     grades = set()
     for number, line in enumerate(lines):
-        if "safeguarding children board" in line.text.lower():
+        if name.partition(" ")[2].lower() in line.text.lower():
             following = lines[number + 1].text if number + 1 < len(lines) else ""
             for words in (f"{line.text} {following}", line.text):
-                if found := _BOARD.match(_joined([words])):
+                if found := heading.match(_joined([words])):
                     grades.add(spelt(found["grade"]))
                     break
-    return tuple(Judgement(LSCB, grade) for grade in grades) if len(grades) == 1 else ()
+    return tuple(Judgement(name, grade) for grade in grades) if len(grades) == 1 else ()
 
 
-def _outcome(lines: Sequence[Line]) -> tuple[Judgement, ...]:
-    """Which of the three outcomes of an area SEND inspection the report gives (from 2023)."""
+def _outcome(lines: Sequence[Line], outcomes: Sequence[tuple[str, str]]) -> tuple[Judgement, ...]:
+    """Which of its outcomes the report gives, in the lines below that heading."""
     starts = [n for n, line in enumerate(lines) if line.text.lower() == "inspection outcome"]
     if not starts:
         return ()
     box = _joined(line.text for line in lines[starts[0] + 1 : starts[0] + 9])
-    grades = [grade for pattern, grade in _OUTCOMES if re.search(pattern, box, re.IGNORECASE)]
+    grades = [grade for pattern, grade in outcomes if re.search(pattern, box, re.IGNORECASE)]
     return (Judgement("Inspection outcome", grades[0]),) if len(grades) == 1 else ()
 
 

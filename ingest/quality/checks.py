@@ -204,7 +204,7 @@ def _of_facts(document: Document) -> Iterator[Problem]:
         days[kind.dated]: ("published" if kind.dated == "published" else "inspected", facts.day),
         "authority": ("authority", facts.authority or kind.authority == "none"),
         "committee": ("committee", facts.committee or kind.titled != "committee" or its_own),
-        "judgements": ("judgements", facts.judgements or not kind.graded),
+        "judgements": ("judgements", facts.judgements or not kind.grading),
     }
     missing = {name: key for name, (key, value) in wanted.items() if not value}
     if missing:

@@ -35,6 +35,7 @@ def of_the_kinds() -> Iterator[Used]:
         said = [p for sign in kind.signs for p in (sign.title, *sign.front, sign.without)]
         said += [p for each in kind.lists for p in (each.headings, each.only, each.numbered)]
         said += [pattern for pattern, _ in kind.areas]
+        said += kind.grading.verdicts if kind.grading else ()
         compiled = [re.compile(pattern, FLAGS) for pattern in said if pattern]
         labels = [labelled(pattern) for sign in kind.signs for pattern in sign.labels]
         for pattern in compiled:

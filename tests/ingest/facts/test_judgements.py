@@ -4,6 +4,7 @@ import pytest
 
 from assistant.documents import Judgement
 from assistant.kinds.every import kind_named
+from assistant.kinds.kind import Grading, Kind
 from ingest.facts.judgements import judgements_in
 from ingest.lines import Line, row_of
 from tests.support.fronts import (
@@ -29,6 +30,18 @@ RI, RIG = "Requires improvement", "Requires improvement to be good"
 
 def judged(lines, kind="inspection"):
     return [(row.area, row.grade) for row in judgements_in(lines, kind_named(kind))]
+
+
+def test_another_kind_brings_the_areas_it_grades():
+    card = Kind(
+        "report card", "", grading=Grading(areas=("Attendance",), first_rows=("inclusion",))
+    )
+    rows = front("Inclusion Strong standard\nAttendance Expected standard\nThe pool is open.")
+    given = [("Inclusion", "Strong standard"), ("Attendance", "Expected standard")]
+    assert [(row.area, row.grade) for row in judgements_in(rows, card)] == given
+    heading = front("Attendance: Needs attention\nPupils come late.")
+    assert judgements_in(heading, card) == (Judgement("Attendance", "Needs attention"),)
+    assert judged(rows) == judged(heading) == []
 
 
 def test_grades_set_beside_above_and_across_their_areas_are_told_apart():
