@@ -6,6 +6,7 @@ import logging
 from collections.abc import Container, Mapping
 from typing import Any
 
+from pypdf._cmap import _glyph_name_to_unicode
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 from pypdf.generic._font import Font as PypdfFont
 
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 # What tells how wide the letters of a font are: where it is damaged they are still letters.
 WIDTHS = frozenset(("/Widths", "/FirstChar", "/FontDescriptor", "/FontBBox", "/DescendantFonts"))
 USUAL_WIDTH = 500.0
+# A font without a space may have some other shape where most have it.
+WIDEST_SPACE = 500.0
 # What gives a letter to every code of a font (PDF 32000-1, table 114).
 ENCODINGS = frozenset(("/MacRomanEncoding", "/WinAnsiEncoding", "/StandardEncoding"))
 
@@ -44,7 +47,7 @@ def font_of(resource: Any) -> Font | None:
     return Font(
         glyph_of=lambda code: glyph(plain if code in stated else font, scale, code),
         bytes_per_code=bytes_per_code(resource),
-        space=float(font.space_width or 250) * scale,
+        space=min(float(font.space_width or 250) * scale, WIDEST_SPACE),
         bold="bold" in name or "black" in name or "heavy" in name or "semibold" in name,
         italic="italic" in name or "oblique" in name,
     )
@@ -114,6 +117,8 @@ def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
     else:
         char = font.encoding.get(code, chr(code))
     text = font.character_map.get(char, char)
+    if isinstance(text, NameObject):
+        text = letters_of(text)
     if text == "\x7f":
         text = "•"  # WinAnsi gives its unused codes to the bullet (PDF 32000-1, D.2, note 3)
     width = font.character_widths.get(chr(code))
@@ -121,6 +126,13 @@ def glyph(font: PypdfFont, scale: float, code: int) -> Glyph:
         width = font.character_widths.get(char, font.character_widths.get("default", 500))
     known = isinstance(width, int | float)
     return Glyph(str(text), (float(width) if known else USUAL_WIDTH) * scale)
+
+
+def letters_of(name: str) -> str:
+    """ "1" of "/one.os", "fi" of "/f_i" (Adobe Glyph List, section 2); the sign of what is unknown
+    of "/g936", a name that says nothing."""
+    parts = name[1:].partition(".")[0].split("_")
+    return "".join(_glyph_name_to_unicode(f"/{part}") or "\ufffd" for part in parts)
 
 
 def resolved(thing: Any) -> Any:

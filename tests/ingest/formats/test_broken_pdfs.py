@@ -156,6 +156,41 @@ def test_the_letters_that_a_file_names_stand_over_those_of_its_font_program(enco
     assert ([line.text for line in first.lines], first.failure) == ([read], "")
 
 
+def with_names(*names: str) -> Callable[[PageObject], None]:
+    """A change by which the codes from 65 on stand for shapes of these names."""
+
+    def name(page: PageObject) -> None:
+        listed = ArrayObject([NumberObject(65), *map(NameObject, names)])
+        for font in page["/Resources"]["/Font"].values():
+            encoding = DictionaryObject({NameObject("/Differences"): listed})
+            font.get_object()[NameObject("/Encoding")] = encoding
+
+    return name
+
+
+def test_shapes_that_are_named_after_letters_are_those_letters():
+    named = with_names("/one.os", "/f_i", "/A.sc", "/g936")
+    first, _ = pages_of(changed(drawn("72|12|ABCD\n---\n72|12|A"), named))
+    assert [line.text for line in first.lines] == ["1fiA\ufffd"]
+
+
+def test_a_page_of_shapes_whose_names_say_nothing_means_nothing():
+    page = f"72|12|{'AB' * 40}\n---\n72|12|A"
+    first, _ = pages_of(changed(drawn(page), with_names("/g936", "/g1007")))
+    assert (first.lines, first.meaningless) == ((), True)
+
+
+def test_a_shape_in_the_place_of_the_space_does_not_join_the_words():
+    def widen(page: PageObject) -> None:
+        for font in page["/Resources"]["/Font"].values():
+            named = {"/FirstChar": NumberObject(32), "/Widths": ArrayObject([NumberObject(900)])}
+            font.get_object().update({NameObject(key): value for key, value in named.items()})
+
+    content = b"BT /F1 12 Tf 72 700 Td [(Open) -260 (court)] TJ ET"
+    first, _ = pages_of(with_content(changed(drawn(TWO_PAGES), widen), 0, content))
+    assert [line.text for line in first.lines] == ["Open court"]
+
+
 @pytest.mark.parametrize("data", [b"", b"plain text", b"%PDF-1.7\n%%EOF", b"%PDF-1.4 \x00\xff" * 9])
 def test_a_file_that_is_no_pdf_is_refused_with_a_remedy(data):
     with pytest.raises(FileRefused, match=r"report\.pdf .*(add that|and add)"):
