@@ -20,6 +20,7 @@ from assistant.answering.refusals import (
     nothing,
     only_named,
 )
+from assistant.answering.summaries import summaries
 from assistant.answering.two_in_one import each_found, halves_of, together
 from assistant.answering.way import Desk, Found, Way, answer_of
 from assistant.answers import Answer, Outcome, Question, Sentence
@@ -54,6 +55,7 @@ WAYS: tuple[Way, ...] = (
     grades,
     printed_heads,
     whole_list,
+    summaries,
     comparison,
     passages,
 )

@@ -38,12 +38,17 @@ def reasons(asked: Asked, desk: Desk) -> Found | None:
 
 def _openings(row: Row, every: Sequence[Paragraph]) -> list[Paragraph]:
     """How the sections of the judgements begin, or the summary behind the grades."""
-    printed = {c.paragraph.position for said in row.sentences for c in said.citations}
     own = [_of_its_section(judgement, every) for judgement in row.facts.judgements]
-    if len(own) == 1 and not own[0] and printed:
-        behind = [p for p in every if p.position > max(printed) and _is_prose(p)]
-        return [p for p in behind if p.section == behind[0].section][:OPENING]
+    if len(own) == 1 and not own[0]:
+        return behind(row, every)
     return [paragraph for found in own for paragraph in found]
+
+
+def behind(row: Row, every: Sequence[Paragraph]) -> list[Paragraph]:
+    """How the text begins that follows the grades, or the whole paper where it prints none."""
+    printed = {c.paragraph.position for said in row.sentences for c in said.citations}
+    after = [p for p in every if p.position > max(printed, default=-1) and is_prose(p)]
+    return [p for p in after if p.section == after[0].section][:OPENING]
 
 
 def _of_its_section(judgement: Judgement, every: Sequence[Paragraph]) -> list[Paragraph]:
@@ -51,7 +56,7 @@ def _of_its_section(judgement: Judgement, every: Sequence[Paragraph]) -> list[Pa
     table, _, area = judgement.area.rpartition(": ")
     words, around = set(stems_in(area)), set(stems_in(table))
     found = []
-    for paragraph in filter(_is_prose, every):
+    for paragraph in filter(is_prose, every):
         heads = [head for head in paragraph.section if words <= set(stems_in(head))]
         if heads:
             graded = any(plain(judgement.grade) in plain(head) for head in heads)
@@ -60,5 +65,5 @@ def _of_its_section(judgement: Judgement, every: Sequence[Paragraph]) -> list[Pa
     return [min(found, key=lambda each: each[:3])[3]] if found else []
 
 
-def _is_prose(paragraph: Paragraph) -> bool:
+def is_prose(paragraph: Paragraph) -> bool:
     return paragraph.form == "paragraph" and len(words_in(paragraph.text)) >= SHORTEST

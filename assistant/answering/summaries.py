@@ -1,0 +1,76 @@
+"""Way: what a paper says as a whole, where nothing else is asked of it: its grades and how it sums
+itself up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.graded_rows import row_of
+from assistant.answering.particulars import MEETINGS
+from assistant.answering.printed_heads import with_facts
+from assistant.answering.quotation import sentences_of
+from assistant.answering.reasons import OPENING, behind, is_prose
+from assistant.answering.way import Desk, Found
+from assistant.answers import Sentence
+from assistant.documents import Paragraph
+from assistant.kinds.every import words_about
+from assistant.question.asked import Asked, Source
+from assistant.text.words import stem, stems_in
+
+MOST_PAPERS = 3  # more are a search
+_WANTS = ("passage", "list")
+_SUMMARY = re.compile(
+    r"\b(?:summary|overview|(?:main|key|headline) (?:findings|messages|points)|inspection outcome"
+    r"|conclusions?)\b",
+    re.IGNORECASE,
+)
+# What such a question is made of.
+_ASKING = frozenset(
+    map(
+        stem,
+        """summarise summarize summarised summary overview outline main key headline headlines
+        finding findings point points message messages conclusion conclusions conclude concluded
+        overall gist think thought view views opinion write wrote written tell told come came
+        council authority area team inspection paper letter full whole short brief""".split(),
+    )
+)
+
+
+def summaries(asked: Asked, desk: Desk) -> Found | None:
+    """Of each paper that is named, its grades and the opening of its summary; None where anything
+    else is asked, or a paper of a meeting, which has none."""
+    scope = asked.scope
+    if scope.missing or asked.comparing or asked.wants not in _WANTS:
+        return None
+    sources = [s for whole in scope.sources for s in with_facts(whole) if _is_all(s, asked)]
+    whole = scope.narrowed and len({s.document.id for s in sources}) == len(scope.documents)
+    most = MOST_PAPERS if whole else 1  # by its title alone, where nothing else chose it
+    if not 0 < len(sources) <= most or any(s.facts.kind in MEETINGS for s in sources):
+        return None
+    said = tuple(s for source in sources for s in _of_paper(source, desk))
+    return Found(said) if said else None
+
+
+def _is_all(source: Source, asked: Asked) -> bool:
+    """Whether a question only names the source: by its council, its kind, its title."""
+    stems = {s for s in stems_in(asked.text) if not s.isdigit()} - _ASKING
+    names = set(stems_in(" ".join((source.name, source.document.title, *asked.scope.named))))
+    return bool(stems & names) and stems <= names | words_about(source.facts.kind)
+
+
+def _of_paper(source: Source, desk: Desk) -> tuple[Sentence, ...]:
+    every = [p for p in desk.paragraphs_of(source.document.id) if source.holds(p)]
+    row = row_of(source, source.facts.judgements, every)
+    opening = _summary(every) or (behind(row, every) if row.sentences else [])
+    return (*row.sentences, *(s for paragraph in opening for s in sentences_of(paragraph)))
+
+
+def _summary(every: Sequence[Paragraph]) -> list[Paragraph]:
+    """How the first section begins that sums up the whole: none below that of a part of it."""
+    summing = [
+        p
+        for p in every
+        if is_prose(p) and (_SUMMARY.match(p.text) or _SUMMARY.search(" ".join(p.section[:2])))
+    ]
+    return [p for p in summing if p.section == summing[0].section][:OPENING]
