@@ -66,4 +66,8 @@ def _of_its_section(judgement: Judgement, every: Sequence[Paragraph]) -> list[Pa
 
 
 def is_prose(paragraph: Paragraph) -> bool:
-    return paragraph.form == "paragraph" and len(words_in(paragraph.text)) >= SHORTEST
+    """Whether it is running text: no address, and no line that heads or labels something."""
+    ends = re.search(r"[.!?:;]\W*$", paragraph.text)
+    return (
+        paragraph.form == "paragraph" and bool(ends) and len(words_in(paragraph.text)) >= SHORTEST
+    )

@@ -22,7 +22,7 @@ MOST_PAPERS = 3  # more are a search
 _WANTS = ("passage", "list")
 _SUMMARY = re.compile(
     r"\b(?:summary|overview|(?:main|key|headline) (?:findings|messages|points)|inspection outcome"
-    r"|conclusions?)\b",
+    r"|(?:proposed|final) decision)\b|^decisions?\b",
     re.IGNORECASE,
 )
 # What such a question is made of.
@@ -62,7 +62,7 @@ def _is_all(source: Source, asked: Asked) -> bool:
 def _of_paper(source: Source, desk: Desk) -> tuple[Sentence, ...]:
     every = [p for p in desk.paragraphs_of(source.document.id) if source.holds(p)]
     row = row_of(source, source.facts.judgements, every)
-    opening = _summary(every) or (behind(row, every) if row.sentences else [])
+    opening = _summary(every) or behind(row, every)
     return (*row.sentences, *(s for paragraph in opening for s in sentences_of(paragraph)))
 
 

@@ -30,6 +30,8 @@ _POINTING = re.compile(
     r"\b(?:it|its|they|them|their|he|she|him|her|his|those|these|that|this|there|one|so)\b",
     re.IGNORECASE,
 )
+# "Who took it, and why?": no sentence near the name tells why of itself.
+_OF_A_FACT = re.compile(r"\W*(?:who|when|where|how (?:many|much|long|often|old))\b", re.IGNORECASE)
 _QUESTION = re.compile(rf"\b(?:{_ASKS})\b", re.IGNORECASE)
 
 
@@ -94,7 +96,8 @@ def each_found(
             why = replace(half, text=f"Why: {told[-1][0].text}")
             found = answered(why, desk)
             said = frozenset(c.paragraph.key for s in told[-1][1].sentences for c in s.citations)
-            found = Found() if found.cites_only(said) else found
+            loose = found.searched and _OF_A_FACT.match(told[-1][0].text)
+            found = Found() if loose or found.cites_only(said) else found
         elif told and hangs(half.text):
             found = answered(replace(half, text=f"{half.text} ({asked.text})"), desk)
             if found.searched or not found.sentences:

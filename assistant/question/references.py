@@ -43,7 +43,7 @@ _LABELLED = re.compile(
 )
 # Any other word before a number: "Standing Order 3", "finding 2".
 _WORD_BEFORE = re.compile(
-    rf"\b(?P<label>[a-z]{{2,}})\s+{_BEHIND}{_NO_YEAR}(?=[a-z]?\d){_LIST}(?![\d%]|\.\d|\w)",
+    rf"\b(?P<label>[a-z]{{2,}})\s+{_BEHIND}{_NO_YEAR}(?=[a-z]?\d){_LIST}(?![\d%/]|\.\d|\w)",
     re.IGNORECASE,
 )
 # A follow-up that only names another: "13", "paragraph 13", "what does 13 say".

@@ -26,6 +26,10 @@ _COMPARES = re.compile(
     rf"|\bby {A_YEAR}\b|\bhow do(?:es)?\b.{{0,60}}\b(?:match|square|sit)\b",
     re.IGNORECASE,
 )
+# What councils file a paper under: "24/00093", "PA-2023-0117".
+_FILED = re.compile(
+    r"(?<![\w/.-])(?:[a-z]{1,5}[/-])?\d{2,4}[/-]\d{3,6}(?![\w/-]|\.\d)", re.IGNORECASE
+)
 _AFTER = re.compile(
     rf"\b(?:since|from|(?P<without>after))\b\s+(?:\w+\s+)?(?P<year>{A_YEAR})\b", re.IGNORECASE
 )
@@ -60,6 +64,9 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
     if not allowed:
         return Scope((), narrowed=True, missing=filters_in_words(filters, documents))
     scope = Scope(sources_in(allowed), filters != Filters(), reachable=reachable)
+    if filed := filed_under(text, scope.sources):
+        own = tuple(s for sources in filed.values() for s in sources)
+        return replace(scope, sources=_widest(own), narrowed=True, exact=True)
     scope = everything = _of_authorities(text, scope)
     if own := _of_their_years(text, scope):
         return replace(scope, sources=_widest(own), narrowed=True, exact=True)
@@ -72,6 +79,23 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
     exact = any(m.definite and m.sources and m.years and not m.a_time for m in mentions)
     scope = _of_years(text, scope, spent, named)
     return replace(scope, sources=_widest(scope.sources), exact=exact and bool(scope.sources))
+
+
+def filed_under(text: str, sources: Sequence[Source]) -> dict[str, tuple[Source, ...]]:
+    """The reference numbers in a text by which papers are named, in their title or file, with the
+    sources that bear each."""
+    said = {source: f" {' '.join(words_in(_words_of(source)))} " for source in sources}
+    found = {}
+    for code in _FILED.findall(text):
+        words = f" {' '.join(words_in(code))} "
+        if bearing := tuple(source for source in sources if words in said[source]):
+            found[code] = bearing
+    return found
+
+
+def _words_of(source: Source) -> str:
+    file = source.document.file if not source.part else ""
+    return re.sub(r"[_.-]", " ", f"{file} {source.facts.title} {source.part}")
 
 
 def _of_authorities(text: str, scope: Scope) -> Scope:

@@ -13,7 +13,7 @@ from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
 from assistant.question.councils import authorities_in
 from assistant.question.references import reference_in
-from assistant.question.scope import scope_of, staying
+from assistant.question.scope import filed_under, scope_of, staying
 from assistant.question.wanted import wanted
 from assistant.question.wording import expansions
 from assistant.text.dates import A_DAY, A_MONTH_NAME, A_YEAR, CALENDAR, MONTHS
@@ -145,6 +145,8 @@ def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
     """Figures and months an answer has to have; those that choose a document do not count."""
     years = {str(year) for source in scope.sources for year in source.facts.years}
     months = {MONTHS[source.date.month - 1] for source in scope.sources if source.date.year > 1}
+    for code in filed_under(text, scope.sources):
+        text = text.replace(code, " ")
     numbers = [number.rstrip(",") for number in _NUMBER.findall(text)]
     numbers += [month.casefold() for month in _IN_MONTH.findall(text)]
     return tuple(dict.fromkeys(n for n in numbers if n not in years | months))

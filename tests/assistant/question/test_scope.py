@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from assistant.answers import Filters
+from assistant.documents import Document, Facts
 from assistant.question.scope import scope_of
 from tests.support.seed_like import DOCUMENTS, LETTER, inspection
 
@@ -126,3 +127,23 @@ def test_a_year_in_the_name_of_a_file_is_not_denied():
 def test_a_paper_that_tells_when_shuts_out_no_other(text, exact):
     documents = (inspection(2018), inspection(2022))
     assert scope_of(text, documents, NO_FILTERS).exact is exact
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Who took decision 24/00093?", ["decision"]),
+        ("What does PA-2023-0117 say?", ["planning"]),
+        ("What happened in 2023/24?", None),
+        ("Who took decision 24/00094?", None),
+    ],
+)
+def test_a_paper_is_chosen_by_the_number_it_is_filed_under(text, chosen):
+    papers = [
+        Document("decision", Facts("Record of decision"), "record-of-decision-24-00093.pdf", ""),
+        Document("planning", Facts("Application PA/2023/0117"), "a.pdf", ""),
+        Document("other", Facts("Plan"), "plan-24.pdf", ""),
+    ]
+    scope = scope_of(text, papers, Filters())
+    assert [d.id for d in scope.documents] == (chosen or [d.id for d in papers])
+    assert scope.narrowed == bool(chosen)
