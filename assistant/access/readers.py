@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from functools import partial
 
 from assistant.access.identity import Identity
 from assistant.access.rules import Access
-from assistant.access.visible import visible_documents
-from assistant.library import Library, SeenLibrary
+from assistant.access.visible import limit_of_nothing, visible_documents
+from assistant.library import Edition, Library, SeenLibrary
 from assistant.model.language_model import LanguageModel
 from assistant.pipeline import Assistant
+
+log = logging.getLogger(__name__)
 
 
 class Readers:
@@ -29,12 +31,22 @@ class Readers:
         self._library, self._model = library, model
         self._lock = threading.Lock()
         self._made: dict[frozenset[str] | None, Assistant] = {}
+        self._warned_of = ""
 
     def assistant_for(self, identity: Identity | None) -> Assistant:
         """The assistant of everybody who holds the same roles; None is somebody not known."""
         roles = identity.roles if identity else None
         with self._lock:
             if roles not in self._made:
-                visible = partial(visible_documents, identity=identity, access=self.access)
-                self._made[roles] = Assistant(SeenLibrary(self._library, visible), self._model)
+                seen = SeenLibrary(self._library, lambda edition: self._visible(edition, identity))
+                self._made[roles] = Assistant(seen, self._model)
             return self._made[roles]
+
+    def _visible(self, edition: Edition, identity: Identity | None) -> frozenset[str]:
+        """What may be seen of an edition. One in which a limit has lost its document, as by another
+        name, is logged once."""
+        if self._warned_of != edition.id:
+            self._warned_of = edition.id
+            if words := limit_of_nothing(self.access, (*edition.documents, *edition.earlier)):
+                log.warning(words)
+        return visible_documents(edition, identity, self.access)

@@ -55,21 +55,29 @@ def check_limits(access: Access, library: Library) -> None:
         documents = (*edition.documents, *edition.earlier)
     except LibraryIsEmpty:
         documents = ()
+    if words := limit_of_nothing(access, documents):
+        raise SettingsError(words)
+
+
+def limit_of_nothing(access: Access, documents: Iterable[Document]) -> str:
+    """A sentence for the first limit on a document or a folder that is not there; "" for none."""
+    documents = tuple(documents)
     ids = {document.id.partition("@")[0] for document in documents}
     places = [document.place for document in documents if document.place]
     for limit in access.limited:
         for id in limit.documents:
             if id not in ids:
-                raise SettingsError(
+                return (
                     f"The file of ASSISTANT_ACCESS limits the document {id}, which is not in the"
                     " library: write its id as python -m ingest list prints it, or take it out."
                 )
         for folder in limit.folders:
             if not os.path.isdir(folder) and not any(_is_below(place, folder) for place in places):
-                raise SettingsError(
+                return (
                     f"The file of ASSISTANT_ACCESS limits the folder {folder}, which is not there"
                     " and which no document came from: write its whole path, or take it out."
                 )
+    return ""
 
 
 def _closed_to(identity: Identity, access: Access) -> tuple[Limit, ...]:

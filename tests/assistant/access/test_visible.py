@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.access.identity import Identity
+from assistant.access.readers import Readers
 from assistant.access.rules import Access
 from assistant.access.visible import check_limits, visible_of
 from assistant.documents import Document, Facts
@@ -104,6 +105,14 @@ def library(tmp_path_factory):
 def test_a_limit_on_what_is_not_there_is_said(library, limit, named):
     with pytest.raises(SettingsError, match=named):
         check_limits(limiting(**limit), library)
+
+
+def test_an_edition_in_which_a_limit_has_lost_its_document_is_logged_once(library, caplog):
+    readers = Readers(library, None, limiting(documents=["advice-2023"]))
+    for roles in (["reader"], ["librarian"], ["reader"]):
+        readers.assistant_for(Identity.holding("a", roles)).library.edition()
+    (logged,) = caplog.messages
+    assert "limits the document advice-2023" in logged
 
 
 def test_a_limit_on_what_is_there_holds(library, tmp_path):
