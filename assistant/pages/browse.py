@@ -96,8 +96,9 @@ def draw_documents(edition: Edition, names: Names, keep: Keeping | None) -> None
             args=(READING,),
         )
         draw_paper(edition)
-        if at := held.get(st.session_state[READING].at.document):
-            st.html("".join(f'<p class="small-print">{as_text(one)}</p>' for one in at.notes))
+        at = held.get(st.session_state[READING].at.document, Held(0))
+        for note in at.notes:
+            st.html(f'<p class="small-print">{as_text(note)}</p>')
         return
     st.html(f'<p class="small-print">{_size(held)}</p>')
     sought = st.text_input(say("search_documents"), key="search-documents")
