@@ -1,14 +1,18 @@
 """Lists asked for as such, over papers that head them differently."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
-from assistant.answering.lists import NONE_PRINTED, whole_list
+from assistant.answering.lists import NONE_PRINTED, listed, whole_list
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Paragraph
+from assistant.question.asked import Source
 from assistant.question.scope import scope_of
 from assistant.question.understand import read
+from tests.support.hand_built import ITEM, OLD, asked, at
+from tests.support.hand_built import PARAGRAPHS as HELD
 
 HARROWDALE = ("harrowdale-2015", "Harrowdale", "inspection")
 TILBROOK = ("tilbrook-2019", "Tilbrook", "inspection")
@@ -167,3 +171,45 @@ def test_what_has_a_name_of_its_own_is_no_other_list():
     none = found("Were there any priority actions in Tilbrook?")
     assert (none.sentences, none.note, none.outcome) == ((), NONE_PRINTED, "not_found")
     assert found("What progress with the priority actions has Tilbrook made?") is None
+
+
+def test_a_list_asked_for_as_such_comes_whole():
+    for question in (
+        "What needed to improve in 2018?",
+        "What needs to improve there? (What does the 2018 inspection say about caseloads)",
+    ):
+        items = listed(asked(question), (), HELD.__getitem__)
+        assert items == (at(OLD, f"{ITEM} 1"), at(OLD, f"{ITEM} 2"))
+
+
+def test_what_to_put_right_is_the_list_of_what_needs_to_improve():
+    for words in (
+        "What has to be put right after the 2018 inspection?",
+        "Which two matters did the 2018 inspection identify as requiring improvement?",
+    ):
+        items = listed(asked(words), (), HELD.__getitem__)
+        assert items == (at(OLD, f"{ITEM} 1"), at(OLD, f"{ITEM} 2"))
+
+
+@pytest.mark.parametrize(("kind", "listing"), [("focused visit", True), ("inspection", False)])
+def test_the_subject_of_a_visit_adds_nothing_to_the_question_for_its_list(kind, listing):
+    front = Paragraph(
+        OLD.id,
+        9,
+        "Front page, paragraph 3",
+        "counted",
+        ("Front page",),
+        1,
+        1,
+        "Inspectors looked at the arrangements for children on a protection plan.",
+    )
+    question = asked("What should improve for children on a protection plan in 2018?")
+    facts = replace(OLD.facts, kind=kind)
+    scope = replace(question.scope, sources=(Source(replace(OLD, facts=facts), facts),))
+    items = listed(replace(question, scope=scope), (), lambda _: (*HELD[OLD.id], front))
+    assert bool(items) is listing
+
+
+def test_a_question_about_the_text_is_no_list():
+    question = asked("What helped adoption improve in 2018?")
+    assert listed(question, (), HELD.__getitem__) == ()

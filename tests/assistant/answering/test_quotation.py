@@ -1,11 +1,16 @@
 """Which sentences of which paragraphs are quoted, and what comes with them."""
 
-from assistant.answering.quotation import MOST_OF_A_FACT, quoted, sentences_of, verbatim
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.passages import is_answered
+from assistant.answering.quotation import MOST_OF_A_FACT, quoted, sentences_of, verbatim, with_rows
 from assistant.answers import Match
 from assistant.documents import Paragraph
 from assistant.finding.weigh import Evidence
 from assistant.text.sentences import pieces_of
-from tests.support.hand_built import asked
+from tests.support.hand_built import EVERY, OLD, asked, at, evidence_for, said
 
 ASKED = asked("How many trees were planted?")
 FILLER = " ".join(f"Path {n} was swept in the {n}th week of the year by hand." for n in range(8))
@@ -73,3 +78,70 @@ def test_what_the_paragraph_does_not_say_is_no_quote():
     one = _paragraph("1", "Forty limes were planted.")
     assert verbatim(one, "Fifty limes were planted.") is None
     assert [s.text for s in sentences_of(one)] == ["Forty limes were planted."]
+
+
+WORK = "Work programme"
+DAY = "30 January 2025 – Committee Meeting"
+
+
+def _row(position, text, *heads):
+    number = f"{WORK}, row {position}"
+    return Paragraph("pack", position, number, "counted", (WORK, *heads), 1, 1, text, form="row")
+
+
+ROWS = (
+    _row(1, "7 November 2024 – Committee Meeting"),
+    _row(2, "School attendance; For review", "7 November 2024 – Committee Meeting"),
+    _row(3, DAY),
+    _row(4, "Fostering; Annual report", DAY),
+    _row(5, "Outcomes:", DAY),
+    _row(6, "Adoption; Annual report", DAY),
+)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "expected"),
+    [
+        (2, [DAY, "Fostering; Annual report", "Adoption; Annual report"]),
+        (3, [DAY, "Fostering; Annual report"]),
+    ],
+)
+def test_a_row_comes_with_its_head_and_a_head_with_its_rows(quoted, expected):
+    said = with_rows(sentences_of(ROWS[quoted]), lambda _: ROWS)
+    assert [sentence.text for sentence in said] == expected
+
+
+def test_a_row_of_units_is_no_head_to_be_quoted():
+    units, row = _row(1, "£m £m"), _row(2, "Fostering; 1.2; 1.4", "£m £m")
+    quotes = sentences_of(row)
+    assert with_rows(quotes, lambda _: (units, row)) == quotes
+
+
+def test_a_paragraph_that_is_no_row_stays_as_it_is():
+    paragraph = Paragraph("pack", 9, "4", "printed", (WORK,), 1, 1, "Carers are supported.")
+    quotes = sentences_of(paragraph)
+    assert with_rows(quotes, lambda _: ROWS) == quotes
+
+
+def test_an_item_of_the_agenda_that_is_called_like_a_report_heads_no_row_of_it():
+    item = Paragraph("pack", 8, "2", "printed", ("Agenda",), 1, 1, WORK)
+    author = replace(_row(1, "Author: Ann Rowe"), position=9)
+    quotes = sentences_of(author)
+    assert with_rows(quotes, lambda _: (item, author)) == quotes
+
+
+def test_the_sentence_that_answers_is_quoted_first_and_letter_by_letter():
+    question = "How many cases do social workers hold?"
+    sentences = quoted(asked(question), evidence_for(question, at(OLD, "1")))
+    assert said(sentences)[0] == ("1", "Social workers hold 24 cases each.")
+    assert all(c.is_verbatim for s in sentences for c in s.citations)
+
+
+def test_no_evidence_is_no_answer():
+    question = asked("How many cases do social workers hold?")
+    assert (is_answered(question, ()), quoted(question, ())) == (False, ())
+
+
+@pytest.mark.parametrize("paragraph", EVERY, ids=lambda p: f"{p.document}-{p.position}")
+def test_a_paragraph_given_whole_loses_nothing(paragraph):
+    assert " ".join(s.text for s in sentences_of(paragraph)) == paragraph.text

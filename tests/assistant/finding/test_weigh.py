@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.answers import Match
 from assistant.finding.memory import Memory
 from assistant.finding.weigh import READ, best_first, best_of, weighed
@@ -55,3 +57,20 @@ def test_the_reader_is_told_by_which_words_of_its_place_the_question_names_a_par
         weighed(asked(question), [Match(paragraph, 1.0)], Memory(Named(), Listening()))
     assert told[0].endswith("elm cottage homes · Findings")
     assert told[1] == f"{OLD.name} · Findings"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many cases do social workers hold?", "Social workers hold 24 cases each."),
+        ("Are caseloads too high?", "Caseloads are too high."),
+    ],
+)
+def test_the_sentence_that_holds_what_is_asked_weighs_most(question, sentence):
+    assert best_of(evidence_for(question, at(OLD, "1"), at(OLD, "2"))).piece.text == sentence
+
+
+def test_the_paragraph_an_answer_rests_on_comes_first():
+    evidence = evidence_for("Who leads the virtual school?", at(OLD, "1"), at(OLD, "2"))
+    matches = [e.match for e in evidence]
+    assert best_first(matches, evidence)[0].paragraph == at(OLD, "2")

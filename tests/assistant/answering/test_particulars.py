@@ -1,11 +1,12 @@
-"""What is printed of a meeting itself is answered from the head and the foot of its papers."""
+"""What is printed of a meeting itself stands at the head and the foot of its papers; who wrote a
+report of a pack, and whom to ask, at its head."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from assistant.answering.particulars import of_the_meeting
+from assistant.answering.particulars import of_the_meeting, of_the_report
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.question.scope import scope_of
@@ -137,3 +138,37 @@ def test_the_title_of_another_paper_is_no_word_of_a_meeting():
     text = "When will the scrutiny committee close the library?"
     asked = read(Question(text), text, scope_of(text, (PACK, strategy), Filters()))
     assert of_the_meeting(asked, lambda _: PAPERS) == ()
+
+
+FOSTERING, ADOPTION = "Fostering annual report", "Adoption plan"
+REPORTS = replace(PACK, parts=(Part(FOSTERING, 1, 2), Part(ADOPTION, 3, 4)))
+
+
+def _row(position, text, part, numbering="counted"):
+    number = f"{part}, row {position}"
+    return Paragraph(PACK.id, position, number, numbering, (), 1, 1, text, part, form="row")
+
+
+ROWS = (
+    _row(0, "Report Author: Tom Ames", FOSTERING),
+    _row(1, "Contact: Tel: 01952 000000", FOSTERING),
+    _row(2, "Report Author: Una Fell", ADOPTION),
+    _row(3, "Author: nobody, as is said in the text", FOSTERING, "printed"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("Who wrote the fostering annual report?", (0,)),
+        ("Who wrote the report on fostering and how do I contact them?", (0, 1)),
+        ("Who is the author of the adoption plan report?", (2,)),
+        ("Who wrote the budget report?", ()),
+        ("Who wrote the report?", ()),
+        ("What does the fostering report say of carers?", ()),
+    ],
+)
+def test_the_head_of_the_report_that_is_named_tells(text, positions):
+    asked = read(Question(text), text, scope_of(text, (REPORTS,), Filters()))
+    said = of_the_report(asked, lambda _: ROWS)
+    assert tuple(s.citations[0].paragraph.position for s in said) == positions

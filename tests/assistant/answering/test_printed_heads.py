@@ -1,0 +1,75 @@
+"""What is asked of a paper itself is answered by what its head prints."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answering.printed_heads import stated
+from assistant.documents import Paragraph
+from assistant.question.asked import Source
+from tests.support.hand_built import OLD, PARAGRAPHS, asked, said
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Who led the 2018 inspection?",
+            [("Front page, paragraph 2", "Lead inspector: Ruth Ellerby HMI")],
+        ),
+        (
+            "When was the 2018 inspection?",
+            [("Front page, paragraph 1", "Inspection dates: 4 to 8 March 2018")],
+        ),
+        (
+            "Who was in charge of the 2018 inspection?",
+            [("Front page, paragraph 2", "Lead inspector: Ruth Ellerby HMI")],
+        ),
+        ("Who was running services at the 2018 inspection?", []),
+        ("When was the 2018 inspection report published?", []),
+        ("How many councils were outstanding?", []),
+        (
+            "Who led that inspection? (What does the 2018 inspection say about caseloads)",
+            [("Front page, paragraph 2", "Lead inspector: Ruth Ellerby HMI")],
+        ),
+        ("When is the next inspection?", []),
+    ],
+)
+def test_facts_of_the_front_page_are_cited_where_they_are_printed(question, expected):
+    assert said(stated(asked(question), PARAGRAPHS.__getitem__)) == expected
+
+
+LETTER = (
+    ("Front page, paragraph 1", "2 August 2018"),
+    ("Front page, paragraph 2", "Joan Marlow Director of Children’s Services"),
+    ("Front page, paragraph 3", "Dear Ms Marlow"),
+    ("Front page, paragraph 4", "We visited Harrowdale from 24 October 2022 to 25 October 2023."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who was the 2018 letter addressed to?", LETTER[1]),
+        ("Who was it sent to? (Who signed the 2018 letter)", LETTER[1]),
+        ("What dates was the 2018 visit?", LETTER[3]),
+    ],
+)
+def test_what_the_head_of_a_letter_prints_is_quoted_from_it(question, expected):
+    facts = replace(OLD.facts, kind="focused visit", inspected=None, published=date(2018, 8, 2))
+    here = [
+        Paragraph(OLD.id, at, number, "counted", ("Front page",), 1, 1, text)
+        for at, (number, text) in enumerate(LETTER)
+    ]
+    asking = asked(question)
+    scope = replace(asking.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
+    assert said(stated(replace(asking, scope=scope), lambda _: here)) == [expected]
+
+
+@pytest.mark.parametrize("kind", ["minutes", "policy"])
+def test_words_of_an_inspection_ask_other_papers_about_their_text(kind):
+    facts = replace(OLD.facts, kind=kind, inspectors=())
+    question = asked("When was social care inspected?")
+    scope = replace(question.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
+    assert stated(replace(question, scope=scope), PARAGRAPHS.__getitem__) == ()
