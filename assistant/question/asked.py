@@ -109,8 +109,9 @@ class Asked:
     @property
     def more(self) -> bool:
         """Whether what the answer before left out is asked for: "Who else: Who was there?"."""
-        bearing = self.text.partition(": ")[0]
-        return bool(self.before) and bool(re.search(r"\b(?:else|more)\b", bearing, re.IGNORECASE))
+        bearing, _, rest = self.text.partition(": ")
+        asks = rest and re.search(r"\b(?:else|more)\b", bearing, re.IGNORECASE)
+        return bool(self.before and asks)
 
     @property
     def said(self) -> str:

@@ -18,4 +18,5 @@ def told(text: str):
 def test_nothing_is_said_twice_where_more_is_asked_for():
     assert told(WHO).outcome == "answered"
     assert told(f"Who else: {WHO}").outcome == "not_found"
+    assert told("Who led more than the 2018 inspection?").outcome == "answered"
     assert told(f"And when: {WHO}").outcome == "answered"
