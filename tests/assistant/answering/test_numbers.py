@@ -1,4 +1,5 @@
-"""Whose paragraph is asked for by number: a document's, another paper's, the law's, or nobody's."""
+"""Whose paragraph is asked for by number: a document's, another paper's, the law's, or nobody's.
+A code or a bare number is a paragraph's only where the library numbers paragraphs so."""
 
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from assistant.documents import Citation, Document, Facts, Paragraph
 from assistant.question.references import reference_in
 from assistant.question.scope import scope_of
 from assistant.question.understand import read
-from tests.support.hand_built import HandBuilt, memory
+from tests.support.hand_built import OLD, HandBuilt, memory
 
 
 def paper(title: str, kind: str = "", pages: int = 3, authority: str = "") -> Document:
@@ -266,3 +267,42 @@ def test_what_a_paper_prints_again_is_one_place():
     body, listed = paragraphs(report, GRASS, GRASS, number="Recommendation 7")
     listed = replace(listed, part="Recommendations in full", section=())
     assert texts("What is recommendation 7?", {report: (body, listed)}) == [GRASS]
+
+
+EMISSIONS = Paragraph(
+    OLD.id, 0, "1", "printed", ("Climate",), 1, 1, "The council's CO2 emissions fell to 12 kt."
+)
+MINUTE = replace(EMISSIONS, position=1, number="CYP26", text="The minutes were agreed.")
+CLAUSE = replace(EMISSIONS, position=2, number="1.7", text="Pay is reviewed in April.")
+
+
+@pytest.mark.parametrize("code", ["CO2", "KS2", "NO2", "PM10", "HS2", "SW1"])
+def test_a_code_that_is_no_series_of_the_library_is_searched(code):
+    assert (
+        found(f"What were the council's {code} figures in 2023?", {OLD: (EMISSIONS, MINUTE)})
+        is None
+    )
+
+
+def test_a_code_of_a_printed_series_is_looked_up():
+    answer = found("What was decided in CYP26?", {OLD: (EMISSIONS, MINUTE)})
+    assert [s.text for s in answer.sentences] == ["The minutes were agreed."]
+
+
+def test_the_next_code_of_a_series_that_is_not_there_is_said_to_be_missing():
+    answer = found("What was decided in CYP27?", {OLD: (EMISSIONS, MINUTE)})
+    assert (answer.sentences, answer.outcome) == ((), "not_found")
+
+
+def test_a_bare_clause_number_is_looked_up_where_it_is_printed():
+    answer = found("pay policy 1.7", {OLD: (EMISSIONS, CLAUSE)})
+    assert [s.text for s in answer.sentences] == ["Pay is reviewed in April."]
+    assert found("pay policy 1.9", {OLD: (EMISSIONS, CLAUSE)}) is None
+
+
+def test_an_item_asked_for_by_itself_is_looked_up_and_never_searched():
+    answer = found("What does (a) say?", {OLD: (EMISSIONS, CLAUSE)})
+    assert (answer.sentences, answer.outcome) == ((), "not_found")
+    item = replace(CLAUSE, position=3, number="a", text="Pay is frozen.")
+    answer = found("What does (a) say?", {OLD: (EMISSIONS, CLAUSE, item)})
+    assert [s.text for s in answer.sentences] == ["Pay is frozen."]
