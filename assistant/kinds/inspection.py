@@ -60,6 +60,8 @@ INSPECTION = replace(
             without=r"\b(?:handbook|framework|guidance|inspecting)\b",
         ),
         Sign(front=(r"^dear\b", r"findings of (?:a|the|our|this)[^.]{0,60} inspection")),
+        # Of a children's home, a fostering or adoption agency: its title is its own name.
+        Sign(front=(r"inspected under the [\w ]{0,40}framework", _BY_INSPECTORS), pages=2),
     ),
     called=("inspection", "ilacs"),
     grading=GRADING,

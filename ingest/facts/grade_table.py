@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.documents import Judgement
 from assistant.kinds.grades import OVERALL, grade_ending, grade_of
 from assistant.kinds.kind import Grading
+from assistant.text.dates import date_in, month_in
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
@@ -123,7 +124,7 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
         following = areas[n + 1].lower() if n + 1 < len(areas) else ""
         if n not in grades and following.startswith(OVERALL.lower()):
             section = area.rstrip(":")
-        elif n in grades and grades[n] != "Requires" and not _EARLIER.search(area):
+        elif n in grades and grades[n] != "Requires" and not _is_of_before(area):
             name = re.sub(
                 r"(?<!\s)\s*+(?:(?<![¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]++|(?<=\s)\d)$", "", area
             ).rstrip(" :–-")
@@ -131,6 +132,11 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
                 Judgement(f"{section}: {name}" if repeated and section else name, grades[n])
             )
     return tuple(rows)
+
+
+def _is_of_before(area: str) -> bool:
+    """Whether a row gives the grade of an earlier inspection: a table of those has their days."""
+    return bool(_EARLIER.search(area) or date_in(area) or month_in(area, whole=True))
 
 
 def _words(line: Line) -> str:

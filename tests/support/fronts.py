@@ -50,6 +50,16 @@ Children in Anyborough wait too long for help. In 2021, services were judged to 
 and leaders have not kept that standard since then.
 """
 
+CHILDRENS_HOME_2025 = """
+SC000001
+Registered provider: Anyshire County Council
+Full inspection
+Inspected under the social care common inspection framework
+Inspection dates: 4 and 5 February 2025
+Date of last inspection: 9 January 2024
+Overall judgement at last inspection: good
+"""
+
 # From 2026 there is no overall grade.
 ILACS_2026 = """
 Inspection of Anyborough local authority children’s services

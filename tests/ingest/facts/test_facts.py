@@ -21,6 +21,7 @@ from ingest.facts.people import NAME
 from ingest.lines import Line
 from ingest.reading import read
 from tests.support.fronts import (
+    CHILDRENS_HOME_2025,
     ILACS_2019,
     ILACS_2024,
     JOINT_2017,
@@ -55,6 +56,7 @@ def facts(text):
         (MONITORING_2019, "monitoring visit", "Anyshire", "2019-05-14", ("2019-04-16", "2019-04-17")),  # noqa: E501
         (JOINT_2017, "joint inspection", "Anyshire", "2017-02-01", ("2016-12-05", "2016-12-09")),
         (SEND_2024, "SEND inspection", "Anytown", None, ("2024-03-18", "2024-03-22")),
+        (CHILDRENS_HOME_2025, "inspection", "Anyshire", None, ("2025-02-04", "2025-02-05")),
         (PACK, "agenda", "Anytown", None, ("2024-11-07", "2024-11-07")),
     ],
 )  # fmt: skip

@@ -83,6 +83,17 @@ def test_the_order_in_which_a_table_is_read_does_not_matter(order):
     assert found == [(LEADERS, "Good"), (PROTECTION, RIG), (LEAVERS, "Outstanding")]
 
 
+def test_a_table_of_the_inspections_before_gives_no_grades():
+    overall = "Overall experiences and progress of children and young people"
+    table = [
+        (overall, "requires improvement to be good"),
+        ("How well children and young people are helped and protected", "inadequate"),
+    ]
+    before = [("09/01/2024", "Full", "Good"), ("1 November 2022", "Full", "Outstanding")]
+    rows = [row_of(cells) for cells in (*table, *before)]
+    assert judged(rows) == [(overall, RIG), (table[1][0], "Inadequate")]
+
+
 def test_a_row_on_one_long_line_is_read():
     rows = f"Judgement Grade\n{LEADERS} Good\n{PROTECTION} {RIG}\nOverall effectiveness Good"
     assert judged(front(rows)) == [
