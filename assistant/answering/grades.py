@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from assistant.answering.graded_rows import is_overall, row_of
 from assistant.answering.printed_heads import is_of_another, other_words, with_facts
 from assistant.answering.way import Desk, Found
-from assistant.answers import Row, Sentence
+from assistant.answers import Match, Row, Sentence
 from assistant.documents import Judgement, Paragraph
 from assistant.kinds.every import A_PAPER, EVERY, WRITERS, areas_and_words
-from assistant.kinds.grades import grades_named, height, is_one_of, ranked
+from assistant.kinds.grades import A_GRADE, grades_named, height, is_one_of, ranked
 from assistant.question.asked import Asked, Source
 from assistant.text.dates import MONTHS
 from assistant.text.words import stems_in
@@ -116,7 +116,11 @@ def grades(asked: Asked, desk: Desk) -> Found | None:
             note = "Of no council are there two reports whose grades say that."
         return Found(note=note, outcome="not_found", reason="no such grade")
     rows = given.rows if len(given.rows) > 1 else ()
-    return Found(given.sentences, rows=rows, note=given.note)
+    # What prints a grade answers, and the head of its table only says of what.
+    cited = dict.fromkeys(c.paragraph for s in given.sentences for c in s.citations)
+    matches = [Match(paragraph, 1.0) for paragraph in cited]
+    matches.sort(key=lambda match: not A_GRADE.search(match.paragraph.text))
+    return Found(given.sentences, tuple(matches), rows, given.note)
 
 
 def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> Grades:

@@ -1,10 +1,12 @@
 """The grades inspections gave, as officers ask for them, over reports of three frameworks."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from assistant.answering.grades import graded, of_compared
+from assistant.answering.grades import grades as all_grades
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Judgement, Paragraph
 from assistant.question.scope import scope_of
@@ -282,7 +284,9 @@ def test_a_row_that_two_tables_print_stands_under_the_head_of_its_own(question, 
         ("Judgements, row 2", ("Judgements", "Early help"), 9, f"{OVERALL}: Adequate"),
     )
     asked = read(Question(question), question, scope_of(question, (document,), Filters()))
-    assert [s.text for s in graded(asked, lambda _: paragraphs).sentences] == expected
+    found = all_grades(asked, SimpleNamespace(paragraphs_of=lambda _: paragraphs))
+    assert [s.text for s in found.sentences] == expected
+    assert OVERALL in found.matches[0].paragraph.text
 
 
 @pytest.mark.parametrize(
