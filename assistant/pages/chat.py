@@ -17,7 +17,7 @@ from assistant.pages.asides import WithAsides
 from assistant.pages.asking import Answers, ask
 from assistant.pages.browse import draw_library, draw_way_in
 from assistant.pages.conversation import Conversation, conversation
-from assistant.pages.examples import example_questions, next_questions
+from assistant.pages.examples import example_questions, is_asked, next_questions
 from assistant.pages.keeping.keeping import Keeping
 from assistant.pages.kept import draw_conversations, keep, reopened
 from assistant.pages.limiting import chosen_filters, draw_limits_in_force
@@ -161,10 +161,10 @@ def _draw_next(
     held = {document.id for document in edition.documents if filters.allows(document)}
     if talk.unanswered or last.answer.choices or spoken_of not in held:
         return
-    asked = {turn.answer.question.text.casefold() for turn in talk.turns}
-    asked |= {turn.question.casefold() for turn in talk.turns}
+    asked = {t for turn in talk.turns for t in (turn.answer.question.text, turn.question)}
+    document = edition.document(spoken_of)
     offered = _next(edition.id, spoken_of, filters, edition, can_answer)
-    fresh = [question for question in offered if question.casefold() not in asked][:OFFERED_NEXT]
+    fresh = [one for one in offered if not is_asked(one, asked, document)][:OFFERED_NEXT]
     if not fresh:
         return
     with st.container(key="next", gap=None):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.documents import Document, Paragraph
 from assistant.kinds.every import is_many, kind_named
+from assistant.text.words import stems_in
 
 # A heading one would ask about: a few words, no numbers, no colon and what follows it.
 Documents = Sequence[Document]
@@ -51,6 +52,14 @@ def next_questions(
         _of_grades(documents, names),
     )
     return tuple(dict.fromkeys(question for sort in sorts for question in sort))
+
+
+def is_asked(question: str, before: Iterable[str], document: Document) -> bool:
+    """Whether a question of a document was asked before, but for a word and its name."""
+    named = set(stems_in(f"{document.name} {document.title}"))
+    topic = set(stems_in(question)) - named
+    asked = (set(stems_in(each)) - named for each in before)
+    return any(each and each <= topic and len(topic - each) <= 1 for each in asked)
 
 
 def _of_headings(

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from assistant.documents import Facts, Judgement, Paragraph, Part
-from assistant.pages.examples import example_questions
+from assistant.pages.examples import example_questions, is_asked
 from assistant.pages.names import names_of
 from tests.support.scripted_assistant import document, paragraph
 
@@ -99,3 +101,19 @@ def test_a_report_is_asked_about_before_a_pack_however_new():
     assert questions((document("new", 2020), pack), held, 1) == (
         "What does the 2020 inspection say about long section?",
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "repeated"),
+    [
+        ("What must improve in Marlow?", True),
+        ("what needs to improve in the Marlow 2020 inspection?", True),
+        ("Who led the inspection?", False),
+        ("Marlow?", False),
+    ],
+)
+def test_what_was_asked_in_other_words_is_not_offered_again(before, repeated):
+    facts = Facts("Inspection of Marlow", authority="Marlow", kind="inspection")
+    report = replace(document("new", 2020), facts=facts, called="Marlow 2020 inspection")
+    offered = "What needs to improve in the Marlow 2020 inspection?"
+    assert is_asked(offered, [before], report) == repeated
