@@ -82,8 +82,8 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
 
 
 def filed_under(text: str, sources: Sequence[Source]) -> dict[str, tuple[Source, ...]]:
-    """The reference numbers in a text by which papers are named, in their title or file, with the
-    sources that bear each."""
+    """The reference numbers in a text by which papers are named, in their title or file or as that
+    of a decision, with the sources that bear each."""
     said = {source: f" {' '.join(words_in(_words_of(source)))} " for source in sources}
     found = {}
     for code in _FILED.findall(text):
@@ -95,7 +95,9 @@ def filed_under(text: str, sources: Sequence[Source]) -> dict[str, tuple[Source,
 
 def _words_of(source: Source) -> str:
     file = source.document.file if not source.part else ""
-    return re.sub(r"[_.-]", " ", f"{file} {source.facts.title} {source.part}")
+    return re.sub(
+        r"[_.-]", " ", f"{file} {source.facts.decision} {source.facts.title} {source.part}"
+    )
 
 
 def _of_authorities(text: str, scope: Scope) -> Scope:

@@ -134,6 +134,7 @@ def test_a_paper_that_tells_when_shuts_out_no_other(text, exact):
     [
         ("Who took decision 24/00093?", ["decision"]),
         ("What does PA-2023-0117 say?", ["planning"]),
+        ("Why was decision 24/00118 taken?", ["printed"]),
         ("What happened in 2023/24?", None),
         ("Who took decision 24/00094?", None),
     ],
@@ -142,6 +143,7 @@ def test_a_paper_is_chosen_by_the_number_it_is_filed_under(text, chosen):
     papers = [
         Document("decision", Facts("Record of decision"), "record-of-decision-24-00093.pdf", ""),
         Document("planning", Facts("Application PA/2023/0117"), "a.pdf", ""),
+        Document("printed", Facts("Decision", decision="24/00118"), "b.pdf", ""),
         Document("other", Facts("Plan"), "plan-24.pdf", ""),
     ]
     scope = scope_of(text, papers, Filters())
