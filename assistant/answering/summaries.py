@@ -16,13 +16,18 @@ from assistant.answers import Sentence
 from assistant.documents import Paragraph
 from assistant.kinds.every import words_about
 from assistant.question.asked import Asked, Source
-from assistant.text.words import stem, stems_in
+from assistant.text.words import STOP_WORDS, stem, stems_in, words_in
 
 MOST_PAPERS = 3  # more are a search
 _WANTS = ("passage", "list")
 _SUMMARY = re.compile(
     r"\b(?:summary|overview|(?:main|key|headline) (?:findings|messages|points)|inspection outcome"
     r"|(?:proposed|final) decision)\b|^decisions?\b",
+    re.IGNORECASE,
+)
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:says?|said|think|thought|tell|about|summar\w+|overview|outline|gist|f(?:i|ou)nd(?:ings?)?"
+    r"|messages|points|conclu\w+|views?|opinion)\b",
     re.IGNORECASE,
 )
 # What such a question is made of.
@@ -54,6 +59,8 @@ def summaries(asked: Asked, desk: Desk) -> Found | None:
 
 def _is_all(source: Source, asked: Asked) -> bool:
     """Whether a question only names the source: by its council, its kind, its title."""
+    if not _OF_THE_WHOLE.search(asked.text) and STOP_WORDS & set(words_in(asked.text)):
+        return False  # "What does Harrowdale need to do?"
     stems = {s for s in stems_in(asked.text) if not s.isdigit()} - _ASKING
     names = set(stems_in(" ".join((source.name, source.document.title, *asked.scope.named))))
     return bool(stems & names) and stems <= names | words_about(source.facts.kind)

@@ -78,6 +78,8 @@ def test_a_paper_is_told_by_its_summary_though_its_title_alone_names_it():
     [
         "What did Ofsted say about fostering in Harrowdale?",
         "Who led the Harrowdale inspection?",
+        "What does Harrowdale need to do?",
+        "What can Harrowdale do?",
         "What did the survey of the elms say about ashes?",
         "What did the Parks Committee minutes say?",
     ],
