@@ -45,7 +45,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(rf"\b({A_MONTH_NAME})\s+{A_YEAR}\b", re.IGNORECASE)
-_NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
+_NUMBER = re.compile(r"(?<![^\W_])£?\d[\d,]*(?:\.\d+)?%?")  # not of "s151"
 # Words that ask and are not asked about: "What was wrong with …", "What did they think of …".
 _ASKING = frozenset(
     """wrong think thought view views opinion called call stand stands stood still name list
