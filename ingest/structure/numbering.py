@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -153,8 +153,11 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
     """The runs of numbers, longest first. A line that reads in two styles ("i" is a numeral and
     a letter) stands in the longer run."""
     families: dict[tuple[str, ...], list[Mark]] = defaultdict(list)
+    figures: dict[tuple[int, ...], list[Mark]] = defaultdict(list)
     for mark in with_years_first(marks_in(lines)):
         families[mark.family].append(mark)
+        if mark.family[0] == "figures":
+            figures[mark.value].append(mark)
     runs = [
         run
         for marks in families.values()
@@ -166,9 +169,39 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
     for run in sorted(runs, key=lambda run: -len(run.marks)):
         left = tuple(mark for mark in run.marks if mark.line not in taken)
         if len(left) == len(run.marks) or (left and is_convincing(left)):
-            kept.append(Run(left))
-            taken.update(mark.line for mark in left)
+            whole = with_odd_ones(left, figures, taken)
+            kept.append(Run(whole))
+            taken.update(mark.line for mark in whole)
     return kept
+
+
+def with_odd_ones(
+    chain: Sequence[Mark], figures: Mapping[tuple[int, ...], Sequence[Mark]], taken: Collection[int]
+) -> tuple[Mark, ...]:
+    """The chain with titles whose number is closed in another way than those around: "1. REPORTS",
+    "2 FINANCE", "3. TREES". Each fills a gap of one, and is set like the title after it.
+
+    `figures` has the marks of each number, `taken` the lines that stand in other runs.
+    """
+    found = list(chain)
+    for one, after in pairwise(chain):
+        missing = (*after.value[:-1], after.value[-1] - 1)
+        if after.family[0] == "figures" and one.value == (*missing[:-1], missing[-1] - 1):
+            found += [
+                replace(mark, family=after.family)
+                for mark in figures.get(missing, ())
+                if one.line < mark.line < after.line
+                and mark.line not in taken
+                and is_titled_like(mark, after)
+            ][:1]
+    return tuple(sorted(found, key=lambda mark: mark.line))
+
+
+def is_titled_like(mark: Mark, other: Mark) -> bool:
+    """Whether the words after both marks are set as titles: in bold, or in capitals."""
+    if not mark.rest or mark.bold != other.bold:
+        return False
+    return mark.bold or (mark.rest.isupper() and other.rest.isupper())
 
 
 def are_hours(run: Run) -> bool:

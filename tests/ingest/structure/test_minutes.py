@@ -195,3 +195,17 @@ def test_the_words_below_the_title_of_the_last_minute_are_of_it():
     found = {number: words for _, number, words in shown(text)}
     assert found["24/106"] == "Date of next meeting\nTuesday 1 April 2025 at 7.30 pm."
     assert found["Closing, paragraph 1"] == "The meeting closed at 9.05 pm."
+
+
+def test_a_title_whose_number_is_closed_in_another_way_is_one_of_the_run():
+    titles = ["1. REPORTS", "2 FINANCE", "3. TREES", "4. PATHS"]
+    text = "\n\n".join(f"{title}\n\nThe members spoke of it at length." for title in titles)
+    found = [number for _, number, _ in shown(f"FENBY COUNCIL\n\n{text}\n", "minutes.txt")]
+    assert [number for number in found if number.isdigit()] == ["1", "2", "3", "4"]
+
+
+def test_figures_in_the_text_fill_no_gap():
+    words = ["1. REPORTS", "2 Members came late.", "3. TREES", "4. PATHS"]
+    text = "\n\n".join(words)
+    found = [number for _, number, _ in shown(f"FENBY COUNCIL\n\n{text}\n", "minutes.txt")]
+    assert "2" not in found
