@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.documents import Paragraph
 from assistant.question.references import is_item
+from assistant.text.dates import A_MONTH
 from assistant.text.numbers import roman, roman_value
 
 _WHOLE = re.compile(
@@ -53,8 +54,9 @@ def paragraphs_with(
 
 
 def is_headed(head: str, number: str) -> bool:
-    """Whether a heading bears a number: "HE1: Heritage", "5. Termination"."""
-    return bool(re.match(rf"{re.escape(number)}(?:[.):]|\s|$)(?!\d)", head, re.IGNORECASE))
+    """Whether a heading bears a number: "HE1: Heritage", "5. Termination", not "5 May 2024"."""
+    found = re.match(rf"{re.escape(number)}(?:[.):]|\s|$)(?!\d)", head, re.IGNORECASE)
+    return bool(found) and not re.match(rf"\d{{1,2}} {A_MONTH} \d{{4}}", head)
 
 
 def words_of(items: Sequence[str], text: str) -> str:

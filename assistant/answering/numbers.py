@@ -276,16 +276,15 @@ def _at(
     if first != last:
         return [p for p in paragraphs if in_range(p, label, first, last)]
     found = [p for p in paragraphs if is_at(p, label, first)]
-    named = _of_the_section(found, text)
-    found = named or [p for p in found if p.numbering == "printed"] or found
+    head = first if label in ("", "paragraph") else f"{label} {first}"
+    headed = [p for p in paragraphs if any(is_headed(each, head) for each in p.section)]
+    printed = [p for p in found if p.numbering == "printed"]
+    found = _of_the_section(found, text) or printed or headed or found
     base, items = clause_in(first)
     if not found and items and not base:
         found = [p for p in paragraphs if words_of(items, p.text)]
     elif not found and items:
         found = paragraphs_with(items, paragraphs, lambda p: is_at(p, label, base), base)
-    if not found:
-        head = first if label in ("", "paragraph") else f"{label} {first}"
-        found = [p for p in paragraphs if any(is_headed(each, head) for each in p.section)]
     return found
 
 

@@ -124,6 +124,7 @@ def test_a_minute_counted_within_a_year_is_asked_for_as_it_is_printed():
 def test_a_clause_below_a_heading_is_found_by_the_heading():
     head = replace(paragraph(PACK, 0, "2", "Homes are kept.\n(a) all;"), section=("HE1: Heritage",))
     assert paragraphs_with(("2", "a"), [head], lambda p: False, "he1") == [head]
+    assert not is_headed("5 May 2024: papers", "5")
     assert is_headed("HE1: Heritage", "he1") and not is_headed("HE10: Digs", "he1")
 
 
@@ -190,6 +191,15 @@ def an_act(*texts: str, pages: int = 1):
         return looked_up(reference_in(question), question, scope, lambda _: paragraphs, cited)
 
     return paragraphs, of
+
+
+def test_a_number_that_heads_a_section_is_meant_before_one_that_is_only_counted():
+    paragraphs, of = an_act("It is by hand.", "It is by ballot.")
+    paragraphs[:] = [
+        replace(p, section=(head,), number=f"{head}, paragraph {n}", numbering="counted")
+        for p, head, n in zip(paragraphs, ("2. Voting", "3. Motions"), (1, 2), strict=True)
+    ]
+    assert of("What does paragraph 2 say?").paragraphs == (paragraphs[0],)
 
 
 def test_an_item_is_found_without_the_number_of_its_paragraph_where_it_stands_once():
