@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.documents import Paragraph
-from assistant.text.dates import A_MONTH
 
 Value = tuple[int, ...]
 _NUMBER = re.compile(r"(?P<stem>.*?)(?P<figures>\d{1,4}(?:\.\d{1,4})*)")
-# The number in front of a heading: "3 Background", "24/101. Finance".
+# The number in front of a heading: "3 Background", "24/101. Finance", not "3 May 2024".
 _HEADING = re.compile(
-    rf"(?!\d{{1,2}} {A_MONTH} \d{{4}})"
+    r"(?!\d{1,2} \w{3,9} \d{4})"
     r"(?P<number>(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./]\d{1,4}){0,4})[.):]?\s"
 )
 # So many numbers may be lost before the first: a run that begins later goes on from another
