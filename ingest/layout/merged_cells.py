@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from ingest.formats.figures import ONE_FIGURE, PERIOD
 from ingest.formats.table import LONGEST_NAME
 from ingest.lines import Line
 
+APART = 2.0  # times the size of the type: lines of one cell stand closer
 MOST_CELLS = 1000  # of one row: more are those of a drawing
 Extent = tuple[float, float]  # from where to where, in points
 
@@ -32,17 +33,23 @@ def rows_in(
     edges = _merged(sorted(edge for strip in strips for edge in strip.edges), near)
     if len(edges) * len(strips) > MOST_CELLS:
         return []
-    regions = _regions(strips, edges, near)
-    if not all(map(_is_rectangle, _places(regions).values())):
-        return []
-    said: dict[int, list[str]] = {}
+    placed: dict[tuple[int, int], list[Line]] = {}
+    said: list[tuple[int, int, str]] = []
     for line in lines:
         middle = line.y - 0.3 * line.size
-        at = next((n for n, strip in enumerate(strips) if middle <= strip.bottom), -1)
+        last = len(strips) - 1
+        at = next((n for n, strip in enumerate(strips) if middle <= strip.bottom), last)
         for piece in line.pieces:
             column = sum(edge - near <= piece.x for edge in edges[1:-1])
-            said.setdefault(regions[at][column], []).append(piece.text)
-    words = {region: "\n".join(pieces) for region, pieces in said.items()}
+            placed.setdefault((at, column), []).append(line)
+            said.append((at, column, piece.text))
+    regions = _regions(strips, edges, near, placed)
+    if not all(map(_is_rectangle, _places(regions).values())):
+        return []
+    pieces: dict[int, list[str]] = {}
+    for at, column, text in said:
+        pieces.setdefault(regions[at][column], []).append(text)
+    words = {region: "\n".join(texts) for region, texts in pieces.items()}
     if first and _are_heads(regions, words):
         over = (dict.fromkeys(column) for column in zip(*regions, strict=True))
         return [tuple("\n".join(words[r] for r in column if r in words) for column in over)]
@@ -80,8 +87,14 @@ def _are_heads(regions: Sequence[Sequence[int]], words: dict[int, str]) -> bool:
     return divided and alone and not any(map(ONE_FIGURE.fullmatch, said))
 
 
-def _regions(strips: Sequence[Strip], edges: Sequence[float], near: float) -> list[list[int]]:
-    """For each strip and column the number of the cell that stands there."""
+def _regions(
+    strips: Sequence[Strip],
+    edges: Sequence[float],
+    near: float,
+    placed: Mapping[tuple[int, int], Sequence[Line]],
+) -> list[list[int]]:
+    """For each strip and column the number of the cell that stands there. Words that white space
+    parts at the end of a strip are of two cells, though no line is drawn between them."""
     regions = [[len(edges) * n + m for m in range(len(edges) - 1)] for n in range(len(strips))]
 
     def join(one: int, other: int) -> None:
@@ -93,7 +106,10 @@ def _regions(strips: Sequence[Strip], edges: Sequence[float], near: float) -> li
             if m and not any(abs(edge - left) <= near for edge in strip.edges):
                 join(regions[n][m - 1], regions[n][m])
             middle = (left + right) / 2
-            if n and not any(a <= middle <= b for a, b in strips[n - 1].drawn):
+            drawn = n and any(a <= middle <= b for a, b in strips[n - 1].drawn)
+            above, below = placed.get((n - 1, m)), placed.get((n, m))
+            apart = above and below and below[0].y - above[-1].y > APART * below[0].size
+            if n and not drawn and not apart:
                 join(regions[n - 1][m], regions[n][m])
     return regions
 

@@ -70,18 +70,19 @@ def with_divided_heads(grid: Grid, lines: Sequence[Line]) -> Grid:
     """The table with its first two rows as one, where the first has heads over several columns
     and the second divides them."""
     at = next((n for n, band in enumerate(grid.bands) if len(band.edges) > 2), len(grid.bands))
-    if at + 1 >= len(grid.bands):
-        return grid
-    one, two = grid.bands[at : at + 2]
-    whole = ((grid.left, grid.right),)
-    strips = (Strip(one.bottom, one.edges, whole), Strip(two.bottom, two.edges, ()))
-    both = Band(one.top, two.bottom, two.edges, strips)
-    if len(one.edges) >= len(two.edges) or one.strips or two.strips:
-        return grid
-    inside = [line for line in lines if is_in(line, both, grid)]
-    if len(rows_in(inside, strips, NEAR, True)) != 1:
-        return grid
-    return replace(grid, bands=(*grid.bands[:at], both, *grid.bands[at + 2 :]))
+    while at + 1 < len(grid.bands):
+        one, two = grid.bands[at : at + 2]
+        *above, last = one.strips or (Strip(one.bottom, one.edges, ()),)
+        below = two.strips or (Strip(two.bottom, two.edges, ()),)
+        if len(last.edges) >= len(below[-1].edges):
+            return grid
+        strips = (*above, replace(last, drawn=((grid.left, grid.right),)), *below)
+        both = Band(one.top, two.bottom, two.edges, strips)
+        inside = [line for line in lines if is_in(line, both, grid)]
+        if len(rows_in(inside, strips, NEAR, True)) != 1:
+            return grid
+        grid = replace(grid, bands=(*grid.bands[:at], both, *grid.bands[at + 2 :]))
+    return grid
 
 
 def is_set_over(lines: Sequence[Line], band: Band, below: Band) -> bool:
@@ -186,7 +187,8 @@ def grid_of(rules: Sequence[Rectangle]) -> Grid | None:
     levels = [r for r in rules if r[2] - r[0] > r[3] - r[1]]
     uprights = [r for r in rules if r[3] - r[1] > r[2] - r[0]]
     lengths = [(r[1], r[0], r[2]) for r in levels]
-    heights = sorted(edges_of(lengths, (left, right)) + undrawn_edges(levels, uprights))
+    whole = [y for y in edges_of(lengths, (left, right)) if not stops(y, levels, uprights)]
+    heights = sorted(whole + undrawn_edges(levels, uprights))
     edges = [top, *(y for y in heights if top + NEAR < y < bottom - NEAR), bottom]
     bands = []
     for upper, lower in itertools.pairwise(edges):
@@ -196,6 +198,20 @@ def grid_of(rules: Sequence[Rectangle]) -> Grid | None:
         strips = strips_in((upper, lower), levels, uprights) if len(columns) > 1 else []
         bands.append(Band(upper, lower, tuple(columns), tuple(strips)))
     return Grid(left, right, tuple(bands)) if bands else None
+
+
+def stops(y: float, levels: Sequence[Rectangle], uprights: Sequence[Rectangle]) -> bool:
+    """Whether the level lines at a height, however long, leave out a cell between two borders."""
+    drawn = joined_up([(r[0], r[2]) for r in levels if abs(r[1] - y) <= NEAR])
+    beside = [(r[0], r[2]) for r in uprights if r[1] - NEAR <= y <= r[3] + NEAR]
+    if not beside:
+        return False
+    left, right = min(a for a, _ in beside), max(b for _, b in beside)
+    ends = [left, *(x for piece in drawn for x in piece), right]
+    gaps = [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if b - a > 4 * NEAR]
+    return any(
+        all(any(a - TOUCH <= end <= b + TOUCH for a, b in beside) for end in gap) for gap in gaps
+    )
 
 
 def strips_in(

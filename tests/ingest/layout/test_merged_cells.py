@@ -77,6 +77,51 @@ def test_heads_above_a_line_that_goes_all_across_are_joined_to_those_that_divide
     ]
 
 
+def test_heads_in_three_rows_are_one_row_of_heads():
+    rules = [
+        level(y, left, 500) for y, left in ((100, 50), (120, 100), (140, 100), (160, 50), (180, 50))
+    ]
+    rules += [upright(x, 100, 180) for x in (50.0, 100.0, 500.0)]
+    rules += [upright(300, 120, 180), upright(200, 140, 180), upright(400, 140, 180)]
+    lines = [
+        line(113, (55, "Ward"), (105, "Homes")),
+        line(133, (105, "2023"), (305, "2024")),
+        line(153, (105, "Planned"), (205, "Built"), (305, "Planned"), (405, "Built")),
+        line(173, (55, "Mill"), (105, "1"), (205, "2"), (305, "3"), (405, "4")),
+    ]
+    years = [f"Homes\n{year}\n{what}" for year in (2023, 2024) for what in ("Planned", "Built")]
+    assert read(lines, rules) == [
+        (("Ward", *years), True),
+        (("Mill", "1", "2", "3", "4"), False),
+    ]
+
+
+def test_a_narrow_cell_merged_down_is_no_gap_in_the_line_beside_it():
+    rules = [level(100), level(120, 80), level(140), level(160)]
+    rules += [upright(x, 100, 160) for x in (50.0, 80.0, 250.0, 350.0)]
+    lines = [
+        line(113, (55, "A"), (85, "Mend kerbs"), (255, "Clerk")),
+        line(133, (85, "Buy land"), (255, "Chair")),
+        line(153, (55, "B"), (85, "Sell land"), (255, "Chair")),
+    ]
+    assert [cells for cells, _ in read(lines, rules)] == [
+        ("A", "Mend kerbs", "Clerk"),
+        ("A", "Buy land", "Chair"),
+        ("B", "Sell land", "Chair"),
+    ]
+
+
+def test_words_far_apart_are_of_two_cells_though_no_line_is_drawn_between_them():
+    rules = [level(100), level(130, 80), level(160), level(190)]
+    rules += [upright(x, 100, 190) for x in (50.0, 80.0, 250.0, 350.0)]
+    lines = [
+        line(113, (55, "A"), (85, "Mend kerbs"), (255, "Clerk")),
+        line(143, (55, "B"), (85, "Buy land"), (255, "Chair")),
+        line(173, (55, "C"), (85, "Sell land"), (255, "Chair")),
+    ]
+    assert [cells[0] for cells, _ in read(lines, rules)] == ["A", "B", "C"]
+
+
 def test_a_line_below_words_of_a_cell_parts_no_rows():
     lines = [
         line(123, (55, "Ward"), (155, "Site"), (255, "Page")),
