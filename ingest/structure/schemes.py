@@ -82,7 +82,9 @@ def is_led_to(run: Run, other: Run, lines: Sequence[Line]) -> bool:
         return False
     own = {mark.line for mark in run.marks}
     between = [i for i in range(other.last + 1, run.last) if i not in own]
-    return leads(other.marks[-1], run, lines) and not any(heads(lines, i) for i in between)
+    large = LARGER * run.marks[0].size
+    headed = any(heads(lines, i) or lines[i].size > large > 0 for i in between)
+    return leads(other.marks[-1], run, lines) and not headed
 
 
 def is_right_below(run: Run, around: Mark, lines: Sequence[Line]) -> bool:
@@ -98,7 +100,7 @@ def leads(mark: Mark, run: Run, lines: Sequence[Line]) -> bool:
     paragraph of the number right above."""
     above = next(line for line in reversed(lines[: run.first]) if not line.header)
     nested = run.first == mark.line + 1 and run.marks[0].sure and run.x > mark.x + DEEPER
-    return nested or above.text.endswith(":")
+    return nested or (above.text.endswith(":") and not above.text.isupper())
 
 
 def heads(lines: Sequence[Line], index: int) -> bool:

@@ -66,6 +66,12 @@ def test_numbers_that_begin_again_below_a_heading_are_no_list_of_the_last_paragr
     assert ("Terms of reference", "1") in found
 
 
+def test_numbers_below_a_title_in_capitals_are_no_list_of_the_last_paragraph():
+    rules = "RULES OF THE HALL:\n\n1. The hall is open.\n\n2. The hall is let.\n"
+    text = PAPER.replace("#", "").replace("next steps are:", "next steps follow.")
+    assert sum(number == "1" for _, number in numbers(text + rules, "ponds.txt")) == 2
+
+
 def test_numbers_that_go_on_below_headings_are_no_list_of_the_last_paragraph():
     order = "1. The hall is open.\n\nMoney\n\n2. The hall costs nine pounds an hour.\n"
     found = numbers(PAPER.replace("#", "") + order, "ponds.txt")
