@@ -84,7 +84,7 @@ def title_above(blocks: Sequence[Block], number: int, floor: int) -> tuple[int, 
         number + 1 if blocks[number].kind == "heading" and blocks[number].mark is None else number
     )
     heads = [i for i in range(floor, last) if is_candidate(blocks[i])]
-    items = [n for n, _ in enumerate(heads) if is_an_item(blocks, heads[n:])]
+    items = [n for n, _ in enumerate(heads) if is_an_item(blocks, heads[n:], floor)]
     heads = heads[items[-1] + 1 :] if items else heads
     if not heads:
         return number, ""
@@ -105,17 +105,21 @@ def is_candidate(block: Block) -> bool:
     return block.kind == "heading" or bool(re.match(r"minutes of\b", text, re.I))
 
 
-def is_an_item(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
-    """Whether the first of the headings above a number, "Minutes of …", is the item of a meeting
-    that agrees them and not their title: a heading no lower follows its words, and nobody is named
-    below it as having been there."""
+def is_an_item(blocks: Sequence[Block], heads: Sequence[int], floor: int) -> bool:
+    """Whether the first of the headings above a number is an item that ends before it: a heading no
+    lower follows its words. "Minutes of …" is the title of what follows all the same where somebody
+    is named as having been there. Any other heading is an item only below an earlier part, where
+    the file itself gives both a level and it does not call itself a paper.
+    """
     first, *later = heads
-    if not MINUTES.search(blocks[first].text):
-        return False
     ended = [i for i in later if not rank_of(blocks[first]).is_above(rank_of(blocks[i]))]
     below = blocks[first + 1 : ended[-1] if ended else first]
-    said = [block for block in below if block.kind != "heading"]
-    return bool(said) and not any(WHO_WAS_THERE.match(block.text) for block in below)
+    if all(block.kind == "heading" for block in below):
+        return False
+    if MINUTES.search(blocks[first].text):
+        return not any(WHO_WAS_THERE.match(block.text) for block in below)
+    named = SURE.search(blocks[first].text) or KINDS.search(blocks[first].text)
+    return floor > 0 and blocks[first].first.level > 0 and not named
 
 
 def stands_above(block: Block, title: Block) -> bool:

@@ -169,6 +169,7 @@ def test_a_paper_that_is_exempt_as_a_whole_is_refused():
     )
 
 
+LAST = "Minutes of the meeting held on 29 October 2024"
 MEETING = """# AMBRY TOWN COUNCIL
 
 Minutes of the meeting held on 10 December 2024
@@ -179,9 +180,9 @@ Minutes of the meeting held on 10 December 2024
 
 2. That was noted.
 
-## Minutes of the meeting held on 29 October 2024
+## {item}
 
-{agreed}
+{below}
 
 ## Ferries
 
@@ -192,12 +193,14 @@ Minutes of the meeting held on 10 December 2024
 
 
 @pytest.mark.parametrize(
-    ("below", "part"),
+    ("item", "below", "part"),
     [
-        ("RESOLVED that the minutes be signed.", "Ferries"),
-        ("Present: A Byron", "Minutes of the meeting held on 29 October 2024"),
+        (LAST, "RESOLVED that the minutes be signed.", "Ferries"),
+        (LAST, "Present: A Byron", LAST),
+        ("Interests", "None was declared.", "Ferries"),
+        ("Harbour report", "It was noted.", "Harbour report"),
     ],
 )
-def test_what_follows_the_item_on_the_last_minutes_is_no_part_of_them(below, part):
-    reading = read("a.md", MEETING.format(agreed=below).encode())
+def test_an_item_that_has_ended_names_no_later_one(item, below, part):
+    reading = read("a.md", MEETING.format(item=item, below=below).encode())
     assert [each.part for each in reading.paragraphs if each.section[-1] == "Ferries"] == [part] * 2
