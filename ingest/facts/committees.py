@@ -23,7 +23,8 @@ _OF_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ITS_MINUTES = re.compile(
-    rf"(?:draft )?minutes of (?:a |the |an )?(?P<of>[A-Z].{{2,60}}?\b{_BODY})(?: meeting)? held\b",
+    rf"(?:draft )?minutes of (?:a |the |an )?+(?P<of>(?:[A-Z].{{1,60}}? )?{_BODY})(?: meeting)?"
+    r" held\b",
     re.IGNORECASE,
 )
 _WITH_A_DATE = re.compile(rf"^(?P<name>.{{3,80}}\b{_BODY})\s*[-–—,:|]?\s*\d", re.IGNORECASE)

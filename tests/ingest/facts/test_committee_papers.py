@@ -124,7 +124,7 @@ def test_each_form_gives_its_kind_council_day_and_committee(rows, kind, authorit
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("named", ["Quay Committee", "Harbour Trust Board meeting"])
+@pytest.mark.parametrize("named", ["Cabinet", "Quay Committee", "Harbour Trust Board meeting"])
 @pytest.mark.parametrize("below", ["1. Apologies", "Present: Ada Byron"])
 def test_minutes_of_a_body_are_minutes_whoever_is_named_below(named, below):
     said = f"Minutes of the {named} held on Monday 13th January 2025 at the hall"
