@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.kinds.grades import says_a_grade
-from ingest.layout.layout import SENTENCE_END, Layout
+from ingest.layout.layout import SENTENCE_END, UNFINISHED, Layout
 from ingest.structure.blocks import Block
 from ingest.structure.particulars import is_particular, says_who
 
@@ -236,7 +236,8 @@ def heads_a_section(
         return False
     if text.endswith(":") and following is not None and following.kind in ("bullet", "item"):
         return False
-    if following is not None and following.kind == "text" and following.text[:1].islower():
+    goes_on = following is not None and following.kind == "text"
+    if following and goes_on and (following.text[:1].islower() or UNFINISHED.search(text)):
         return False
     if len(mark.value) > 1 and mark.value[-1] == 0 and mark.line in divided:
         return True
