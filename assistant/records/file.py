@@ -38,10 +38,6 @@ CREATE TABLE counts (
 """
 
 
-def file_in(library: Path) -> Path:
-    return library / FOLDER / FILE
-
-
 @contextmanager
 def writing(file: Path) -> Iterator[sqlite3.Connection]:
     """One change, on the disk when the block ends and not at all where it raises.

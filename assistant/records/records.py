@@ -15,7 +15,7 @@ from typing import Any
 from assistant.answer_json import as_json
 from assistant.answers import Answer
 from assistant.library import Edition
-from assistant.records.file import file_in, reading, wipe, writing
+from assistant.records.file import FILE, FOLDER, reading, wipe, writing
 from assistant.records.pseudonym import LENGTH, pseudonym
 
 Row = dict[str, Any]
@@ -40,7 +40,7 @@ class Records:
     """
 
     def __init__(self, library: Path, days: int, model: str = "") -> None:
-        self.file, self.days, self._model = file_in(library), days, model
+        self.file, self.days, self._model = library / FOLDER / FILE, days, model
         self._cleared = date.min
 
     def keep(self, answer: Answer, who: str, door: str, edition: Edition) -> Answer:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers import Sentence, Support
-from assistant.documents import Citation, Document
+from assistant.documents import Citation, Document, Paragraph
+from assistant.kinds.every import kind_named
 from assistant.reader.judge import Judge
 from assistant.reader.windows import Passage as Evidence
-from assistant.verification.context import context_of
 from assistant.verification.contradictions import (
     accounted_in,
     other_fact,
@@ -52,7 +52,7 @@ def checked(sentence: Sentence, documents: Mapping[str, Document], judge: Judge)
     meant = {k: v for p in paragraphs for k, v in acronyms_in(p.text).items()}
     claim = Passage((spelt_out(sentence.text, meant),))
     chosen, main = evidence_for(claim, units)
-    context = context_of(paragraphs, documents)
+    context = _context_of(paragraphs, documents)
     heading = " · ".join(d.title for p in paragraphs[:1] if (d := documents.get(p.document)))
     found = [
         judge.judge(sentence.text, Evidence(heading, tuple(unit.read for unit in read)))
@@ -147,3 +147,20 @@ def _partly(missing: tuple[str, ...]) -> Verdict:
 
 def _missing(wording: Wording) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.text for word in wording.missing))
+
+
+def _context_of(paragraphs: Sequence[Paragraph], documents: Mapping[str, Document]) -> Passage:
+    """What the documents and the headings say of the paragraphs."""
+    return Passage(tuple(_around(p, documents.get(p.document)) for p in paragraphs))
+
+
+def _around(paragraph: Paragraph, document: Document | None) -> str:
+    parts = [*paragraph.section, paragraph.part]
+    if document:
+        own = next((p.facts for p in document.parts if p.name == paragraph.part), document.facts)
+        for facts in (own, document.facts):
+            days = (facts.published, *(facts.inspected or ()))
+            parts += [facts.title, facts.authority, facts.kind, str(facts.year or "")]
+            parts += [f"{day.day} {day:%B %Y}" for day in days if day]
+            parts.append(kind_named(facts.kind).by)
+    return " ; ".join(filter(None, parts)) + " ; council local authority"

@@ -43,7 +43,7 @@ def _lines_of(sheet: str, page: int) -> Iterator[Line]:
             goes_on = row is not rows[0] or _breaks_off(above, words)
             labels = bool(re.match(LABEL, words) and re.match(LABEL, above))
             opens = _opens(words) or labels or len(above) > 160 or not goes_on
-            yield Line(words, page, x=_indent(row), starts=opens)
+            yield Line(words, page, x=_INDENT * (len(row) - len(row.lstrip())), starts=opens)
             above = words
 
 
@@ -68,7 +68,3 @@ def _leads(words: str, below: str) -> bool:
 
 def _breaks_off(above: str, words: str) -> bool:
     return bool(above) and words[:1].islower() and not re.search(r"[.!?:;]$", above)
-
-
-def _indent(row: str) -> float:
-    return _INDENT * (len(row) - len(row.lstrip()))

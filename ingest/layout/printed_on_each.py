@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from ingest.layout.tables import grids_of, is_in
-from ingest.lines import Line, Page
+from ingest.lines import Page
 
 # A title is set so much larger than whatever else its page says.
 LARGER = 1.3
@@ -36,7 +36,7 @@ def _title(page: Page, running: Collection[int]) -> set[int]:
 def _heads(page: Page, running: Collection[int]) -> set[int]:
     """Those inside a table that holds lines of the text too. (A letterhead in a frame of its own
     holds none.)"""
-    if not page.rules or not any(_is_a_row(page.lines[i]) for i in running):
+    if not page.rules or not any(len(page.lines[i].pieces) > 1 for i in running):
         return set()
     heads: set[int] = set()
     for grid in grids_of(page.rules):
@@ -47,7 +47,3 @@ def _heads(page: Page, running: Collection[int]) -> set[int]:
         }
         heads |= held & set(running) if held - set(running) else set()
     return heads
-
-
-def _is_a_row(line: Line) -> bool:
-    return len(line.pieces) > 1
