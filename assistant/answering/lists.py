@@ -224,7 +224,7 @@ def _is_of(paragraph: Paragraph, listing: Listing, topic: set[str], free: Set[st
     if not _is_asked(listing, topic, free):
         return False
     if listing.begins:
-        return bool(re.match(listing.begins, paragraph.text))
+        return bool(re.search(rf"(?:^|[.:;\n] {{0,2}})(?:{listing.begins})", paragraph.text))
     heading = _heading_of(paragraph, listing)
     if paragraph.form == "heading" or not re.search(listing.headings, heading, re.I):
         return False

@@ -51,7 +51,7 @@ class Listing:
     item that has a printed number is one under any heading that says so (`numbered`). `free` are
     what else such a question is made of: other words make it a question about the text. What is
     `called` so in a question is under such a heading or nowhere. A list that stands under no
-    heading of its own is known by how each item `begins`.
+    heading of its own is known by how a sentence of each item `begins`.
     """
 
     asked: str

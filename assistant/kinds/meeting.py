@@ -99,8 +99,8 @@ WHO_WAS_THERE = re.compile(rf"[\d.()a-z]{{0,6}}\s*(?:{'|'.join(_PRESENT[:5])})",
 # What minutes resolve stands at its own item, and what is to be done may be listed at the end.
 RESOLVED = Listing(
     asked="resolve resolved resolution decide decided decision agreed",
-    begins=r"(?:\W*(?:it was |(?:the )?(?:committee|cabinet|council|panel|board) )?)?RESOLVED\b"
-    r"|\W*(?:Resolved|AGREED)\b",
+    begins=r"(?:[Ii]t was |(?:[Tt]he )?(?:Committee|Cabinet|Council|Panel|Board) )?"
+    r"(?:RESOLVED|AGREED)\b|Resolved\b",
     free="make made take took taken minute committee cabinet council panel board come came",
 )
 ACTIONS = Listing(

@@ -38,7 +38,8 @@ PRINTED = {
     MINUTES: (
         (("4. Budget",), "Members spoke of the reserves."),
         (("4. Budget",), "RESOLVED that the budget be noted."),
-        (("5. Trees",), "RESOLVED: that the limes be felled."),
+        (("5. Trees",), "Some are dead. It was RESOLVED: that the limes be felled."),
+        (("6. Ferry",), "Nothing was resolved of it."),
         (("Action list",), "Fell the limes; Owner: Parks"),
     ),
     RECORD: (
@@ -127,7 +128,11 @@ def test_a_list_that_is_told_by_its_subjects_is_one_list():
     [
         (
             "What did the Marlow minutes resolve?",
-            ["RESOLVED that the budget be noted.", "RESOLVED: that the limes be felled."],
+            [
+                "RESOLVED that the budget be noted.",
+                "Some are dead.",
+                "It was RESOLVED: that the limes be felled.",
+            ],
         ),
         ("What actions were agreed, by the Marlow minutes?", ["Fell the limes; Owner: Parks"]),
         ("What were the reasons for the decision in Marlow?", ["Few people use it."]),
