@@ -102,7 +102,7 @@ _SAID_TO_BE = re.compile(
 _NAMED = re.compile(rf"\b(?<!what )(?:{_WORDS})\b", re.IGNORECASE)
 # What stands about a grade that means others by it.
 _UP, _DOWN = r"(?:better|above|higher|more|up(?:wards?)?)", r"(?:worse|below|lower|less|under)"
-_OR_BEYOND = re.compile(rf"\s+(?:or|and) (?:are |is )?(?:(?P<up>{_UP})|{_DOWN})\b", re.IGNORECASE)
+_OR_BEYOND = re.compile(rf"\s(?:or|and) (?:are |is )?(?:(?P<up>{_UP})|{_DOWN})\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:at least|no (?:worse|less|lower) than) (?:\w+ )?$", re.IGNORECASE)
 _BEYOND = re.compile(
     r"\b(?:(?P<up>(?:better|higher|more) than|above|over)"

@@ -23,7 +23,7 @@ _OF_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ITS_MINUTES = re.compile(
-    rf"(?:draft )?minutes of (?:a |the |an )?+(?P<of>(?:[A-Z].{{1,60}}? )?{_BODY})(?: meeting)?"
+    rf"^(?:draft )?minutes of (?:a |the |an )?+(?P<of>(?:[A-Z].{{1,60}}? )?{_BODY})(?: meeting)?"
     r" held\b",
     re.IGNORECASE,
 )
