@@ -29,7 +29,7 @@ from assistant.verification.words import Passage
 # where the rules find every word and fact there; and only from CERTAIN where they miss a fact. What
 # is less sure is marked, and withheld below LIKELY, or below AGAINST where the rules have nothing
 # against it.
-CERTAIN, SURE, LIKELY, EVEN, AGAINST = 2.5, 1.0, 0.0, -3.0, -4.5
+CERTAIN, SURE, LIKELY, EVEN, AGAINST = 2.5, 1.5, 0.0, 0.0, -4.5
 MOSTLY = 0.7  # of a sentence's words; with one missing, it is still mostly what they say
 Verdict = tuple[Support, str, tuple[str, ...]]  # with the reason and the words that are missing
 
