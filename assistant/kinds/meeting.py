@@ -95,7 +95,9 @@ _PRESENT = (
     r"notes (?:of (?:the )?meeting|taken)\b", r"minutes (?:of|–|-)",
 )  # fmt: skip
 # What stands between the title of minutes and their first item, and below no item of theirs.
-WHO_WAS_THERE = re.compile(rf"^[\d.()a-z]{{0,6}}\s{{0,3}}(?:{'|'.join(_PRESENT[:5])})", re.IGNORECASE)
+WHO_WAS_THERE = re.compile(
+    rf"^[\d.()a-z]{{0,6}}\s{{0,3}}(?:{'|'.join(_PRESENT[:5])})", re.IGNORECASE
+)
 # What minutes resolve stands at its own item, and what is to be done may be listed at the end.
 RESOLVED = Listing(
     asked="resolve resolved resolution decide decided decision agreed",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from ingest.formats import html
 from ingest.formats.clean import raised
@@ -36,7 +39,9 @@ def pages_of(text: str) -> tuple[Page, ...]:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     text = _ITEM_BELOW_WORDS.sub("\n\n", _NUMBER_BELOW_WORDS.sub("\n\n", text))
     text, notes = _with_notes(_LABEL_BELOW_LABEL.sub(r"\1\n\n", text))
-    (page,) = html.pages_of(reader.render(text))
+    tokens = reader.parse(text)
+    _as_typed(tokens)
+    (page,) = html.pages_of(str(reader.renderer.render(tokens, reader.options, {})))
     for mark, words in notes.items():
         (note,) = html.pages_of(reader.render(words))
         line = Line(" ".join(line.text for line in note.lines), starts=True, note=mark)
@@ -51,6 +56,22 @@ def pages_of(text: str) -> tuple[Page, ...]:
         for line in page.lines
     ]
     return (replace(page, lines=tuple(lines)),)
+
+
+def _as_typed(tokens: Iterable[Token]) -> None:
+    """Gives the items of each ordered list the numbers that are typed, where they rise: to
+    Markdown 19., 21., 22. are 19, 20, 21."""
+    open_lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            open_lists.append([])
+        elif token.type == "list_item_open":
+            open_lists[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            items = [item for item in open_lists.pop() if item.info.isdigit()]
+            if all(int(one.info) < int(other.info) for one, other in pairwise(items)):
+                for item in items:
+                    item.attrSet("value", item.info)
 
 
 def _with_notes(text: str) -> tuple[str, dict[str, str]]:
