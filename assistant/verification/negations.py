@@ -37,12 +37,19 @@ IDLE = Lexicon(
 
 
 def negations_in(passage: Passage, other: Passage) -> tuple[Operator, ...]:
-    """The negating words, and those that deny by their prefix a word the other passage has."""
+    """The negating words, and those that deny by their prefix a word the other passage has; but
+    not the number of "No. 10"."""
     idle = {at for o in IDLE.found_in(passage) for at in range(o.word.at, o.last + 1)}
-    found = [o for o in NOT.found_in(passage) if o.word.at not in idle]
+    words = passage.words
+    found = [
+        o
+        for o in NOT.found_in(passage)
+        if o.word.at not in idle
+        and not (o.word.text == "No" and any(w.is_digits for w in words[o.last + 1 : o.last + 2]))
+    ]
     found += [
         Operator("not", word, word.at - 1)
-        for word in passage.words
+        for word in words
         if (base := base_of(word)) and base in other.stems and word.stem not in other.stems
     ]
     return tuple(found)

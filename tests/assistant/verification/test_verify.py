@@ -18,7 +18,7 @@ from assistant.verification.accounts import (
 )
 from assistant.verification.bindings import exchanged, facts_in
 from assistant.verification.modality import modals_in
-from assistant.verification.negations import dropped_negations
+from assistant.verification.negations import added_negations, dropped_negations
 from assistant.verification.quantifiers import quantifiers_in
 from assistant.verification.verify import checked, weighed
 from assistant.verification.words import Passage
@@ -337,3 +337,10 @@ def test_of_evidence_that_is_long_the_judge_reads_what_is_chosen_as_well():
     cited = (Citation(paragraph, paragraph.text),)
     checked(Sentence("Swimming starts once more in May.", cited), {}, Listening())
     assert read[0] == 41 and read[1] < 10
+
+
+def test_the_number_of_a_house_denies_nothing():
+    claim = Passage(("She moved into No. 10 that year.",))
+    source = Passage(("That year she moved into number 10.",))
+    assert added_negations(claim, source) == ()
+    assert added_negations(Passage(("She moved into no 10 that year.",)), source) == ("no",)
