@@ -20,7 +20,7 @@ ANSWERED = 0.45
 NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance).
-HARDLY_ANY, SAYS_NO, SAYS_YES = 0.15, -1.3, 1.5
+HARDLY_ANY, SAYS_NO, SAYS_YES = 0.15, -1.3, 3.0
 # Ten marks did better than all twenty-three on papers they were not learned from.
 OF_THE_BEST = (
     *("reader answers", "reader says"),

@@ -62,9 +62,6 @@ class Body(BaseModel):
             raise QuestionRefused(f"{named} {wrong}. See api/openapi.json.") from None
 
     def asked(self) -> Question:
-        """Raises QuestionRefused for years that no document can be of."""
-        if self.from_year and self.to_year and self.from_year > self.to_year:
-            raise QuestionRefused("The field from should be no later a year than the field to.")
         return Question(
             self.question,
             Filters(
