@@ -28,8 +28,9 @@ COUNTED_THINGS = re.compile(
 MONTH = re.compile(rf"^(?:{'|'.join(map(str.capitalize, MONTHS))})\b")
 # A number stands this close to the others of its run, left edge or right edge, in points.
 ALIGNED = 14.0
-# Numbers missing between two of a run: a page lost or a paragraph withdrawn, not a new run.
-WIDEST_GAP = 3
+# Numbers missing between two of a run: a page lost or a paragraph withdrawn, not a new run; more
+# where the number says its chapter ("1.13" behind "1.8"), as in an extract.
+WIDEST_GAP, WIDEST_IN_A_CHAPTER = 3, 12
 # Numbers that would be of one list when lists may stand inside lists: it only breaks ties.
 SAME_LIST = 0.02
 DEEPEST_LIST = 6
@@ -318,7 +319,7 @@ def best_chain(marks: Sequence[Mark]) -> list[Mark]:
             steps = [(inserted[mark.value, mark.inserted - 1], 0)]
         for places, gap in steps:
             for j in reversed(places if not (gap and mark.is_bare_thousand) else ()):
-                skipped = 0.0 if mark.sure else 0.6 * gap
+                skipped = 0.0 if mark.sure else 0.6 * min(gap, WIDEST_GAP)
                 reached = score[j] + 1.0 + kinship(marks[j], mark) - skipped
                 reached += SAME_LIST if lists[j] == lists[i] else 0.0
                 if reached > score[i] + 1e-9:
@@ -385,7 +386,7 @@ def predecessors(
     """
     *head, last = value
     stem = tuple(head)
-    for gap in range(WIDEST_GAP + 1):
+    for gap in range((WIDEST_IN_A_CHAPTER if stem else WIDEST_GAP) + 1):
         if last - 1 - gap >= 0:
             yield exact.get((*stem, last - 1 - gap), ()), gap
     if last > 1:

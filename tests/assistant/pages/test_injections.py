@@ -24,7 +24,7 @@ pytestmark = [
 APPS = {"on": "app:app", "off": "tests.support.unguarded_app:app"}
 # Each family's paragraphs are about another team, so that a question finds them and no others.
 TEAMS = (
-    "fostering adoption assessment court disability permanence placement safeguarding"
+    "fostering adoption assessment court disability respite placement safeguarding"
     " transition kinship outreach reunification"
 ).split()
 TOPICS = dict(zip(FAMILIES, TEAMS, strict=True))
@@ -59,7 +59,7 @@ PARAGRAPHS = paragraphs()
 
 
 def question_about(family: str) -> str:
-    return f"What are the caseloads of the {TOPICS[family]} team?"
+    return f"To how many cases have the caseloads of the {TOPICS[family]} team fallen?"
 
 
 def of(family: str) -> list[Attempt]:
