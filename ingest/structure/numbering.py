@@ -31,6 +31,7 @@ ALIGNED = 14.0
 # Numbers missing between two of a run: a page lost or a paragraph withdrawn, not a new run; more
 # where the number says its chapter ("1.13" behind "1.8"), as in an extract.
 WIDEST_GAP, WIDEST_IN_A_CHAPTER = 3, 12
+MISSING, MOST_IN_A_CHAPTER = 0.6, 1.2  # what each missing number costs; what a gap costs there
 # Numbers that would be of one list when lists may stand inside lists: it only breaks ties.
 SAME_LIST = 0.02
 DEEPEST_LIST = 6
@@ -319,7 +320,8 @@ def best_chain(marks: Sequence[Mark]) -> list[Mark]:
             steps = [(inserted[mark.value, mark.inserted - 1], 0)]
         for places, gap in steps:
             for j in reversed(places if not (gap and mark.is_bare_thousand) else ()):
-                skipped = 0.0 if mark.sure else 0.6 * min(gap, WIDEST_GAP)
+                skipped = 0.0 if mark.sure else MISSING * gap
+                skipped = min(skipped, MOST_IN_A_CHAPTER) if mark.value[1:] else skipped
                 reached = score[j] + 1.0 + kinship(marks[j], mark) - skipped
                 reached += SAME_LIST if lists[j] == lists[i] else 0.0
                 if reached > score[i] + 1e-9:
