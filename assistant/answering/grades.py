@@ -14,7 +14,7 @@ from assistant.documents import Judgement, Paragraph
 from assistant.kinds.every import A_PAPER, EVERY, WRITERS, areas_and_words
 from assistant.kinds.grades import A_GRADE, grades_named, height, is_one_of, ranked
 from assistant.question.asked import Asked, Source
-from assistant.text.dates import MONTHS
+from assistant.text.dates import A_MONTH_NAME, A_YEAR
 from assistant.text.words import stems_in
 
 MOST_ROWS = 60  # reports; more grades than that are a table of their own
@@ -79,7 +79,7 @@ _COMPARING = frozenset(
 )
 # What compares papers on something else than how good they say it is.
 _ON_OTHER = frozenset(stems_in("improve improvement need recommend require lead name date day"))
-_A_DAY = re.compile(rf"\b(?:as at|{'|'.join(MONTHS)}|(?:19|20)\d\d)\b", re.IGNORECASE)
+_A_DAY = re.compile(rf"\b(?:as at|{A_MONTH_NAME}|{A_YEAR})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

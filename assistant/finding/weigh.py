@@ -52,9 +52,14 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
     first = matches[:READ]
     documents = [memory.edition.document(match.paragraph.document) for match in first]
     cut = [pieces_of(match.paragraph.text) for match in first]
+    places = [
+        place_of(document, match.paragraph)
+        for document, match in zip(documents, first, strict=True)
+    ]
+    asks = frozenset(stems_in(asked.said))
     passages = [
-        _passage(asked, document, match.paragraph, pieces)
-        for document, match, pieces in zip(documents, first, cut, strict=True)
+        _passage(asks, document, match.paragraph, place, pieces)
+        for document, match, place, pieces in zip(documents, first, places, cut, strict=True)
     ]
     readings = memory.reader.read(asked.said, passages)
     answers = [reading.answers for reading in readings]
@@ -62,18 +67,17 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
     wanted = Wanted(asked.text, asked.expansions, memory.rarity)
     return tuple(
         evidence
-        for at, (match, document, pieces, reading) in enumerate(
-            zip(first, documents, cut, readings, strict=True)
+        for at, (match, place, pieces, reading) in enumerate(
+            zip(first, places, cut, readings, strict=True)
         )
         for evidence in _sentences(
             asked,
             wanted,
             match,
-            document,
+            f"{place} {_days_of_its_section(match.paragraph, first)}",
             pieces,
             reading,
             {"rank": 1 / (at + 1), "lead": first[0].score, "elsewhere": elsewhere[at]},
-            _days_of_its_section(match.paragraph, first),
         )
     )
 
@@ -89,16 +93,20 @@ def _in_one_section(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _passage(
-    asked: Asked, document: Document, paragraph: Paragraph, pieces: Sequence[Piece]
+    asks: frozenset[str],
+    document: Document,
+    paragraph: Paragraph,
+    place: str,
+    pieces: Sequence[Piece],
 ) -> Passage:
     """A paragraph as the reader is given it: what people call its document, part and section, and
-    by which other words of its place the question names it, "Millbay Cottage" of a file's name.
-    Told nothing of them the reader says that the paragraph is of something else; told them all it
-    is led astray."""
+    by which other words of its place the question, whose stems `asks` are, names it: "Millbay
+    Cottage" of a file's name. Told nothing of them the reader says that the paragraph is of
+    something else; told them all it is led astray."""
     told = (document.name, paragraph.part, *paragraph.section[-1:])
-    unknown = set(stems_in(asked.said)) - set(stems_in(" ".join(told)))
-    place = words_in(place_of(document, paragraph))
-    also = " ".join(dict.fromkeys(word for word in place if unknown & set(stems_in(word))))
+    unknown = asks - set(stems_in(" ".join(told)))
+    words = dict.fromkeys(words_in(place))
+    also = " ".join(word for word in words if unknown.intersection(stems_in(word)))
     name = " ".join(filter(None, (document.name, also)))
     heading = " · ".join(filter(None, (name, *told[1:])))
     return Passage(heading, tuple(piece.text for piece in pieces))
@@ -108,15 +116,13 @@ def _sentences(
     asked: Asked,
     wanted: Wanted,
     match: Match,
-    document: Document,
+    place: str,
     pieces: Sequence[Piece],
     reading: Reading,
     of_search: dict[str, float],
-    days: str,
 ) -> list[Evidence]:
-    """The sentences of one paragraph; `days` are those its section prints elsewhere."""
+    """The sentences of one paragraph; `place` has the days that its section prints elsewhere."""
     paragraph = match.paragraph
-    place = f"{place_of(document, paragraph)} {days}"
     common = marks_of_paragraph(asked, wanted, paragraph, place) | {
         "search": match.score,
         "meaning": match.meaning,

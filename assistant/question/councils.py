@@ -156,8 +156,8 @@ def _with_capitals(form: re.Match[str]) -> str:
 
 
 def _by_form(body: Body, text: str, called: Mapping[_Core, str]) -> Iterator[_Named]:
-    """What a body may be called by, and its name: "Kent and Essex County Councils" are two, and
-    the first word of a question is part of no name: "Compare Kent County Council"."""
+    """What a body may be called by, and its name: "Ashmere and Saltby County Councils" are two, and
+    the first word of a question is part of no name: "Compare Ashmere County Council"."""
     core = _core(body.name)
     span = body.place, body.place + len(body.words)
     parts = [_core(part) for part in re.split(r" and | & ", body.name)]
