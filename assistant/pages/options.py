@@ -8,6 +8,7 @@ OPTIONS = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
+    "runner.postScriptGC": False,  # three quarters of the time that fifty people had to share
     "server.enableAgentApi": False,
     "server.enableXsrfProtection": True,
     "server.fileWatcherType": "none",

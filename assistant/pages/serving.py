@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sqlite3
 import threading
@@ -182,8 +183,15 @@ def _works() -> Works:
 @asynccontextmanager
 async def warmed(_app: st.App) -> AsyncIterator[None]:
     """Loads the model and the library while the page is already being served."""
-    threading.Thread(target=_warm, daemon=True).start()
+    threading.Thread(target=_warm_and_settle, daemon=True).start()
     yield
+
+
+def _warm_and_settle() -> None:
+    """What is loaded once stays: the collections of garbage to come need not look through it."""
+    _warm()
+    gc.collect()
+    gc.freeze()
 
 
 def _warm() -> None:

@@ -40,14 +40,20 @@ class Server:
 
 
 @contextmanager
-def page_served(folder: Path, log: Path, **environment: str) -> Iterator[Server]:
-    """The product's page over the library in a folder, until it answers its first visitor."""
+def page_served(folder: Path, log: Path, kept: int = 120) -> Iterator[Server]:
+    """The product's page over the library in a folder, until it answers its first visitor. What
+    somebody had on the screen who is gone is held for `kept` seconds."""
     port = free_port()
-    command = ["uvicorn", "app:app", "--port", str(port), "--log-level", "warning"]
-    given = {"ASSISTANT_LIBRARY": str(folder), "ASSISTANT_QUESTIONS_A_MINUTE": "0", **environment}
+    command = ["streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.disconnectedSessionTTL", str(kept)]
+    given = {"ASSISTANT_LIBRARY": str(folder), "ASSISTANT_QUESTIONS_A_MINUTE": "0"}
     with log.open("wb") as told:
         process = subprocess.Popen(
-            [sys.executable, "-m", *command], cwd=ROOT, env={**os.environ, **given}, stderr=told
+            [sys.executable, "-m", *command],
+            cwd=ROOT,
+            env={**os.environ, **given},
+            stdout=subprocess.DEVNULL,
+            stderr=told,
         )
         try:
             for _ in range(120):
