@@ -36,11 +36,8 @@ class StoredFolder:
         self.address, self._clock = address.rstrip("/"), clock
         scheme = address.partition("://")[0]
         try:
-            # Listings are not remembered: a file that was put there a moment ago is there.
             self._storage: Any
-            self._storage, self._top = fsspec.core.url_to_fs(
-                address, use_listings_cache=False, skip_instance_cache=True
-            )
+            self._storage, self._top = fsspec.core.url_to_fs(address, skip_instance_cache=True)
         except (ImportError, ValueError) as error:
             raise LibraryError(
                 f"{address} cannot be reached: {scheme} needs a package that is not installed"
@@ -59,6 +56,8 @@ class StoredFolder:
 
     def look(self) -> Look:
         try:
+            # A listing is not remembered: a file that was put there a moment ago is there.
+            self._storage.invalidate_cache()
             entries = dict(self._below(self._top, 0))
         except Exception as error:  # half a listing is none: what it lacks may well be there
             why = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from typing import ClassVar
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from assistant.errors import FileRefused, LibraryError
 from ingest.folders.folder import LocalFolder, folders_of
@@ -178,3 +180,37 @@ def test_folders_are_named_by_path_or_address(tmp_path):
         folders_of(())
     with pytest.raises(LibraryError, match=r"nothing://x cannot be reached"):
         folders_of(("nothing://x",))
+
+
+class Plain(MemoryFileSystem):
+    """A storage that takes no setting but its own, as WebDAV's, and remembers what it listed, as
+    S3's does."""
+
+    protocol = "plain"
+    listed: ClassVar[dict[str, list[dict[str, object]]]] = {}
+
+    def __init__(self, root: str = "") -> None:
+        super().__init__()
+
+    @classmethod
+    def _strip_protocol(cls, path):
+        return super()._strip_protocol(path.replace("plain://", "memory://"))
+
+    def ls(self, path, detail=True, **given):
+        if path not in self.listed:
+            self.listed[path] = super().ls(path, detail=True, **given)
+        return self.listed[path]
+
+    def invalidate_cache(self, path=None):
+        self.listed.clear()
+
+
+def test_a_storage_that_takes_no_settings_and_remembers_its_listings_is_kept_in_step(
+    library, storage
+):
+    fsspec.register_implementation("plain", Plain, clobber=True)
+    storage.pipe_file("/papers/a.txt", b"Text")
+    folder = StoredFolder("plain://papers")
+    assert told(synced(library, folder)) == [("added", "a.txt")]
+    storage.pipe_file("/papers/b.txt", b"Another text")
+    assert told(synced(library, folder)) == [("added", "b.txt")]
