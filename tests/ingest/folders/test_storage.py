@@ -213,4 +213,4 @@ def test_a_storage_that_takes_no_settings_and_remembers_its_listings_is_kept_in_
     folder = StoredFolder("plain://papers")
     assert told(synced(library, folder)) == [("added", "a.txt")]
     storage.pipe_file("/papers/b.txt", b"Another text")
-    assert told(synced(library, folder)) == [("added", "b.txt")]
+    assert told(synced(library, folder)) == [("added", "b.txt"), ("unchanged", "a.txt")]
