@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.lines import Line, Page
 from ingest.structure.agenda import Item, item_on
@@ -27,6 +28,8 @@ _MARKING = re.compile(
     rf"|(?:exempt|confidential)\W+(?:{_SECRET}|part\s+(?:2|ii|b)|by virtue)\b.*)",
     re.IGNORECASE,
 )
+# A paragraph of the paper: what stands under it is a heading ("Exempt information"), no marking.
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+\S")
 # A sentence at the head that says it of the very paper it stands on.
 _SAYS = re.compile(
     rf"^th(?:is|ese)\s+{_PAPER}\s+(?:is|are|contains?)\s+(?:an?\s+)?"
@@ -72,7 +75,8 @@ def _is_marked(texts: Sequence[str], before: Sequence[str]) -> bool:
     """Whether a page is marked, its lines and those of the page before it given."""
     above = (before[-1] if before else "", *texts)
     whole = ["" if _goes_on(*pair) else pair[1] for pair in zip(above, texts, strict=False)]
-    standing = [*whole[:HEAD], *(whole[-FOOT:] if len(whole) > HEAD + FOOT else [])]
+    head = list(takewhile(lambda text: not _NUMBERED.match(text), whole[:HEAD]))
+    standing = [*head, *(whole[-FOOT:] if len(whole) > HEAD + FOOT else [])]
     return any(map(is_marking, standing)) or bool(_SAYS.search(" ".join(texts[:HEAD])[:200]))
 
 

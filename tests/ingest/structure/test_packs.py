@@ -148,6 +148,14 @@ PUBLIC = "Report\n\n1. The ferry runs.\n\n2. It is late.\n\n3. It is old.\n"
 SECRET = "EXEMPT\n\nAppendix\n\n1. The bid was low.\n"
 
 
+def test_a_heading_among_the_paragraphs_of_a_page_is_no_marking():
+    rules = ("Access to Information Rules", "4. Anybody may have a copy.", "Exempt information")
+    assert exempt_pages([page(1, *rules, "10. The public may be kept out.")], ()) == ()
+    assert exempt_pages([page(1, "Sale of land", "Exempt information", "1. The price.")], ()) == (
+        1,
+    )
+
+
 def test_exempt_pages_are_kept_out_and_told_unless_they_are_let_in():
     data = f"{PUBLIC}\f{SECRET}".encode()
     reading = read("a.txt", data)
