@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Match
-from assistant.documents import Document, Paragraph
+from assistant.documents import Paragraph
 from assistant.editions.indexed_text import place_of
 from assistant.finding.marks import chance, marks_of_paragraph, marks_of_sentence
 from assistant.finding.memory import Memory
@@ -50,18 +50,9 @@ def best_of(evidence: Sequence[Evidence]) -> Evidence:
 def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evidence, ...]:
     """The sentences of the first matches, in the order they stand, each with its marks."""
     first = matches[:READ]
-    documents = [memory.edition.document(match.paragraph.document) for match in first]
     cut = [pieces_of(match.paragraph.text) for match in first]
-    places = [
-        place_of(document, match.paragraph)
-        for document, match in zip(documents, first, strict=True)
-    ]
-    asks = frozenset(stems_in(asked.said))
-    passages = [
-        _passage(asks, document, match.paragraph, place, pieces)
-        for document, match, place, pieces in zip(documents, first, places, cut, strict=True)
-    ]
-    readings = memory.reader.read(asked.said, passages)
+    places = [_place(match.paragraph, memory) for match in first]
+    readings = memory.reader.read(asked.said, passages_of(asked, first, memory))
     answers = [reading.answers for reading in readings]
     elsewhere = [max((*answers[:at], *answers[at + 1 :]), default=0.0) for at in range(len(first))]
     wanted = Wanted(asked.text, asked.expansions, memory.rarity)
@@ -82,6 +73,16 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
     )
 
 
+def passages_of(asked: Asked, matches: Sequence[Match], memory: Memory) -> list[Passage]:
+    """The paragraphs that were found, as the reader is given them."""
+    asks = frozenset(stems_in(asked.said))
+    return [_passage(asks, match.paragraph, memory) for match in matches]
+
+
+def _place(paragraph: Paragraph, memory: Memory) -> str:
+    return place_of(memory.edition.document(paragraph.document), paragraph)
+
+
 def _days_of_its_section(paragraph: Paragraph, matches: Sequence[Match]) -> str:
     """The months and years that its section prints: a day stands once, at the head of a section."""
     beside = (m.paragraph.text for m in matches if _in_one_section(m.paragraph, paragraph))
@@ -92,24 +93,19 @@ def _in_one_section(one: Paragraph, other: Paragraph) -> bool:
     return (one.document, one.part, one.section) == (other.document, other.part, other.section)
 
 
-def _passage(
-    asks: frozenset[str],
-    document: Document,
-    paragraph: Paragraph,
-    place: str,
-    pieces: Sequence[Piece],
-) -> Passage:
+def _passage(asks: frozenset[str], paragraph: Paragraph, memory: Memory) -> Passage:
     """A paragraph as the reader is given it: what people call its document, part and section, and
     by which other words of its place the question, whose stems `asks` are, names it: "Millbay
     Cottage" of a file's name. Told nothing of them the reader says that the paragraph is of
     something else; told them all it is led astray."""
-    told = (document.name, paragraph.part, *paragraph.section[-1:])
+    name = memory.edition.document(paragraph.document).name
+    told = (name, paragraph.part, *paragraph.section[-1:])
     unknown = asks - set(stems_in(" ".join(told)))
-    words = dict.fromkeys(words_in(place))
+    words = dict.fromkeys(words_in(_place(paragraph, memory)))
     also = " ".join(word for word in words if unknown.intersection(stems_in(word)))
-    name = " ".join(filter(None, (document.name, also)))
-    heading = " · ".join(filter(None, (name, *told[1:])))
-    return Passage(heading, tuple(piece.text for piece in pieces))
+    named = " ".join(filter(None, (name, also)))
+    heading = " · ".join(filter(None, (named, *told[1:])))
+    return Passage(heading, tuple(piece.text for piece in pieces_of(paragraph.text)))
 
 
 def _sentences(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A full stop after these does not end a sentence, whatever follows.
 _NEVER_LAST = frozenset(
@@ -35,6 +36,7 @@ class Piece:
     lead_in: str = ""
 
 
+@lru_cache(maxsize=2048)
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """The sentences of a paragraph in order, each bullet apart with the words that lead to it.
 

@@ -122,6 +122,23 @@ def own_questions(folder: Path, papers: dict[str, list[Example]]) -> list[Exampl
     return found
 
 
+def seen_questions(folder: Path) -> list[Example]:
+    """Our questions before the paragraphs that the product's own search offers, each as the product
+    cuts and heads it (`seen-*.jsonl`)."""
+    return [
+        Example(
+            row["question"],
+            Passage(row["heading"], tuple(row["sentences"])),
+            tuple(row["answers"]),
+            row["source"],
+            row["group"],
+            row["words"],
+        )
+        for path in sorted(folder.glob("seen-*.jsonl"))
+        for row in rows(path)
+    ]
+
+
 def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple[Example, Example]]:
     """Our own statements, each before its own sentences and before the whole paragraphs. A false
     one goes astray where its words part from those of the true one that is most like it."""

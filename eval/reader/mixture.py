@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.reader.examples import (
     BORNE_OUT,
+    NEITHER,
     Example,
     measured_only,
     own_papers,
@@ -17,6 +18,7 @@ from eval.reader.examples import (
     own_statements,
     public_questions,
     public_statements,
+    seen_questions,
 )
 from eval.reader.negatives import Nearest, elsewhere, exchanged, without_answer
 from eval.reader.statements import made_examples
@@ -39,7 +41,10 @@ MOST = {
     "fever-symmetric": 400,
     "condaqa": 200,
 }
+ALTERED_SEEN = 0.4  # of those with what tempts beside them, altered once more
 OWN_TIMES = 1  # our own questions are seen this often in a pass, with other negatives each time
+MISCITED = 0.4  # of the true ones, before another paragraph of their paper as well
+QUOTED = 0.3  # of the false ones, the sentence they get wrong: printed words are no sign of it
 TOLD_TIMES = 1  # our own statements, alone with their sentences or among the paragraph's
 MADE_OWN, MADE_PUBLIC = 3000, 500  # passages of which statements are made in a pass
 ANSWERED_PUBLIC, ANSWERED_OWN = 200, 200  # questions with an answer behind, read as statements
@@ -50,6 +55,7 @@ class Stock:
     """All examples by their use; `own` and `papers` without the papers held out."""
 
     questions: list[Example]
+    seen: list[Example]
     statements: list[Example]
     told: list[tuple[Example, Example]]
     own: list[Example]
@@ -73,10 +79,12 @@ def stock(public: Path, questions: Path, papers: Path, seed: int = 13) -> Stock:
     all_papers = own_papers(papers, set(named))
     own = own_questions(questions, all_papers)
     ours = own_statements(questions, all_papers)
-    named_in = {example.group for example in (*own, *(alone for alone, _ in ours))}
+    seen = seen_questions(questions)
+    named_in = {example.group for example in (*own, *seen, *(alone for alone, _ in ours))}
     held = set((questions / "held.txt").read_text("utf-8").split())
     return Stock(
         [e for e in asked if not measured_only(e)],
+        [e for e in seen if e.group not in held],
         told[len(told) // 25 :],
         [pair for pair in ours if pair[0].group not in held],
         [e for e in own if e.group not in held],
@@ -104,6 +112,12 @@ def one_pass(held: Stock, seed: int, only: str = "") -> list[Example]:
             found.append(example)
             if example.answers and chance.random() < 0.35:
                 found.extend(_public_negative(example, by_group[example.group], texts, chance))
+    texts = [e.question for e in held.seen]
+    for example in held.seen:
+        found.append(example)
+        if example.answers and chance.random() < ALTERED_SEEN:
+            made = chance.choice((without_answer, lambda e: exchanged(e, texts, chance)))(example)
+            found.extend([made] if made else [])
     for _ in range(OWN_TIMES):
         found.extend(own_pass(held.own, held.papers, chance))
     for source in sorted({e.source for e in held.statements}):
@@ -112,6 +126,10 @@ def one_pass(held: Stock, seed: int, only: str = "") -> list[Example]:
     for pair in held.told:
         true = pair[0].verdicts == {BORNE_OUT}
         found.extend(chance.choice(pair) for _ in range(TOLD_TIMES + true))
+        if true and chance.random() < MISCITED:
+            found.extend(_miscited(pair[1], held.papers[pair[1].group], chance))
+        elif not true and chance.random() < QUOTED:
+            found.append(_quoted(*pair, chance))
     rows = [e for paper in held.papers.values() for e in paper]
     found.extend(_made(rows, MADE_OWN, chance, "own"))
     found.extend(_made(held.questions, MADE_PUBLIC, chance, "public"))
@@ -143,6 +161,24 @@ def own_pass(
         made = chance.choices(kinds, weights)[0](example)
         found.extend([made] if made else [])
     return found
+
+
+def _miscited(
+    example: Example, paper: Sequence[Example], chance: random.Random
+) -> Iterator[Example]:
+    """A true statement before a paragraph that is not the one it rests on."""
+    passage = chance.choice(paper).passage
+    if not set(passage.sentences) & set(example.passage.sentences):
+        neither = frozenset({NEITHER})
+        yield replace(
+            example, passage=passage, verdicts=neither, astray=None, source="told-elsewhere"
+        )
+
+
+def _quoted(alone: Example, among: Example, chance: random.Random) -> Example:
+    """A sentence of the evidence, before the paragraph it stands in."""
+    said, right = chance.choice(alone.passage.sentences), frozenset({BORNE_OUT})
+    return replace(among, question=said, verdicts=right, astray=(), source="told-quoted")
 
 
 def _public_negative(
