@@ -16,6 +16,12 @@ _WHOLE = re.compile(
 _MARK = re.compile(r"\(?([a-z]|[ivx]{1,5}|\d{1,2})[).]\s", re.IGNORECASE)
 # The same without a mark: "b A motion shall …". Only where no line of the paragraph has one.
 _UNMARKED = re.compile(r"([a-z]|[ivx]{2,5})\s+(?=\w)")
+# The number of a heading: "5.", "3.2", "(a)", "IV.", "HE1:"; a letter alone is a word.
+_OF_A_HEADING = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]{0,2}|(?:[a-z]|[ivx]{2,5}|[a-z]{1,6}\d{1,3})[.):]{1,2})"
+    rf"\s{{1,3}}(?!{A_MONTH})(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def clause_in(number: str) -> tuple[str, tuple[str, ...]]:
@@ -57,6 +63,11 @@ def is_headed(head: str, number: str) -> bool:
     """Whether a heading bears a number: "HE1: Heritage", "5. Termination", not "5 May 2024"."""
     found = re.match(rf"{re.escape(number)}(?:[.):]|\s|$)(?!\d)", head, re.IGNORECASE)
     return bool(found) and not re.match(rf"\d{{1,2}} {A_MONTH} \d{{4}}", head)
+
+
+def unnumbered(head: str) -> str:
+    """A heading without its number: "Actions" of "5. Actions"."""
+    return found.string[found.end() :] if (found := _OF_A_HEADING.match(head)) else head
 
 
 def words_of(items: Sequence[str], text: str) -> str:

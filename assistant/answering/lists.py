@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 
+from assistant.answering.clauses import unnumbered
 from assistant.answering.grades import CHANGED
 from assistant.answering.quotation import sentences_of
 from assistant.answering.way import Desk, Found
@@ -120,7 +121,7 @@ def listed(
     sections: Sections = {}
     for document in _nearest(asked, matches):
         lists = _lists_of(document)
-        own_names = names | _stems(document.title) | subject.get(document.id, frozenset())
+        own_names = names | _called(document) | subject.get(document.id, frozenset())
         parts = own_names.union(*map(_stems, lists))
         if not any(_is_asked(each, topic, parts) for own in lists.values() for each in own):
             continue
@@ -160,9 +161,14 @@ def _best_named(sections: Sections, topic: set[str], documents: Sequence[Documen
 
 def _names(asked: Asked) -> frozenset[str]:
     """The stems of what the papers in scope are called; by their titles, where they are chosen."""
-    named = [source.name for source in asked.scope.sources]
-    named += [d.title for d in asked.scope.documents] if asked.scope.narrowed else []
-    return frozenset(s for name in named for s in _stems(name))
+    chosen = asked.scope.documents if asked.scope.narrowed else ()
+    names = (_stems(source.name) for source in asked.scope.sources)
+    return frozenset().union(*names, *map(_called, chosen))
+
+
+def _called(document: Document) -> frozenset[str]:
+    """The stems of its title and of the name of its file."""
+    return _stems(f"{document.title} {document.id.replace('-', ' ')}")
 
 
 def _lists_of(document: Document) -> dict[str, tuple[Listing, ...]]:
@@ -205,9 +211,9 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def _heading_of(paragraph: Paragraph, listing: Listing) -> str:
-    """The heading it stands under, or one above that under which there is nothing but the list:
-    "Areas for improvement" may be told by their subjects."""
-    *above, last = ("", *paragraph.section)
+    """The heading it stands under, without its number, or one above that under which there is
+    nothing but the list: "Areas for improvement" may be told by their subjects."""
+    *above, last = ("", *map(unnumbered, paragraph.section))
     whole = (h for h in reversed(above) if listing.only and re.match(listing.only, h, re.I))
     return last if re.search(listing.headings, last, re.I) else next(whole, last)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.kinds.kind import Kind, Listing, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED
 
@@ -31,6 +33,16 @@ _PARTICULARS = (
 )  # fmt: skip
 _TABLE_AND_WORDS = (r"\brecommend|\bis (?:asked|invited|requested) to\b|\bto (?:note|approve)\b",)
 
+_RECORD = "record cabinet member made make take took taken"
+_DECIDED = Listing(
+    asked="decide decided decision agreed",
+    headings=r"^decisions?\b",
+    only=r"decisions?\b",
+    free=_RECORD,
+)
+# What a report asks for is no decision yet: "Decision required".
+_DECIDED_SINCE = replace(_DECIDED, headings=r"^decisions?\W*$", only=r"decisions?\W*$")
+
 OFFICERS_REPORT = Kind(
     name="committee report",
     about="an officer's report to a committee, a cabinet or a member",
@@ -43,7 +55,7 @@ OFFICERS_REPORT = Kind(
     dated="met",
     titled="printed",
     particulars=_PARTICULARS,
-    lists=(WHAT_IS_RECOMMENDED,),
+    lists=(WHAT_IS_RECOMMENDED, _DECIDED_SINCE),
     examples=("What is recommended in {name}?", "Who wrote {name}?"),
 )
 _RECORD = "record cabinet member made take took taken"
@@ -63,12 +75,7 @@ DECISION = Kind(
     called=("record of decision",),
     dated="met",
     lists=(
-        Listing(
-            asked="decide decided decision agreed",
-            headings=r"^decisions?\b",
-            only=r"decisions?\b",
-            free=_RECORD,
-        ),
+        _DECIDED,
         Listing(
             asked="reason",
             headings=rf"\b{_REASONS}",

@@ -18,6 +18,7 @@ HARROWDALE = ("harrowdale-2015", "Harrowdale", "inspection")
 TILBROOK = ("tilbrook-2019", "Tilbrook", "inspection")
 LETTER = ("tilbrook-letter", "Tilbrook", "letter")
 MINUTES = ("marlow-minutes", "Marlow", "minutes")
+REPORT = ("marlow-ferry-options", "Marlow", "committee report")
 RECORD = ("marlow-record", "Marlow", "record of decision")
 COMMONS = ("ports-committee", "Ports Committee", "select committee report")
 FLOODS = ("flood-inquiry", "", "inquiry report")
@@ -40,7 +41,12 @@ PRINTED = {
         (("4. Budget",), "RESOLVED that the budget be noted."),
         (("5. Trees",), "Some are dead. It was RESOLVED: that the limes be felled."),
         (("6. Ferry",), "Nothing was resolved of it."),
-        (("Action list",), "Fell the limes; Owner: Parks"),
+        (("7. Action list",), "Fell the limes; Owner: Parks"),
+    ),
+    REPORT: (
+        (("2. Consultation",), "Few replied."),
+        (("3. Decision required",), "Whether the ferry should close."),
+        (("8.2 Decision",), "Close the ferry in May."),
     ),
     RECORD: (
         (("Decision:",), "To close the ferry."),
@@ -136,6 +142,7 @@ def test_a_list_that_is_told_by_its_subjects_is_one_list():
         ),
         ("What actions were agreed, by the Marlow minutes?", ["Fell the limes; Owner: Parks"]),
         ("What were the reasons for the decision in Marlow?", ["Few people use it."]),
+        ("What was decided in the Marlow ferry report?", ["Close the ferry in May."]),
         ("What was decided, by the Marlow record of decision?", ["To close the ferry."]),
         ("What alternatives were rejected in Marlow?", ["To run it on Sundays."]),
         ("List the members of the Ports Committee", ["Ann Reed (Chair)", "Tom Lund"]),
