@@ -67,8 +67,14 @@ def answered(asked: Asked, desk: Desk) -> Found:
     """What the first way that finds anything has found, or that nothing was; nothing said before
     where more than that is asked for."""
     tried = filter(None, (way(asked, desk) for way in WAYS))
-    new = (found for found in tried if not (asked.more and found.cites_only(asked.before)))
-    return next(new, None) or nothing(asked, desk)
+    return next((found for found in tried if _is_new(asked, found)), None) or nothing(asked, desk)
+
+
+def _is_new(asked: Asked, found: Found) -> bool:
+    """Whether it is not the answer before once more, where more is asked for, or why that is so:
+    of what was searched for, a reason may stand beside what was said."""
+    same = asked.more or (asked.why and not found.searched and found.outcome == "answered")
+    return not (same and found.cites_only(asked.before))
 
 
 def found_for(asked: Asked, desk: Desk) -> Found:

@@ -72,7 +72,7 @@ def of_the_meeting(
     """The sentences that print what is asked of a meeting; () when it is no such question."""
     text = asked.text
     cue, printed = next(
-        (pair for pair in _PARTICULARS if re.search(pair[0], asked.said, re.IGNORECASE)), ("", "")
+        (pair for pair in _PARTICULARS if re.search(pair[0], asked.own, re.IGNORECASE)), ("", "")
     )
     about = _A_MEETING.search(text) or _DAY.search(text)
     if not printed or not about or _NOT_THIS.search(text) or _asks_more(asked, cue):
@@ -190,7 +190,7 @@ def of_the_report(
     """The lines at the head of the report that is named; () when it is no such question."""
     text = asked.text
     printed = [
-        p for cue, p in OFFICERS_REPORT.particulars if re.search(cue, asked.said, re.IGNORECASE)
+        p for cue, p in OFFICERS_REPORT.particulars if re.search(cue, asked.own, re.IGNORECASE)
     ]
     if not printed or not _A_REPORT.search(text):
         return ()

@@ -37,7 +37,6 @@ _WHEN = re.compile(
     r"|\bdates?\s+(?:of|on)\b",
     re.IGNORECASE,
 )
-_BARE_WHEN = re.compile(r"when:", re.IGNORECASE)  # with the question that it goes on from behind it
 _LEAD = re.compile(r"\b(?:led|lead|charge|headed)\b", re.IGNORECASE)
 PUBLISHED = re.compile(
     r"\bpublish|\bpublication|\bissued\b|\bletter (?:was )?(?:sent|dated|written)"
@@ -102,7 +101,7 @@ def stated(
     asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
 ) -> tuple[Sentence, ...]:
     """The sentences that print the fact asked for, a source after another; () when it is none."""
-    text = asked.said
+    text = asked.own
     sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
     if asked.wants == "number" or asked.scope.missing or is_of_another(text, len(sources)):
         return ()
@@ -129,14 +128,13 @@ def asks_more(topic: str, source: Source) -> bool:
 
 
 def _of_source(asked: Asked, source: Source, here: Sequence[Paragraph]) -> list[Sentence]:
-    text = asked.said
+    text = asked.own
     facts, kind = source.facts, kind_named(source.facts.kind)
-    bare = _BARE_WHEN.match(text)
-    if not bare and _ADDRESSED.search(text) and re.search(r"\bletter\b", asked.text, re.IGNORECASE):
+    if _ADDRESSED.search(text) and re.search(r"\bletter\b", asked.text, re.IGNORECASE):
         return _addressee(here)
     names = _NAMES.search(text) and kind.people and re.search(kind.people, text, re.IGNORECASE)
     inspected = "who" in words_in(text) and re.search(kind.held, text, re.IGNORECASE)
-    if not bare and (_WHO.search(text) or names or inspected):
+    if _WHO.search(text) or names or inspected:
         said = _naming(facts.inspectors, here, kind.people)
         lead = [s for s in said if _LEAD.search(text) and re.match(r"lead\b", s.text, re.I)]
         return lead or said

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph
+from assistant.question.bare import MORE, bare_and_rest
 from assistant.question.references import Reference
 from assistant.text.words import words_in
 
@@ -109,11 +109,21 @@ class Asked:
     @property
     def more(self) -> bool:
         """Whether what the answer before left out is asked for: "Who else: Who was there?"."""
-        bearing, _, rest = self.text.partition(": ")
-        asks = rest and re.search(r"\b(?:else|more)\b", bearing, re.IGNORECASE)
-        return bool(self.before and asks)
+        return bool(self.before and MORE.search(bare_and_rest(self.text)[0]))
+
+    @property
+    def why(self) -> bool:
+        """Whether the reason of the answer before is asked for: "Why: Who was there?"."""
+        return bool(self.before and self.own.casefold() == "why")
 
     @property
     def said(self) -> str:
         """The text without the question it goes on from, which stands behind it in brackets."""
         return self.text.partition(" (")[0]
+
+    @property
+    def own(self) -> str:
+        """What the question asks for itself: the same without a question that stands behind a
+        colon, but where more is asked for of that one."""
+        bare = bare_and_rest(self.said)[0]
+        return self.said if MORE.search(bare) else bare or self.said

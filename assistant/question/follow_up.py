@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from assistant.answers import Turn
 from assistant.documents import Citation, Document
 from assistant.kinds.every import A_PAPER, CALLED, EVERY
+from assistant.question.bare import ASKING, bare_and_rest, is_bare
 from assistant.question.councils import authorities_in, with_authority
 from assistant.question.mentions import NOUNS
 from assistant.question.references import reference_in, with_another
+from assistant.question.wanted import wanted
 from assistant.text.dates import A_MONTH_NAME, A_YEAR, MONTHS
 from assistant.text.words import STOP_WORDS, words_in
 
@@ -25,7 +27,6 @@ _WHY = re.compile(
 )
 # What this step itself writes, and asks to be undone.
 _WRAPPED = re.compile(r"(.+\?) \((.+)\)")
-_BEARING = re.compile(r"(?P<bare>[\w ]{1,40}): ")
 _WHO_SAID = re.compile(
     r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
 )
@@ -45,16 +46,9 @@ _POINTING = re.compile(
     r"|there(?=\W*$))\b",
     re.IGNORECASE,
 )
-# Said to whoever answers, and to nobody in the papers.
-_TALK = frozenset("i me my you your thanks hello please yes okay ok".split())
 SHORT = 8  # words; a longer question says what it is about
 _ASKS = re.compile(
     r"(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had)\b", re.I
-)
-_ASKING = re.compile(
-    r"\b(?:who\w*|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could"
-    r"|will|would|should|tell|say|says|list|name|find|show|give)\b",
-    re.IGNORECASE,
 )
 _ASKS_FOR_ONE = re.compile(r"how (?:many|much|often|long|old)\b|when\b|where\b|who\b", re.I)
 _YEAR = re.compile(rf"\b{A_YEAR}\b")
@@ -89,12 +83,12 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     if not history or not rest:
         return text
     # What is spoken of outlasts a question about it: "When did it start? (Is early help good)".
-    former = _spoken_of(history[-1].question)
+    former = _what_was_beside(history[-1], documents) or _spoken_of(history[-1].question)
     own = _WRAPPED.fullmatch(former)
     before = own[2] if own else former
     if _WHO_SAID.match(text) and history[-1].answer.citations:
         return f"Who wrote {_last_cited(history[-1], documents)}?"
-    if (why := _WHY.fullmatch(rest)) or _is_bare(text):
+    if (why := _WHY.fullmatch(rest)) or is_bare(text):
         asks = "why" if why else rest
         return f"{asks[0].upper()}{asks[1:]}: {own[1] if own else former}"
     if another := with_another(before, rest):
@@ -106,7 +100,7 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     if (beside := _YEAR_BESIDE.match(rest)) and _YEAR.search(before):
         step = -1 if re.search("before|previous|earlier", beside[0], re.IGNORECASE) else 1
         return _YEAR.sub(lambda year: str(int(year[0]) + step), before)
-    place = _is_place(rest, documents) and not _ASKING.search(rest)
+    place = _is_place(rest, documents) and not ASKING.search(rest)
     if place and (opened or len(words) <= 6):
         return _moved(before, rest, documents)
     short = not re.match(r"\w+ \w+ \w+ \w+", rest) and not _ASKS.match(rest)
@@ -132,7 +126,7 @@ def of_the_documents(history: Sequence[Turn]) -> tuple[Turn, ...]:
 def only_names(text: str, documents: Sequence[Document]) -> str:
     """The name of which nothing is asked: Tarrowdale in "and in Tarrowdale?"; else ""."""
     rest = _OPENING.sub("", text).strip(" ?.!")
-    if not _is_place(rest, documents) or _ASKING.search(rest):
+    if not _is_place(rest, documents) or ASKING.search(rest):
         return ""
     return re.sub(r"^(?:in|at|for|from|by|since|of|the)\s+", "", rest, flags=re.IGNORECASE)
 
@@ -144,7 +138,7 @@ def goes_on(text: str, completed_text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether it can only be about what was spoken of: "who signed it?", "when?"."""
-    return bool(_POINTING.search(text)) or _is_bare(text)
+    return bool(_POINTING.search(text)) or is_bare(text)
 
 
 def cited_before(text: str, on: bool, history: Sequence[Turn]) -> tuple[Citation, ...]:
@@ -156,17 +150,10 @@ def cited_before(text: str, on: bool, history: Sequence[Turn]) -> tuple[Citation
     return tuple(next(filter(None, cited), ()))
 
 
-def _is_bare(text: str) -> bool:
-    """Whether it asks without a word for what: "who else?", "for how long?", "is that all?"."""
-    asks = _ASKING.search(text) or re.search(r"\b(?:else|more)\b", text, re.IGNORECASE)
-    words = words_in(re.sub(r"\bhow \w+", "how", text, flags=re.IGNORECASE))
-    return bool(asks) and set(words) <= STOP_WORDS - _TALK
-
-
 def _spoken_of(question: str) -> str:
     """A question without what this step has put before it: "Why: Who else: Who signed it?"."""
-    while (bearing := _BEARING.match(question)) and _is_bare(bearing["bare"]):
-        question = question[bearing.end() :]
+    while (rest := bare_and_rest(question)[1]) != question:
+        question = rest
     return question
 
 
@@ -242,6 +229,15 @@ def _place_of(before: str) -> str:
     """Where the earlier question looked, to look there again."""
     found = _PLACE.search(before)
     return f" {found[0].strip(' ,()').lower()}" if found else ""
+
+
+def _what_was_beside(turn: Turn, documents: Sequence[Document]) -> str:
+    """By its own number what was asked for as the next one or the one before; "" for any other."""
+    cited, reference = turn.answer.citations, reference_in(turn.question)
+    beside = reference and not reference.numbers and wanted(turn.question) == "passage"
+    if not (beside and cited):
+        return ""
+    return f"{cited[-1].paragraph.reference} of {_last_cited(turn, documents)}"
 
 
 def _last_cited(turn: Turn, documents: Sequence[Document]) -> str:

@@ -74,13 +74,16 @@ def understood(
     # What is left names the document: "point 15 of the terms of reference".
     counted = reference is not None and not reference.by_a_word
     place = text.replace(reference.words, "in", 1) if reference and counted else text
+    place = re.sub(r"\bin (?=(?:of|in|from|on) )", "", place)
     scope = scope_of(place, edition.documents, question.filters)
     before = frozenset(c.paragraph.key for c in cited if on)
 
     def of(scope: Scope) -> Asked:
         asked = read(question, text, scope)
         other = expansions(asked.topic, scope, edition)
-        return replace(asked, reference=reference, before=before, expansions=other)
+        # The next one is not gone on to once more by what is asked of it.
+        own = reference and (reference.numbers or reference.words in asked.own)
+        return replace(asked, reference=reference if own else None, before=before, expansions=other)
 
     own, _ = authorities_in(question.text, {d.facts.authority for d in edition.documents})
     there = None if own else staying(scope, cited, on)

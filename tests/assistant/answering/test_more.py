@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.answering.way import Desk
 from assistant.pipeline import answered
 from tests.support.hand_built import OLD, asked, at, memory
@@ -19,4 +21,22 @@ def test_nothing_is_said_twice_where_more_is_asked_for():
     assert told(WHO).outcome == "answered"
     assert told(f"Who else: {WHO}").outcome == "not_found"
     assert told("Who led more than the 2018 inspection?").outcome == "answered"
-    assert told(f"And when: {WHO}").outcome == "answered"
+    (when,) = told(f"And when: {WHO}").sentences
+    assert when.text == "Inspection dates: 4 to 8 March 2018"
+
+
+def test_a_reason_that_is_asked_for_is_not_the_answer_before_once_more():
+    assert told(f"Why: {WHO}").outcome == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("When was it: Who led it?", "When was it"),
+        ("Who else: Who led it?", "Who else: Who led it?"),
+        ("Is it new? (Who led it)", "Is it new?"),
+        ("Policy 2: who leads it?", "Policy 2: who leads it?"),
+    ],
+)
+def test_what_a_question_asks_itself_stands_before_the_one_it_goes_on_from(text, own):
+    assert asked(text).own == own

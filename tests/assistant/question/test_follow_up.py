@@ -97,6 +97,16 @@ def test_what_is_spoken_of_outlasts_a_question_about_it():
     assert asked("How many are in care (CLA)?", "why?") == "Why: How many are in care (CLA)?"
 
 
+def test_a_paragraph_beside_another_is_spoken_of_by_its_own_number():
+    beside = "bullet 1 of the Eastmere County Council 2018 focused visit"
+    assert asked("the one before", "read me that again") == (
+        f"Read me that again? (Findings, {beside})"
+    )
+    assert asked("when is the next one", "how did they vote") == (
+        "How did they vote? (when is the next one)"
+    )
+
+
 PARAGRAPH_12 = "What does paragraph 12 of the Eastmere letter say?"
 
 

@@ -57,3 +57,21 @@ def test_a_follow_up_that_names_a_council_leaves_the_papers_cited_before(own, st
     completed = "What is said of fostering in Harrowdale?"
     found = understood(Question(own), completed, HandBuilt(), cited, on=True)
     assert bool(found.there) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("the next one", ()),
+        ("How did they vote? (when is the next one)", None),
+        ("What does it mean? (paragraph 7 of the 2022 inspection)", (("7", "7"),)),
+    ],
+)
+def test_the_next_paragraph_is_gone_on_to_once(text, numbers):
+    reference = understood(Question(text), text, HandBuilt()).reference
+    assert (reference and reference.numbers) == numbers
+
+
+def test_a_document_that_is_not_held_is_named_without_the_number_asked_of_it():
+    text = "paragraph 3 of the 2015 inspection of Harrowdale"
+    assert understood(Question(text), text, HandBuilt()).scope.missing.startswith("2015 inspection")
