@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ingest.lines import Line
 
-PAGE = re.compile(r"(?<=.)(?:\d{1,3}|[ivxlc]{1,6})$")  # behind a title
+PAGE = re.compile(r"(?<=[\s._…])(?:\d{1,3}|[ivxlc]{1,6})$")  # behind a title
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 TITLE = re.compile(
     r"^(?:table of )?contents(?: page)?$|^(?:list of )(?:figures|tables|boxes)", re.I
@@ -15,22 +16,40 @@ TITLE = re.compile(
 # Lines of a title that runs over several before its page number stands.
 LONGEST_TITLE = 3
 FEWEST = 3
+# Entries whose words stand again below them, where nothing calls them contents.
+FEWEST_AGAIN = 2
 
 
 def contents_lines(lines: Sequence[Line]) -> set[int]:
-    """Indices of the lines of contents tables, their title included."""
+    """Indices of the lines of contents tables, their title included. One without a title says
+    what stands again below it, or on the pages it names: prices may have leaders too."""
     found: set[int] = set()
     for index, line in enumerate(lines):
         if TITLE.match(line.text.strip()):
             entries = entries_after(lines, index + 1, False)
             if len(entries) >= FEWEST:
                 found.update(range(index, entries[-1] + 1))
+    done = -1
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        places[letters_of(line.text)].append(index)
     for index in range(len(lines)):
-        if index not in found and LEADER.search(lines[index].text):
+        if index > done and index not in found and LEADER.search(lines[index].text):
             entries = entries_after(lines, index, True)
-            if len(entries) >= FEWEST:
-                found.update(range(index, entries[-1] + 1))
+            done = max([index, *entries])
+            again = sum(
+                any(at > done or lines[n].text.endswith(f" {lines[at].label}") for at in same)
+                for n in entries
+                for same in [set(places[letters_of(lines[n].text)]) - {n}]
+            )
+            if len(entries) >= FEWEST and again >= FEWEST_AGAIN:
+                found.update(range(index, done + 1))
     return found
+
+
+def letters_of(text: str) -> str:
+    """The letters of a title, without its number, its leader and its page."""
+    return "".join(filter(str.isalpha, PAGE.sub("", text))).casefold()
 
 
 def entries_after(lines: Sequence[Line], start: int, leaders: bool) -> list[int]:

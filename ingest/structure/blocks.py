@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.layout.contents import LEADER
 from ingest.layout.layout import CAPTION, PARTING, SENTENCE_END, SHIFT, Layout
 from ingest.lines import Line
 from ingest.structure.numbering import POSTCODE, Mark
@@ -150,6 +151,8 @@ def begins(
         return False
     if index in starts or line.cells or previous.cells or line.level or previous.level:
         return True
+    if LEADER.search(line.text) and LEADER.search(previous.text):
+        return True  # a list of prices
     if line.starts is not None:
         return line.starts
     if BLANK.match(line.text) or BLANK.match(previous.text):
