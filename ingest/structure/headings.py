@@ -15,6 +15,7 @@ from ingest.structure.particulars import is_particular, says_who
 # Longer than this it is a sentence somebody set in bold. The longest heading seen has 26 words.
 MOST_WORDS = 30
 MOST_LINES = 4
+LONGEST_TITLE = 12  # words: more, and a colon behind them, lead to a list
 SALUTATION = re.compile(r"^(?:dear|yours|sincerely|regards)\b", re.I)
 # Bold words that head nothing: an answer, a telephone number, an address.
 NO_HEADING = re.compile(
@@ -243,7 +244,8 @@ def heads_a_section(
         return True
     after = number.mark if number is not None else None
     if after is not None and after.value[:-1] == mark.value:
-        return True
+        sentence = len(text.split()) > LONGEST_TITLE or not after.rest[:1].isupper()
+        return not (text.endswith(":") and sentence)
     if text.endswith("?"):
         return False  # a question, with its answer below it
     return all(line.bold for line in block.lines) or is_larger(block, layout)

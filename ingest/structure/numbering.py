@@ -46,6 +46,8 @@ FEWEST_LETTERED = 3  # letters, numerals and 25/33 come by chance more often
 FEWEST_THOUSANDS = 1000
 # "2019 The library opened", "2019: …", "2019 – …" tell when; "2019." may count.
 UNCLOSED_YEAR = ("", ":", "–", "—", "-")
+# What stands above "2.1 notes the report": "That the Panel:", "agrees the plan; and".
+LEADS = re.compile(r"(?:[.:;]|[;,] (?:and|or))$")
 HOUR = re.compile(r"\d{1,2}\.(?:00|15|30|45)")
 STREET = re.compile(rf"\b(?:{'|'.join(map(str.capitalize, sorted(STREETS)))})[,.]?$")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -103,13 +105,13 @@ def marks_in(lines: Sequence[Line]) -> list[Mark]:
         mark
         for index, line in enumerate(lines)
         if not (index and line.cells and lines[index - 1].cells[:1] == line.cells[:1])
-        for mark in marks_of(line, index)
+        for mark in marks_of(line, index, lines[index - 1].text if index else "")
     ]
 
 
-def marks_of(line: Line, index: int) -> Iterator[Mark]:
+def marks_of(line: Line, index: int, above: str) -> Iterator[Mark]:
     """The numbers a line may begin with, one of each style; of a row, its first cell may be a
-    reference."""
+    reference. `above` is the text of the line before it."""
     if line.cells:
         if line.header or line.starts is False or not REFERENCE.match(line.cells[0]):
             return
@@ -118,7 +120,8 @@ def marks_of(line: Line, index: int) -> Iterator[Mark]:
         rest = line.text[printed.length :].strip()
         first = line.text[: printed.length].strip()
         apart = len(line.spans) > 1 and line.spans[0].text == first
-        if is_possible(printed, rest, line, apart):
+        opens = bool(line.starts or LEADS.search(above))
+        if is_possible(printed, rest, line, apart, opens):
             yield Mark(
                 line=index,
                 family=printed.family,
@@ -134,8 +137,9 @@ def marks_of(line: Line, index: int) -> Iterator[Mark]:
             )
 
 
-def is_possible(printed: Printed, rest: str, line: Line, apart: bool) -> bool:
-    """Whether the words after the figures allow them to be a paragraph's number."""
+def is_possible(printed: Printed, rest: str, line: Line, apart: bool, opens: bool) -> bool:
+    """Whether the words after the figures allow them to be a paragraph's number; `opens` says that
+    the line may begin an item of what is led to above it."""
     if printed.value[0] >= FEWEST_THOUSANDS and printed.family[0] == "figures":
         year = 1900 <= printed.value[0] < 2100
         if (year and printed.close in UNCLOSED_YEAR) or not (printed.close or apart):
@@ -148,7 +152,7 @@ def is_possible(printed: Printed, rest: str, line: Line, apart: bool) -> bool:
         return False  # a date; "4.4.1 March is a market town" is none
     if COUNTED_THINGS.match(rest) or re.match(r"[-–—,;:%)/+=&]", rest):
         return False
-    return not rest[0].islower() or bool(line.spans)
+    return not rest[0].islower() or bool(line.spans) or (opens and len(printed.value) > 1)
 
 
 def runs_in(lines: Sequence[Line]) -> list[Run]:

@@ -1,6 +1,8 @@
 """Lists and tables inside numbered paragraphs: their numbers are not read as the paper's own."""
 
+from ingest.lines import Line
 from ingest.reading import read
+from ingest.structure.paragraphs import paragraphs_in
 
 PAPER = """# Report on ponds
 
@@ -83,3 +85,47 @@ def test_the_addresses_of_neighbours_are_no_numbered_paragraphs():
     text = PAPER.replace("#", "").replace("next steps are:", "next steps follow.")
     found = numbers(f"{text}Appendix 1\n\nNeighbours asked\n\n{neighbours}\n", "ponds.txt")
     assert [number for _, number in found if number.isdigit()] == ["1", "2", "3", "4"]
+
+
+LED_TO = """# Report on boats
+
+1.0 Purpose
+
+1.1 To report on boats.
+
+2.0 Recommendations
+
+That the club:
+
+2.1 notes that 2.5 boats leak; and
+
+2.2 buys:
+
+2.2.1 9 oars;
+
+2.2.2 one rope.
+
+2.3 thanks the warden.
+
+3.0 Background
+
+3.1 The boats are old.
+"""
+
+
+def test_what_a_committee_is_asked_keeps_its_numbers_before_small_letters():
+    found = [(p.number, p.text) for p in read("boats.md", LED_TO.encode()).paragraphs if p.section]
+    assert ("2.1", "notes that 2.5 boats leak; and") in found
+    assert [number for number, _ in found if number.startswith("2.2")] == ["2.2", "2.2.1", "2.2.2"]
+    assert ("2.3", "thanks the warden.") in found
+
+
+def test_a_list_set_without_gaps_keeps_its_numbers_below_the_words_that_lead_to_it():
+    rows = (row_at(n, words) for n, words in enumerate(LED_TO.splitlines()[2::2]))
+    found = {p.number: p.text for p in paragraphs_in(list(rows), "boats")}
+    assert found["2.1"] == "notes that 2.5 boats leak; and"
+    assert found["2.3"] == "thanks the warden."
+
+
+def row_at(place: int, words: str) -> Line:
+    return Line(words, x=60.0, y=80.0 + 15 * place, right=60.0 + 5 * len(words), size=11.0)
