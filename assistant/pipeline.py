@@ -20,7 +20,9 @@ from assistant.answering.refusals import (
     nothing,
     only_named,
 )
+from assistant.answering.sections import sections
 from assistant.answering.summaries import summaries
+from assistant.answering.tables import tables
 from assistant.answering.two_in_one import each_found, halves_of, together
 from assistant.answering.way import Desk, Found, Way, answer_of
 from assistant.answers import Answer, Outcome, Question, Sentence
@@ -54,7 +56,9 @@ WAYS: tuple[Way, ...] = (
     reasons,
     grades,
     printed_heads,
+    tables,
     whole_list,
+    sections,
     summaries,
     comparison,
     passages,

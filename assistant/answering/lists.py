@@ -39,7 +39,7 @@ _BETTER = frozenset(stems_in("better"))
 _REASONS = re.compile(r"\bbecause\b", re.IGNORECASE)  # of a grade: "requires improvement because"
 Sections = dict[tuple[str, str, tuple[str, ...]], list[Paragraph]]
 # What any such question is made of, whatever the kind.
-_FREE = frozenset(
+FREE = frozenset(
     map(
         stem,
         """council authority local team told tell made make making list set should must overall get
@@ -57,7 +57,7 @@ def whole_list(asked: Asked, desk: Desk) -> Found | None:
         return None
     matches = desk.matches(asked)
     items = listed(asked, matches, desk.paragraphs_of)
-    note = _counted(items, desk) if asked.wants == "number" else ""
+    note = counted(items, desk) if asked.wants == "number" else ""
     if not items and _by_its_name(asked):
         return Found(note=NONE_PRINTED, outcome="not_found", reason="not said")
     if not items or (asked.wants == "number" and not note):
@@ -80,11 +80,11 @@ def _by_its_name(asked: Asked) -> bool:
     )
 
 
-def _counted(items: Sequence[Paragraph], desk: Desk) -> str:
+def counted(items: Sequence[Paragraph], desk: Desk) -> str:
     """How many items each document prints; "" where that is not plain: some are no items, or the
     list is cut short."""
     of_each = Counter(item.document for item in items)
-    plain = all(i.form == "bullet" or i.numbering == "printed" for i in items)
+    plain = all(i.form in ("bullet", "row") or i.numbering == "printed" for i in items)
     if (
         not plain
         or any("\n" in i.text for i in items)
@@ -119,9 +119,9 @@ def listed(
     visits = asked.scope.documents if asked.scope.narrowed else ()
     subject = {d.id: _subject_of(d, paragraphs_of) for d in visits[:MOST_LISTS]}
     sections: Sections = {}
-    for document in _nearest(asked, matches):
+    for document in nearest(asked, matches):
         lists = _lists_of(document)
-        own_names = names | _called(document) | subject.get(document.id, frozenset())
+        own_names = names | called(document) | subject.get(document.id, frozenset())
         parts = own_names.union(*map(_stems, lists))
         if not any(_is_asked(each, topic, parts) for own in lists.values() for each in own):
             continue
@@ -163,10 +163,10 @@ def _names(asked: Asked) -> frozenset[str]:
     """The stems of what the papers in scope are called; by their titles, where they are chosen."""
     chosen = asked.scope.documents if asked.scope.narrowed else ()
     names = (_stems(source.name) for source in asked.scope.sources)
-    return frozenset().union(*names, *map(_called, chosen))
+    return frozenset().union(*names, *map(called, chosen))
 
 
-def _called(document: Document) -> frozenset[str]:
+def called(document: Document) -> frozenset[str]:
     """The stems of its title and of the name of its file."""
     return _stems(f"{document.title} {document.id.replace('-', ' ')}")
 
@@ -188,7 +188,7 @@ def _subject_of(
     return frozenset(stems_in(" ".join(text for text in front if "ooked at" in text)))
 
 
-def _nearest(asked: Asked, matches: Sequence[Match]) -> tuple[Document, ...]:
+def nearest(asked: Asked, matches: Sequence[Match]) -> tuple[Document, ...]:
     """The documents in scope; of very many, those that the matches are from."""
     documents = asked.scope.documents
     if len(documents) <= MOST_READ:
@@ -221,7 +221,7 @@ def _heading_of(paragraph: Paragraph, listing: Listing) -> str:
 def _is_asked(listing: Listing, topic: set[str], free: Set[str]) -> bool:
     """Whether the list is asked for, and nothing else."""
     asked = _stems(listing.asked)
-    return bool(topic & asked) and topic - asked <= _FREE | _stems(listing.free) | free
+    return bool(topic & asked) and topic - asked <= FREE | _stems(listing.free) | free
 
 
 def _is_of(paragraph: Paragraph, listing: Listing, topic: set[str], free: Set[str]) -> bool:

@@ -17,6 +17,7 @@ from assistant.reader.network import log_odds
 # The chance from which an answer is shown, set on questions over papers that the reader was not
 # learned from.
 ANSWERED = 0.45
+MAY_BE_MORE = "These are the nearest sentences; the documents may list more."
 NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of
 # its weight stands in the paragraph or its place it must say yes (log odds of its chance).
@@ -35,7 +36,8 @@ def passages(asked: Asked, desk: Desk) -> Found | None:
         return None
     quotes = with_rows(quoted(asked, evidence), desk.paragraphs_of)
     ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
-    return Found(quotes, tuple(ranked), searched=True)
+    note = MAY_BE_MORE if asked.wants == "list" else ""
+    return Found(quotes, tuple(ranked), note=note, searched=True)
 
 
 def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

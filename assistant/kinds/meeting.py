@@ -58,6 +58,9 @@ REISSUED = (
 )
 LONGEST_AGENDA = 8  # pages; with the papers of its items it is a pack
 
+# What an agenda lists.
+ITEMS = Listing(asked="item agenda business", headings=_AGENDA, numbered=_AGENDA)
+
 # What all papers of a meeting share.
 _OF_A_MEETING = Kind(
     name="",
@@ -74,6 +77,7 @@ AGENDA = replace(
     about="what a meeting is to deal with",
     signs=(Sign(front=(_AGENDA,), labels=_ITEMS, least=2, pages=2, longest=LONGEST_AGENDA),),
     called=("agenda",),
+    lists=(WHAT_IS_RECOMMENDED, ITEMS),
     examples=("What is on {name}?", "When and where is the meeting of {name}?"),
 )
 PACK = replace(
@@ -86,7 +90,7 @@ PACK = replace(
     ),
     called=("pack", "agenda"),
     also=("meeting", "scrutiny papers"),
-    lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED),
+    lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED, ITEMS),
     examples=("What is on the agenda of {name}?",),
 )
 _PRESENT = (
