@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import takewhile
 
 from assistant.answering.particulars import of_the_meeting, of_the_report
 from assistant.answering.way import Desk, Found
@@ -14,7 +15,7 @@ from assistant.documents import Paragraph
 from assistant.kinds.every import A_PAPER, kind_named, short_names, words_about
 from assistant.kinds.grades import FROM_WORST
 from assistant.question.asked import Asked, Source
-from assistant.text.dates import A_DAY, A_MONTH_NAME, MONTHS
+from assistant.text.dates import A_DAY, A_MONTH_NAME, CALENDAR, MONTHS
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in, words_in
 
@@ -45,9 +46,16 @@ PUBLISHED = re.compile(
 )
 _ADDRESSED = re.compile(
     r"\b(?:addressed|sent|written|went|go(?:es)?) to\b|\bto whom\b|\baddressee\b"
-    r"|\bwhose letter\b|\bwho (?:was|is) the letter to\b",
+    r"|\bwhose letter\b|\bwhom? (?:was|is) (?:the letter|it|that) (?:to|for)\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"\bwho\s+(?:has\s+)?(?:signed|wrote|sent)\b|\bsigned by\b|\bwho (?:is|was) .{0,60}\bfrom\b",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(r"yours (?:sincerely|faithfully|truly)\b\W*(?P<name>\w.*)?", re.I | re.DOTALL)
+MOST_LINES, LONGEST_LINE = 2, 12  # below "Yours …": a name and a post, in words
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _A_DAY = re.compile(rf"\b{A_DAY}\s+{A_MONTH_NAME}\b", re.IGNORECASE)
 # What such questions, and those for grades, are made of; any other word but those of the kind and
 # the name of the paper makes it a question about the text.
@@ -130,7 +138,11 @@ def asks_more(topic: str, source: Source) -> bool:
 def _of_source(asked: Asked, source: Source, here: Sequence[Paragraph]) -> list[Sentence]:
     text = asked.own
     facts, kind = source.facts, kind_named(source.facts.kind)
-    if _ADDRESSED.search(text) and re.search(r"\bletter\b", asked.text, re.IGNORECASE):
+    of_visit = kind.held and re.search(kind.held, text, re.IGNORECASE)
+    letter = re.search(r"\bletter\b", asked.text, re.IGNORECASE) and not of_visit
+    if _SIGNED.search(text) and (signed := _signatory(here)):
+        return signed
+    if _ADDRESSED.search(text) and letter:
         return _addressee(here)
     names = _NAMES.search(text) and kind.people and re.search(kind.people, text, re.IGNORECASE)
     inspected = "who" in words_in(text) and re.search(kind.held, text, re.IGNORECASE)
@@ -138,7 +150,7 @@ def _of_source(asked: Asked, source: Source, here: Sequence[Paragraph]) -> list[
         said = _naming(facts.inspectors, here, kind.people)
         lead = [s for s in said if _LEAD.search(text) and re.match(r"lead\b", s.text, re.I)]
         return lead or said
-    if _WHEN.search(text) and PUBLISHED.search(text):
+    if _WHEN.search(text) and (letter or PUBLISHED.search(text)):
         return _dated(facts.published, here, "publish") if facts.published else []
     if _WHEN.search(text) and facts.inspected:
         return _dated(facts.inspected[1], here, kind.held)
@@ -189,10 +201,27 @@ def _as_printed(here: Sequence[Paragraph], held: str) -> list[Sentence]:
 
 
 def _addressee(here: Sequence[Paragraph]) -> list[Sentence]:
-    """Whom a letter is to: what stands above "Dear …", or that."""
+    """Whom a letter is to: "Dear …", and a name or a body that stands above it."""
     for above, paragraph in zip((None, *here), here, strict=False):
         if re.match(r"dear\b", paragraph.text, re.IGNORECASE):
-            named = above is not None and above.first_page == paragraph.first_page
-            to = above if named and above is not None else paragraph
-            return [Sentence.quoting(to, piece.text) for piece in pieces_of(to.text)]
+            named = above and above.first_page == paragraph.first_page and _names_one(above.text)
+            to = [above, paragraph] if above and named else [paragraph]
+            return [Sentence.quoting(p, piece.text) for p in to for piece in pieces_of(p.text)]
+    return []
+
+
+def _names_one(text: str) -> bool:
+    """Whether a line has a name: no date, and no reference."""
+    return len(set(map(str.casefold, _NAME.findall(text))) - CALENDAR) > 1
+
+
+def _signatory(here: Sequence[Paragraph]) -> list[Sentence]:
+    """Who signed: what stands behind "Signed:", or in the short lines below "Yours …"."""
+    for at, paragraph in enumerate(here):
+        if re.match(r"signed\b.*\w{2}", paragraph.text, re.IGNORECASE):
+            return [Sentence.quoting(paragraph, paragraph.text)]
+        if closing := _YOURS.match(paragraph.text):
+            below = [] if closing["name"] else here[at + 1 : at + 1 + MOST_LINES]
+            lines = list(takewhile(lambda p: len(words_in(p.text)) <= LONGEST_LINE, below))
+            return [Sentence.quoting(p, p.text) for p in lines or [paragraph]]
     return []

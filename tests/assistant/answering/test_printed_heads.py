@@ -45,26 +45,37 @@ LETTER = (
     ("Front page, paragraph 2", "Joan Marlow Director of Children’s Services"),
     ("Front page, paragraph 3", "Dear Ms Marlow"),
     ("Front page, paragraph 4", "We visited Harrowdale from 24 October 2022 to 25 October 2023."),
+    ("Closing, paragraph 1", "Yours sincerely,"),
+    ("Closing, paragraph 2", "Ruth Ellerby"),
+    ("Closing, paragraph 3", "His Majesty’s Inspector"),
 )
+NAMELESS = (LETTER[0], ("Front page, paragraph 2", "Dear colleague"))
+DECISION = (("Decision, paragraph 1", "Signed: R. Ellerby"),)
 
 
 @pytest.mark.parametrize(
-    ("question", "expected"),
+    ("question", "letter", "expected"),
     [
-        ("Who was the 2018 letter addressed to?", LETTER[1]),
-        ("Who was it sent to? (Who signed the 2018 letter)", LETTER[1]),
-        ("What dates was the 2018 visit?", LETTER[3]),
+        ("Who was the 2018 letter addressed to?", LETTER, LETTER[1:3]),
+        ("Who was it sent to? (Who signed the 2018 letter)", LETTER, LETTER[1:3]),
+        ("Who was the 2018 letter sent to?", NAMELESS, NAMELESS[1:]),
+        ("What dates was the 2018 visit?", LETTER, LETTER[3:4]),
+        ("When: Who signed the 2018 letter?", LETTER, LETTER[:1]),
+        ("Who signed the 2018 letter?", LETTER, LETTER[5:]),
+        ("Who is the 2018 letter from?", LETTER, LETTER[5:]),
+        ("Who signed it in 2018?", DECISION, DECISION),
+        ("Who signed it in 2018?", NAMELESS, ()),
     ],
 )
-def test_what_the_head_of_a_letter_prints_is_quoted_from_it(question, expected):
+def test_what_a_letter_prints_of_itself_is_quoted_from_it(question, letter, expected):
     facts = replace(OLD.facts, kind="focused visit", inspected=None, published=date(2018, 8, 2))
     here = [
         Paragraph(OLD.id, at, number, "counted", ("Front page",), 1, 1, text)
-        for at, (number, text) in enumerate(LETTER)
+        for at, (number, text) in enumerate(letter)
     ]
     asking = asked(question)
     scope = replace(asking.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
-    assert said(stated(replace(asking, scope=scope), lambda _: here)) == [expected]
+    assert said(stated(replace(asking, scope=scope), lambda _: here)) == list(expected)
 
 
 @pytest.mark.parametrize("kind", ["minutes", "policy"])
