@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from assistant.kinds.kind import Kind
-from assistant.text.dates import Span, date_in, month_in, span_in, spans_in
+from assistant.text.dates import A_MONTH, Span, date_in, month_in, span_in, spans_in
 from ingest.facts.front_labels import Labelled, fact_of
 from ingest.facts.titles import DEAR, front_of
+from ingest.layout.contents import LEADER
 from ingest.lines import Line
 
 MOST_LINES, HEAD = 45, 8  # of the front, and of its head: below it, dates are of what is told
@@ -19,12 +21,16 @@ _PUBLISHED = re.compile(
     r")(?: on| date)?\s*:?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)?,?"
+)
 _ADOPTED = re.compile(
-    r"\b(?:re-?)?(?:adopted|approved|ratified|agreed|published|reviewed)\b(?: and adopted)?"
+    r"(?<!\bbe )(?<!\bnext )\b(?:re-?)?(?:adopted|approved|ratified|agreed|published|reviewed)\b"
+    r"(?: and adopted)?"
     r"(?: (?:by|at|in|on|the|a|its|full|council|meeting|held|of|cabinet|committee|community|parish"
     r"|town)){0,9}"
-    r"(?:(?-i:\s(?:[A-Z][\w’'&-]{0,30}|and|of|for|the)){1,10}\s(?:on|in))?\s*:?\s+"
-    r"(?P<rest>.{0,40})",
+    r"(?:(?-i:\s(?:[A-Z][\w’'&-]{0,30}|and|of|for|the)){1,10}\s(?:on|in))?[\s:,(–-]{1,4}(?<!\bby )"
+    rf"(?P<rest>(?:{_DAY}\s*(?:of\s+)?)?{A_MONTH}.{{0,12}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(
@@ -33,9 +39,6 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:since|last|previous|earlier|following the|judged|published)\b", re.I)
-_DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)?,?"
-)
 _DATE = (
     rf"(?P<rest>{_DAY}\s+(?:of\s+)?[A-Z][a-z]{{2,8}},?\s+\d{{4}}(?!\d)"
     r"|[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
@@ -73,6 +76,12 @@ _IN_PROSE = re.compile(
 _CALLED = r"\b(?:held|meeting|summoned)\b"
 _HELD = re.compile(
     rf"{_CALLED}(?:(?!{_CALLED}).){{0,200}}?(?:\bon\s+|,\s*|\s){_DATE}", re.IGNORECASE
+)
+# What calls the members to a meeting is dated itself, days before.
+_SUMMONED = re.compile(
+    r"\b(?:summoned|invited|requested|dear)\b(?:(?!\.\s).){0,90}?\bmeeting\b"
+    rf"(?:(?!\.\s).){{0,200}}?\b(?:on|held)\b(?:(?!\.\s).){{0,90}}?\s{_DATE}",
+    re.IGNORECASE,
 )
 
 
@@ -155,6 +164,8 @@ def _met(front: Sequence[Line], labels: Sequence[Labelled]) -> tuple[Span, ...]:
     """The day of the meeting, where it is said to be that."""
     if day := _labelled(labels):
         return ((day, day),)
+    if (summons := _SUMMONED.search(_words(front[:40]))) and (day := date_in(summons["rest"])):
+        return ((day, day),)
     # What stands at the head first: below it, other meetings are spoken of.
     for head in (front[:12], front):
         texts = [text for line in head for text in _texts(line)]
@@ -209,8 +220,10 @@ def _words(lines: Sequence[Line]) -> str:
 
 
 def _prose(lines: Sequence[Line]) -> str:
-    """The words of all but the rows of tables."""
-    return _words([line for line in lines if sum(map(bool, line.cells)) < 2])
+    """The words above the first number, but the rows of tables and of contents."""
+    text = [line for line in lines if sum(map(bool, line.cells)) < 2]
+    text = [line for line in text if not LEADER.search(line.text)]
+    return _words(list(takewhile(lambda line: not _NUMBERED.match(line.text), text)))
 
 
 def _end_of(text: str) -> str:

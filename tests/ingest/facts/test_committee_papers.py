@@ -98,6 +98,18 @@ def test_a_table_of_labels_over_their_values_is_read():
             "agenda", "Ambry Town Council", "2019-05-20", "",
         ),
         (
+            ("##AMBRY TOWN COUNCIL", "4 June 2025", "You are hereby summoned to a meeting of the",
+             "Open Spaces Committee to be held on Tuesday 10 June 2025 at 7 pm", "##AGENDA",
+             "1. Apologies for absence", "2. Declarations of interest", "3. Fees"),
+            "agenda", "Ambry Town Council", "2025-06-10", "Open Spaces Committee",
+        ),
+        (
+            ("##AMBRY TOWN COUNCIL", "4 June 2025", "Dear Councillor", "A meeting of the Open"
+             " Spaces Committee will be held in the Town Hall on Tuesday 10 June 2025 at 7 pm.",
+             "##AGENDA", "1. Apologies for absence", "2. Declarations of interest", "3. Fees"),
+            "agenda", "Ambry Town Council", "2025-06-10", "Open Spaces Committee",
+        ),
+        (
             ("30 November 2016", "##Complaint reference:", "16 005 626", "##Complaint against:",
              "London Borough of Marlow", "##The Ombudsman’s final decision", "Summary: A fault."),
             "ombudsman decision", "Marlow", "2016-11-30", "",

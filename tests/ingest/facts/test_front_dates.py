@@ -26,6 +26,11 @@ def published(text):
         "| | |\n|---|---|\n| Risk | Date closed |\n| Office move | 30 June 2025 |",
         "| Plan | Dates |\n|---|---|\n| Draft published | 30 June 2025 - draft |",
         "1. One risk was closed.\n\n| Date | Risk |\n|---|---|\n| 30 June 2025 | Move |",
+        "It is to be reviewed by 30 June 2025.",
+        "This policy will be reviewed on 30 June 2025.",
+        "Permits approved before 30 June 2025 stay as they are.",
+        "The council agreed a rise of 5.2% from 30 June 2025.",
+        "1. The county's plan, approved on 30 June 2025, applies.",
     ],
 )
 def test_the_date_of_something_else_is_not_the_papers(text):
@@ -42,6 +47,7 @@ def test_the_date_of_something_else_is_not_the_papers(text):
         "| | |\n|---|---|\n| Owner | Head of Care |\n| Date of issue: | 30 June 2025 |",
         "Ambry Council – Audit and Standards Committee, 30 June 2025",
         "Adopted by the Upper Mid Ambry Combined Authority on 30 June 2025",
+        "These rules were adopted by the council at its meeting held on 30 June 2025.",
     ],
 )
 def test_a_date_that_stands_alone_is_the_papers(text):
@@ -54,7 +60,12 @@ def test_the_month_that_something_is_due_is_not_the_papers():
 
 
 @pytest.mark.parametrize(
-    "text", ["The ferry will open in May 2025.", "It will be open again after May 2025"]
+    "text",
+    [
+        "The ferry will open in May 2025.",
+        "It will be open again after May 2025",
+        "It is to be reviewed in May 2025",
+    ],
 )
 def test_a_month_that_a_sentence_tells_is_not_the_papers(text):
     assert read("a.md", POLICY.format(text).encode()).document.facts.month is None
