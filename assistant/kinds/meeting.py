@@ -93,10 +93,13 @@ PACK = replace(
     lists=(WHAT_TO_IMPROVE, WHAT_IS_RECOMMENDED, ITEMS),
     examples=("What is on the agenda of {name}?",),
 )
+A_MINUTE = r"(?:minutes?|cofnodion)"  # what minutes call themselves
 _PRESENT = (
-    r"(?:those |members |also |councillors )?present\b(?!ation)(?!:? to)", r"attend(?:ees|ance)\b",
-    r"in attendance\b", r"apologies\b", r"minute[- ]taker\b|minutes taken by\b",
-    r"notes (?:of (?:the )?meeting|taken)\b", r"minutes (?:of|–|-)",
+    r"(?:(?:those |members |also |councillors )?present\b(?!ation)(?!:? to)|sederunt\b"
+    r"|(?:yn )?bresennol\b)",
+    r"attend(?:ees|ance|ing:?$)\b",
+    r"in attendance\b", r"(?:apologies|ymddiheuriadau)\b", r"minute[- ]taker\b|minutes taken by\b",
+    r"notes (?:of (?:the )?meeting|taken)\b", rf"{A_MINUTE} (?:of|–|-)",
 )  # fmt: skip
 # What stands between the title of minutes and their first item, and below no item of theirs.
 WHO_WAS_THERE = re.compile(
@@ -120,10 +123,11 @@ MINUTES = replace(
     name="minutes",
     about="what was said and resolved at a meeting",
     signs=(
-        Sign(title=r"^(?:draft )?minutes\b", labels=_PRESENT),
+        Sign(title=rf"(?:^|: )(?:draft )?{A_MINUTE}\b", labels=_PRESENT),
         Sign(
             front=(
-                r"minutes of (?:a|the|an) (?!previous|last).{0,120}?(?:meeting|council|\bheld)",
+                r"minutes of (?:a|the|an) (?!previous|last).{0,120}?(?:meeting|council|\bheld)"
+                r"|minute of (?:(?:a|the) )?meeting",
             ),
             labels=_PRESENT,
             without=_AN_AGENDA,

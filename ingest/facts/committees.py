@@ -17,13 +17,14 @@ _BODY = (
 )
 _IS_BODY = re.compile(rf"\b{_BODY}\b|\b(?:cabinet )?member for\b|\bleader of\b", re.IGNORECASE)
 _OF_A_MEETING = re.compile(
-    r"minutes of (?:a|the|an) (?:(?:annual|general|ordinary|special|extraordinary|virtual|remote)"
-    r" )*meeting of (?:the )?(?P<name>.{3,80}?) (?:held|on|at|which|in)\b"
+    r"minutes? of (?:a |the |an )?+"
+    r"(?:(?:annual|general|ordinary|special|extraordinary|virtual|remote) )*"
+    r"meeting of (?:the )?(?P<name>.{3,80}?) (?:held|on|at|which|in)\b"
     rf"|(?:meeting|session) of (?:the )?(?P<of>[A-Z].{{2,60}}?\b{_BODY})\b(?! council)",
     re.IGNORECASE,
 )
 _ITS_MINUTES = re.compile(
-    rf"^(?:draft )?minutes of (?:a |the |an )?+(?P<of>(?:[A-Z].{{1,60}}? )?{_BODY})(?: meeting)?"
+    rf"^(?:draft )?minutes? of (?:a |the |an )?+(?P<of>(?:[A-Z].{{1,60}}? )?{_BODY})(?: meeting)?"
     r" held\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _WITH_A_DATE = re.compile(rf"^(?P<name>.{{3,80}}\b{_BODY})\s*[-–—,:|]?\s*\d"
 _ALONE = re.compile(rf"^(?:the )?.{{0,80}}?\b{_BODY}(?: committee)?", re.IGNORECASE)
 _TO_ALL = re.compile(r"^(?:all )?(?:the )?members of (?:the )?", re.IGNORECASE)
 _PAPER_FOR = re.compile(
-    r"^(?:draft )?(?:report|paper|minutes|agenda|meeting) (?:to|for|of) (?:the )?",
+    r"^(?:draft )?(?:report|paper|minutes?|agenda|meeting) (?:to|for|of) (?:the )?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[(<\[]?\b[\w.+-]{1,60}@[\w.-]{1,80}[)>\]]?")

@@ -10,7 +10,7 @@ from assistant.kinds.every import ABOUT_TITLES, NO_TITLES
 from assistant.kinds.kind import Kind
 from assistant.kinds.meeting import REISSUED, SUPPLEMENT
 from assistant.text.bodies import bodies_in
-from assistant.text.dates import A_MONTH, CALENDAR, date_in, month_in, span_in
+from assistant.text.dates import A_DAY, A_MONTH, CALENDAR, date_in, month_in, span_in
 from ingest.lines import Line
 
 AFTER_TITLE = re.compile(rf"(?:published|{ABOUT_TITLES})\b[\s:]", re.IGNORECASE)
@@ -37,11 +37,12 @@ _COMMITTEE = re.compile(
     r"|[A-Z].{2,80}\b(?i:council|committee|cabinet|board|panel|executive|forum|commission))"
 )
 _HELD = re.compile(
-    r",? (?:held|on|at|which|in|present:?)\b|,? (?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z]",
+    r",? (?:held|on|at|which|in|present:?)\b"
+    rf"|,? (?:\w+day,? )?{A_DAY} (?:of )?{A_MONTH}",
     re.IGNORECASE,
 )
 _OF_NO_BODY = re.compile(
-    r"(?:draft )?minutes of (?:a|the|an)?\s?(?:\w+ )?(?:meeting|council)?(?: of)?(?: the)?"
+    r"(?:draft )?minutes? of (?:a|the|an)?\s?(?:\w+ )?(?:meeting|council)?(?: of)?(?: the)?"
     r"(?: above)?(?: council)?",
     re.IGNORECASE,
 )
@@ -90,9 +91,9 @@ def titled_as(kind: Kind, lines: Sequence[Line], labelled: str) -> str:
 
 def _minutes_of(lines: Sequence[Line]) -> str:
     """The words that open minutes and say of what, up to where and when the meeting was held."""
-    front = front_of(lines, 1)
+    front = [line for line in front_of(lines, 1) if sum(map(bool, line.cells)) < 2]
     for at in range(min(5, len(front))):
-        if not re.match(r"(?:draft )?minutes of\b", front[at].text.strip(), re.IGNORECASE):
+        if not re.match(r"(?:draft )?minutes? of\b", front[at].text.strip(), re.IGNORECASE):
             continue
         words = " ".join(" ".join(each.text for each in front[at : at + 4]).split())
         said, *held = _HELD.split(words, maxsplit=1)

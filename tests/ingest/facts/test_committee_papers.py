@@ -92,6 +92,17 @@ def test_a_table_of_labels_over_their_values_is_read():
             "minutes", "Glen Ambry Community Council", "2024-06-03", "",
         ),
         (
+            ("##GLEN AMBRY COUNCIL", "##MINUTE of MEETING of the FERRIES COMMITTEE held in the Quay"
+             " Room on Thursday 20 February 2025", "Sederunt: Councillors Byron and Turing",
+             "Attending:", "Grace Hopper", "1. The committee agreed a rise from 7 April 2025."),
+            "minutes", "Glen Ambry", "2025-02-20", "FERRIES COMMITTEE",
+        ),
+        (
+            ("##Ambry Council", "##Minutes of the Ferries Committee", "7 May 2025",
+             "Present: Ada Byron", "1. Apologies"),
+            "minutes", "Ambry", "2025-05-07", "Ferries Committee",
+        ),
+        (
             ("##AMBRY TOWN COUNCIL", "You are summoned to attend the annual meeting",
              "of the above Council to be held on", "Monday 20th May 2019 at 6.30pm", "##AGENDA",
              "1. Apologies for absence", "2. Declarations of interest", "3. Election of Chair"),

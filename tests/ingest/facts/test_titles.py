@@ -25,6 +25,10 @@ from ingest.reading import read
             "Minutes of the Panel",
         ),
         (
+            "# Minutes of the Panel\n\n| No. | Item |\n|---|---|\n| 1 | Apologies |\n",
+            "Minutes of the Panel",
+        ),
+        (
             "# Anytown Borough Council\n\n## Housing Strategy\n\nHousing matters.\n",
             "Anytown Borough Council: Housing Strategy",
         ),
