@@ -59,18 +59,26 @@ OFFICERS_REPORT = Kind(
     examples=("What is recommended in {name}?", "Who wrote {name}?"),
 )
 _RECORD = "record cabinet member made take took taken"
+_OF_A_DECISION = (
+    r"decision[- ]?(?:maker|taker)\b", r"date of (?:the )?decision\b",
+    r"reasons? for (?:the )?decision\b",
+)  # fmt: skip
 _REASONS = r"reasons?(?:\(s\))? for (?:the )?decision"
 DECISION = Kind(
     name="record of decision",
     about="a decision taken by a member or an officer",
     signs=(
         Sign(front=(r"\brecord of (?:executive |officer |cabinet member )*decision\b",)),
+        Sign(front=(r"^record of (?:\w+ ){0,3}decisions?$",)),
         Sign(
             front=(r"\b(?:executive|officer|cabinet member|delegated) decision (?:record|notice)",)
         ),
         Sign(
-            title=r"\b(?:record of|notice of) (?:\w+ )?decisions?\b|\bdecision (?:record|notice)\b"
+            title=r"\b(?:record|notice) of (?:\w+ ){0,3}decisions?\b|\bdecisions? taken (?:by|at)\b"
+            r"|\bdecision (?:record|notice|sheet|details|list)\b"
+            r"|\bnotice of (?:\w+ ){0,2}(?:permission|refusal)\b"
         ),
+        Sign(labels=_OF_A_DECISION, least=3),
     ),
     called=("record of decision",),
     dated="met",

@@ -28,7 +28,10 @@ _ITS_MINUTES = re.compile(
     r" held\b",
     re.IGNORECASE,
 )
-_WITH_A_DATE = re.compile(rf"^(?P<name>.{{3,80}}\b{_BODY})\s*[-–—,:|]?\s*\d", re.IGNORECASE)
+_WITH_A_DATE = re.compile(
+    rf"^(?P<name>.{{0,80}}\b{_BODY})(?:\s+[-–—|]\s+[A-Za-z ]{{3,30}})?\s*[-–—,:|]?\s*\d",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"^(?:the )?.{{0,80}}?\b{_BODY}(?: committee)?", re.IGNORECASE)
 _TO_ALL = re.compile(r"^(?:all )?(?:the )?members of (?:the )?", re.IGNORECASE)
 _PAPER_FOR = re.compile(

@@ -19,6 +19,8 @@ from ingest.facts.people import people_in
 from ingest.facts.titles import front_of, title_of, titled_as
 from ingest.lines import Line
 
+STATUS = 8  # words: behind "Purpose:" a sentence may stand, and tells no status
+
 
 def facts_of(lines: Sequence[Line], kinds: Iterable[Kind] = EVERY) -> Facts:
     """The facts of a document, or of one part of a pack, from its lines in reading order.
@@ -73,4 +75,5 @@ def _status(title: str, lines: Sequence[Line], labels: Sequence[Labelled]) -> st
     for text in heads:
         if found := re.fullmatch(r"(?i:for (?:decision|information|noting|approval))", text):
             return found[0].lower()
-    return next((each.value for each in labels if each.fact == "status"), "")
+    said = (each.value for each in labels if each.fact == "status")
+    return next((value for value in said if len(value.split()) <= STATUS), "")

@@ -48,7 +48,8 @@ _DATE_LINE = re.compile(rf"^(?:date[d]?\s*:?\s*)?{_DATE}\.?", re.IGNORECASE)
 # "Children's Scrutiny Committee, 7 November 2024".
 _MEETING_LINE = re.compile(
     r"^(?:(?:date(?: and time)?(?: of (?:the )?meeting)?|meeting date|meeting(?: on)?|on)\s*:?\s*"
-    r"|.{0,90}\b(?:committee|cabinet|council|board|panel|forum|meeting)\s*[-–—,:|]?\s*(?:on )?)?"
+    r"|.{0,90}\b(?:committee|cabinet|executive|council|board|panel|forum|meeting)"
+    r"(?:\s+[-–—|]\s+[A-Za-z ]{3,30})?\s*[-–—,:|]?\s*(?:on )?)?"
     rf"{_DATE}(?:[\s,–-]*(?:at\s+)?\d{{1,2}}(?:[.:]\d\d)?\s*(?:am|pm|noon|hours)?\.?(?:\s+.{{0,60}})?)?",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ LABELS = {
     "owner": r"from|(?:joint )?report (?:by|of|from)|by|(?:reporting|lead|responsible) officer",
     "contact": r"contact officer|officer contact",
     "decision": r"decision (?:no|number|ref(?:erence)?)|(?:key )?decision reference",
-    "status": r"(?:report )?status|classification|purpose",
+    "status": r"(?:report |decision )?status|classification|purpose",
     "other": r"(?:agenda )?item(?: no)?|wards?(?:\(s\))?(?: or groups)?(?: affected)?|key decision"
     r".{0,20}|(?:past|previous|future) pathway(?: of paper)?|electoral divisions?|summary"
     r"|recommendations?(?:\(s\))?|venue|time|chair ?person|attendees|present|appendices|tel|email"

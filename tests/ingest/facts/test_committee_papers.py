@@ -126,6 +126,27 @@ def test_a_table_of_labels_over_their_values_is_read():
             "ombudsman decision", "Marlow", "2016-11-30", "",
         ),
         (
+            ("##Ambry Council", "##RECORD OF DELEGATED OFFICER DECISION",
+             "Decision maker:|Head of Ferries", "Date of decision:|5 June 2025"),
+            "record of decision", "Ambry", "2025-06-05", "",
+        ),
+        (
+            ("##Ambry Council", "##Executive - Decision Sheet - 5 June 2025",
+             "The call-in period ends at 5.00 pm on 16 June 2025.", "1. Deferred to July."),
+            "record of decision", "Ambry", "2025-06-05", "Executive",
+        ),
+        (
+            ("##Ambry Council", "##NOTICE OF PLANNING PERMISSION", "Date of decision:|5 June 2025",
+             "1. The quay shall be built within three years."),
+            "record of decision", "Ambry", "2025-06-05", "",
+        ),
+        (
+            ("##Ambry Council", "##The ferry at night", "Decision maker:|Leader of the Council",
+             "Date of decision:|5 June 2025", "Purpose:|To run the ferry each night of the week"
+             " from the first of May on", "Reasons for decision:|It is asked for."),
+            "record of decision", "Ambry", "2025-06-05", "Leader of the Council",
+        ),
+        (
             ("##Report to Harrowdale Borough Council", "by A Turing MA MRTPI",
              "an Inspector appointed by the Secretary of State", "Date: 20 September 2022"),
             "inspector's report", "Harrowdale", "2022-09-20", "",
