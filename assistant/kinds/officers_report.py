@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.kinds.kind import Kind, Listing, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED
+from assistant.text.dates import A_DAY, A_MONTH_NAME
 
 _LABELS = (
     r"report (?:author|of|by|to|title)\b", r"(?:from|by):?(?:$|\s[A-Z])", r"to:?(?:$|\s[A-Z])",
@@ -32,6 +33,12 @@ _PARTICULARS = (
     (r"\bservice area\b", r"^service area\b"),
 )  # fmt: skip
 _TABLE_AND_WORDS = (r"\brecommend|\bis (?:asked|invited|requested) to\b|\bto (?:note|approve)\b",)
+_A_BODY = r"(?:committee|cabinet|council|board|panel|executive|forum|commission)"
+_TO_A_BODY = (
+    rf"(?:report to\b.{{0,60}}\b{_A_BODY}\b"
+    rf"|(?:\w+ ){{0,6}}{_A_BODY}\s*[-–—,:|]\s*(?:\w+day,? )?{A_DAY} {A_MONTH_NAME})",
+    r"(?:joint )?report (?:of|by|from|author)\b",
+)
 
 _RECORD = "record cabinet member made make take took taken"
 _DECIDED = Listing(
@@ -49,7 +56,8 @@ OFFICERS_REPORT = Kind(
     signs=(
         Sign(labels=_LABELS, least=3),
         Sign(labels=_LABELS, least=2, front=_TABLE_AND_WORDS),
-        Sign(title=r"\breport (?:to|for) (?:the )?\w*\s*(?:committee|cabinet|council|board|panel)"),
+        Sign(labels=_TO_A_BODY, least=2),
+        Sign(title=rf"\breport (?:to|for) (?:the )?\w*\s*{_A_BODY}"),
     ),
     also=("officer's report",),
     dated="met",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.text.bodies import bodies_in
 from assistant.text.dates import DAY, MONTH_FIRST
-from ingest.facts.front_labels import AUTHORS, Labelled
+from ingest.facts.front_labels import AUTHORS, Labelled, halves_of
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
@@ -52,8 +52,7 @@ def committee_in(lines: Sequence[Line], labels: Sequence[Labelled], authority: s
     if found := _OF_A_MEETING.search(words) or _whose_minutes(head):
         name = _bare(found["of"] or found["name"], authority)
         return "" if _is_the_authority(name, authority) else name
-    for line in head:
-        text = " ".join(line.text.split())
+    for text in (half for line in head for half in halves_of(" ".join(line.text.split()))):
         named = _WITH_A_DATE.match(text)
         name = named["name"] if named else text if _ALONE.fullmatch(text) else ""
         if name and not _is_the_authority(name, authority) and len(name.split()) <= 12:

@@ -73,9 +73,18 @@ def labelled_in(lines: Sequence[Line]) -> tuple[Labelled, ...]:
 
 
 def fact_of(label: str) -> str:
-    """What fact a label is of, "" where the words are none."""
+    """What fact a label is of, "" where the words are none. Of a label in two languages, "Dyddiad
+    / Date", one half is known."""
     words = label.strip()
-    return next((fact for fact, form in _LABEL.items() if form.fullmatch(words)), "")
+    known = next((fact for fact, form in _LABEL.items() if form.fullmatch(words)), "")
+    halves = halves_of(words)
+    facts = set() if known or len(halves) != 2 else set(map(fact_of, halves)) - {""}
+    return facts.pop() if len(facts) == 1 else known
+
+
+def halves_of(text: str) -> list[str]:
+    """What is said in two languages, each by itself; else the text alone."""
+    return re.split(r"\s[/|]\s", text)
 
 
 def is_label(text: str) -> bool:

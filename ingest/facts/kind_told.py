@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.kinds.every import EVERY
 from assistant.kinds.kind import Kind, Sign
 from assistant.kinds.plain import PLAIN
+from ingest.facts.front_labels import halves_of
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
@@ -49,7 +50,9 @@ def _holds(sign: Sign, title: str, texts: Sequence[str], length: int) -> bool:
 
 
 def _labels(texts: Sequence[str], patterns: Sequence[str]) -> int:
-    """How many of the labels begin a line, after an item's number if it has one."""
+    """How many of the labels begin a line, or its half in another language, after an item's
+    number if it has one."""
+    texts = [*texts, *(half for text in texts for half in halves_of(text)[1:])]
     return sum(any(map(labelled(pattern).match, texts)) for pattern in patterns)
 
 

@@ -147,6 +147,22 @@ def test_a_table_of_labels_over_their_values_is_read():
             "record of decision", "Ambry", "2025-06-05", "Leader of the Council",
         ),
         (
+            ("##Ferry fares", "Report to: Cabinet", "Date: 5 June 2025",
+             "Report of: Ada Byron", "1.1 Fares stay as they are."),
+            "committee report", "", "2025-06-05", "Cabinet",
+        ),
+        (
+            ("##Ferry fares", "Ferries Board - 5 June 2025", "Report of the Head of Ferries",
+             "1.1 Fares stay as they are."),
+            "committee report", "", "2025-06-05", "Ferries Board",
+        ),
+        (
+            ("##Ambry Council", "##Pwyllgor y Fferi / Ferries Committee",
+             "Dyddiad / Date: 5 June 2025", "Awdur yr adroddiad / Report author: Ada Byron",
+             "1. Pwrpas yr adroddiad / Purpose of the report", "Argymhellion / Recommendations"),
+            "committee report", "Ambry", "2025-06-05", "Ferries Committee",
+        ),
+        (
             ("##Report to Harrowdale Borough Council", "by A Turing MA MRTPI",
              "an Inspector appointed by the Secretary of State", "Date: 20 September 2022"),
             "inspector's report", "Harrowdale", "2022-09-20", "",
