@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from assistant.answering.comparison import comparison
 from assistant.answering.grades import grades
+from assistant.answering.holdings import holdings
 from assistant.answering.lists import whole_list
 from assistant.answering.numbers import by_number
 from assistant.answering.passages import passages
@@ -51,6 +52,7 @@ from assistant.verification.verify import checked
 WAYS: tuple[Way, ...] = (
     none_within_limits,
     by_number,
+    holdings,
     only_named,
     not_of_documents,
     reasons,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.answering.holdings import headings_of
 from assistant.answers import Answer, Question, Sentence
 from assistant.library import Edition
 from assistant.pages.asking import Answers
@@ -12,8 +13,6 @@ from assistant.pages.prose import Names
 from assistant.pages.texts import say
 from assistant.question.councils import with_authority
 from assistant.question.scope import scope_of
-
-MOST_SECTIONS = 60  # more is a book's contents, which the drawer shows
 
 
 class WithAsides:
@@ -64,8 +63,5 @@ def _sections(text: str, edition: Edition, names: Names) -> str:
     if not scope.narrowed or len(scope.documents) != 1:
         return ""
     (document,) = scope.documents
-    headings = dict.fromkeys(
-        " › ".join(filter(None, (p.part, *p.section))) for p in edition.paragraphs(document.id)
-    )
-    listed = [f"• {heading}" for heading in headings if heading][:MOST_SECTIONS]
+    listed = headings_of(edition.paragraphs(document.id))
     return "\n".join([say("say_sections", name=names[document.id]), *listed]) if listed else ""

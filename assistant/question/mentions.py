@@ -12,7 +12,7 @@ from assistant.question.asked import Source
 from assistant.text.dates import MONTHS
 from assistant.text.words import stem, words_in
 
-_GENERIC = frozenset("report document paper".split())
+GENERIC = frozenset("report document paper".split())
 # Nouns that name a document only by its title: "the SEND strategy", "standing orders".
 _IN_TITLES = frozenset("programme review strategy statement order regulation constitution".split())
 
@@ -23,7 +23,7 @@ def _nouns_of(kinds: Iterable[Kind]) -> dict[str, list[tuple[str, str]]]:
     for kind in kinds:
         for noun in kind.nouns:
             before, _, head = noun.rpartition(" ")
-            if head not in _GENERIC:
+            if head not in GENERIC:
                 nouns.setdefault(head, []).append((before.rpartition(" ")[2], kind.name))
     return nouns
 
@@ -31,7 +31,7 @@ def _nouns_of(kinds: Iterable[Kind]) -> dict[str, list[tuple[str, str]]]:
 _KINDS = _nouns_of(EVERY)
 # The nouns people call documents by.
 NOUNS = frozenset(_KINDS)
-_HEADS = NOUNS | _GENERIC | _IN_TITLES
+_HEADS = NOUNS | GENERIC | _IN_TITLES
 _NOUN_STEMS = frozenset(map(stem, _HEADS))  # a visit is the work of inspectors and no inspection
 # Naming one of these that does not exist is worth saying; a "review" may be anything.
 _CERTAIN = CALLED | {"reference"}
@@ -83,12 +83,12 @@ def mentions_in(text: str, sources: Sequence[Source]) -> tuple[Mention, ...]:
 
 
 def _is_head(word: str) -> bool:
-    return _singular(word) in _HEADS
+    return singular(word) in _HEADS
 
 
 def _is_alone(words: Sequence[str], at: int) -> bool:
     """Whether it is a plan or a reference without the word that makes it a document."""
-    before = {company for company, _ in _KINDS.get(_singular(words[at]), ())}
+    before = {company for company, _ in _KINDS.get(singular(words[at]), ())}
     return bool(before) and "" not in before and (at == 0 or words[at - 1] not in before)
 
 
@@ -98,7 +98,7 @@ def _kinds_called(head: str, span: Sequence[str]) -> frozenset[str]:
     return frozenset(kind for company, kind in called if not company or company in span)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     return word if word in _HEADS else {"policies": "policy"}.get(word, word.removesuffix("s"))
 
 
@@ -162,7 +162,7 @@ def _mention(
     span = words[start:stop]
     before = words[start - 1] if start else ""
     years = tuple(int(w) for w in span if w.isdecimal() and 1900 <= int(w) < 2100)
-    named = [s for s in tokens if _bears(s, tokens[s], span, _singular(words[head]))]
+    named = [s for s in tokens if _bears(s, tokens[s], span, singular(words[head]))]
     found = of_the_years(named, years) if years else named
     found = of_the_months(span, found)
     by_time = set(span) & (_RECENT | _OLDEST | _PREVIOUS) and before not in _WHEN
@@ -176,7 +176,7 @@ def _mention(
     # "The focused visit" is that one, where there is only one.
     single = before == "" and "the" in span[:1] and len(set(span) - _LOOSE) > 1 and len(found) == 1
     definite = bool(years) or (before not in _WHEN and (told or afar or single))
-    if not found and _singular(words[head]) not in _CERTAIN:
+    if not found and singular(words[head]) not in _CERTAIN:
         years = ()
     said = " ".join(word for word in span if word not in _LOOSE - {"of"}).removeprefix("of ")
     return Mention(said, tuple(found), definite, years, before in _WHEN)
@@ -200,9 +200,9 @@ def _bears(source: Source, tokens: frozenset[str], span: Sequence[str], head: st
     kinds = _kinds_called(head, span)
     if kinds and source.facts.kind not in kinds and stem(head) not in tokens:
         return False
-    free = _LOOSE | _RECENT | _OLDEST | _PREVIOUS | _BESIDE | _GENERIC
-    rest = {stem(w) for w in span if w not in free and _singular(w) != head and not _is_time(w)}
-    if not kinds and head not in _GENERIC:
+    free = _LOOSE | _RECENT | _OLDEST | _PREVIOUS | _BESIDE | GENERIC
+    rest = {stem(w) for w in span if w not in free and singular(w) != head and not _is_time(w)}
+    if not kinds and head not in GENERIC:
         rest.add(stem(head))
     return rest <= tokens
 
