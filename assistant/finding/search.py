@@ -24,7 +24,8 @@ SHORT, BARE = 5, 0.1  # stems; a heading or a label repeats the question and ans
 
 
 def found(edition: Edition, asked: Asked) -> tuple[Match, ...]:
-    """The matches that the filters allow, best first, each text once."""
+    """The matches that the filters allow, best first, each text once; in a comparison once for
+    each document, which is to have its say."""
     scope = asked.scope
     documents = scope.reachable
     if scope.exact:
@@ -34,7 +35,7 @@ def found(edition: Edition, asked: Asked) -> tuple[Match, ...]:
     pool = edition.search(words, asked.text, documents=documents, limit=limit)
     if scope.exact:
         pool = tuple(one for one in pool if scope.holds(one.paragraph))
-    return _each_text_once(_fused(pool, asked), edition)
+    return _each_text_once(_fused(pool, asked), edition, asked.comparing)
 
 
 def _fused(pool: Sequence[Found], asked: Asked) -> list[Match]:
@@ -57,13 +58,14 @@ def _fused(pool: Sequence[Found], asked: Asked) -> list[Match]:
     return sorted(matches, key=lambda match: -match.score)
 
 
-def _each_text_once(matches: Sequence[Match], edition: Edition) -> tuple[Match, ...]:
-    """Of paragraphs that say the same, the one of the latest document, at the best one's place;
-    a document that stands on its own goes before a pack that reprints it."""
+def _each_text_once(matches: Sequence[Match], edition: Edition, of_each: bool) -> tuple[Match, ...]:
+    """Of paragraphs that say the same, the one of the latest document, at the best one's place,
+    or one `of_each`; a document that stands on its own goes before a pack that reprints it."""
     age = {document.id: (not document.parts, at) for at, document in enumerate(edition.documents)}
-    kept: dict[str, Match] = {}
+    kept: dict[tuple[str, str], Match] = {}
     for match in matches:
-        said = one_line(match.paragraph.text).casefold()
+        document = match.paragraph.document if of_each else ""
+        said = document, one_line(match.paragraph.text).casefold()
         first = kept.setdefault(said, match)
         if age[match.paragraph.document] > age[first.paragraph.document]:
             kept[said] = replace(match, score=first.score)

@@ -67,6 +67,15 @@ def test_a_text_printed_twice_is_found_once_from_the_document_that_stands_on_its
     assert match.paragraph == FELLED
 
 
+def test_in_a_comparison_a_text_printed_twice_is_found_in_each_document():
+    later = replace(FELLED, document="later")
+    asked = _asked("elms felled", TREES, replace(TREES, id="later"))
+    documents = (TREES, replace(TREES, id="later"))
+    pool = (Found(later, 1.0, 0.6), Found(FELLED, 0.9, 0.5))
+    assert len(_texts(asked, *pool, documents=documents)) == 1
+    assert len(_texts(replace(asked, comparing=True), *pool, documents=documents)) == 2
+
+
 def test_what_is_named_is_preferred_and_excludes_only_where_it_is_exactly_that():
     other = _paragraph(1, "Elms were felled in the south of the park.", PACK)
     pool = (Found(other, 1.0, 0.5), Found(FELLED, 1.0, 0.5))
