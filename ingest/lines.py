@@ -86,7 +86,8 @@ class Page:
     `has_image` says that a picture covers most of the page: with no lines, it is a scan.
     `ocr` says that its lines come from recognised pictures of text. `meaningless` says that the
     file holds signs for its words and not which letters they are: they are left out of its lines.
-    `site` is the name of the site that a web page says it is of.
+    `about` is what the file shows about its text: the name of the site that a web page says it is
+    of, the headers and footers of a Word file.
     """
 
     number: int
@@ -98,5 +99,5 @@ class Page:
     has_image: bool = False
     ocr: bool = False
     meaningless: bool = False
-    site: str = ""
+    about: str = ""
     rules: tuple[Rectangle, ...] = ()  # drawn lines

@@ -35,7 +35,7 @@ from ingest.formats.pdf import pdf
 from ingest.formats.told import format_of, text_of
 from ingest.formats.word import word
 from ingest.layout.line_numbers import without_line_numbers
-from ingest.layout.page_furniture import lines_of
+from ingest.layout.page_furniture import lines_of, words_about
 from ingest.layout.stamped_scans import without_stamps
 from ingest.lines import Line, Page
 from ingest.quality.checks import Summary, checked, of_faults, unchecked
@@ -90,8 +90,10 @@ def read(name: str, data: bytes, sidecar: bytes | None = None, exempt: bool = Fa
         lambda: _facts_of_mail(name, data, lines) if form == "email" else facts_of(lines),
         Facts,
     )
-    if pages[0].site and not seen.authority:
-        seen = replace(seen, authority=authority_of(pages[0].site, kind_named(seen.kind), ()))
+    if not seen.authority:
+        ran = faults.kept("The running lines", 0, lambda: words_about(pages), str)
+        of_about = authority_of(pages[0].about or ran, kind_named(seen.kind), ())
+        seen = replace(seen, authority=of_about)
     facts = corrected(seen, sidecar, name)
     whole_file: tuple[Part, ...] = ()
     parts = faults.kept(

@@ -62,7 +62,7 @@ def pages_of(text: str) -> tuple[Page, ...]:
     )
     notes = _notes_of(soup)
     lines = without_blank_heads(line for tag in _paper_of(soup) for line in _block(tag, 0, 0))
-    return (Page(1, (*lines, *notes), hidden=hidden, site=_site_of(soup)),)
+    return (Page(1, (*lines, *notes), hidden=hidden, about=_site_of(soup)),)
 
 
 def _site_of(soup: BeautifulSoup) -> str:

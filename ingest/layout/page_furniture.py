@@ -82,6 +82,13 @@ def running_lines(pages: Sequence[Page]) -> dict[int, set[int]]:
     return {number: indices - text[number] for number, indices in furniture.items()}
 
 
+def words_about(pages: Sequence[Page]) -> str:
+    """What the running lines of the pages say, each once; "" for one page alone."""
+    running = running_lines(pages) if len(pages) > 1 else {}
+    said = (page.lines[at].text for page in pages for at in sorted(running.get(page.number, ())))
+    return ". ".join(dict.fromkeys(said))
+
+
 def with_slots(pages: Sequence[Page], furniture: dict[int, set[int]]) -> dict[int, set[int]]:
     """Also the lines set where other pages have their running head, though their words stand
     once only: the title of a short chapter."""

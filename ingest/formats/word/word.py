@@ -49,6 +49,7 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
         file = docx.Document(io.BytesIO(_as_document(data, name)))
         reading = Reading.of(file)
         lines = (*without_blank_heads(reading.lines_in(file.element.body)), *reading.notes)
+        about = _words_about(file)
     except BROKEN as error:
         raise FileRefused(
             f"{name} is a Word file that cannot be opened: it is damaged or protected. "
@@ -56,7 +57,7 @@ def pages_of(data: bytes, name: str = "this file") -> tuple[Page, ...]:
         ) from error
     last = max((line.page for line in lines), default=1)
     pages = [Page(n, tuple(line for line in lines if line.page == n)) for n in range(1, last + 1)]
-    return (replace(pages[0], hidden=tuple(reading.words.hidden)), *pages[1:])
+    return (replace(pages[0], hidden=tuple(reading.words.hidden), about=about), *pages[1:])
 
 
 def _as_document(data: bytes, name: str) -> bytes:
@@ -231,6 +232,15 @@ def _notes_of(file: Any) -> dict[tuple[str, str], Any]:
         for note in notes.iter(f"{W}{kind}"):
             found[f"{W}{kind}Reference", note.get(f"{W}id") or ""] = note
     return found
+
+
+def _words_about(file: Any) -> str:
+    """What its headers and footers say, each paragraph once."""
+    about = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    parts = [each.target_part for each in file.part.rels.values() if each.reltype in about]
+    paragraphs = (each for part in parts for each in part.element.iter(f"{W}p"))
+    said = ("".join(word.text or "" for word in each.iter(f"{W}t")) for each in paragraphs)
+    return ". ".join(dict.fromkeys(plain(words).strip() for words in said if words.strip()))
 
 
 def _styles_of_notes(file: Any) -> dict[str, str]:

@@ -10,6 +10,7 @@ from docx.shared import Pt
 
 from assistant.errors import FileRefused
 from ingest.formats.word.word import pages_of
+from ingest.reading import read
 from tests.support.word_files import (
     LEGAL,
     definition,
@@ -262,3 +263,11 @@ def test_a_paragraph_whose_mark_is_deleted_is_not_counted_and_what_is_struck_out
         "2. Three homes were closed.",
     ]
     assert [(h.kind, h.text) for h in page.hidden] == [("struck out", "Two were not.")]
+
+
+def test_a_paper_that_names_no_council_is_of_the_council_that_heads_its_pages():
+    file = word_file([], [])
+    file.add_heading("Ferries policy", 1)
+    file.add_paragraph("The ferry runs each day, and on Sundays too.")
+    file.sections[0].header.paragraphs[0].text = "Midshire Council"
+    assert read("a.docx", saved(file)).document.facts.authority == "Midshire"

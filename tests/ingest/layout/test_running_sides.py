@@ -7,7 +7,7 @@ import io
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.formats.pdf.pdf import pages_of
-from ingest.layout.page_furniture import lines_of
+from ingest.layout.page_furniture import lines_of, words_about
 
 
 def turned(sides: tuple[str, ...]) -> bytes:
@@ -37,3 +37,8 @@ def test_the_same_words_beside_the_text_of_three_pages_are_left_out():
 def test_words_that_stand_sideways_once_are_kept_on_a_line_of_their_own():
     kept = texts(("Money", "People", "Homes"))
     assert [kept.count(word) for word in ("Money", "People", "Homes")] == [1, 1, 1]
+
+
+def test_what_runs_is_told_of_the_pages_each_once():
+    assert words_about(pages_of(turned(("Midshire Council",) * 3))) == "Midshire Council"
+    assert words_about(pages_of(turned(("Money", "People", "Homes")))) == ""
