@@ -19,7 +19,8 @@ def letters_of(line: Line) -> str:
 def left_out(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines whose words stand in no paragraph or heading of their page.
 
-    A table of contents is left out on purpose and is not among them.
+    A table of contents is left out on purpose and is not among them; the head over a column of
+    references ("Ref") is said by the references.
     """
     contents = contents_lines(lines)
     whole: dict[int, list[str]] = {}
@@ -33,9 +34,14 @@ def left_out(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> tuple[Li
         line
         for index, line in enumerate(lines)
         if index not in contents
-        and _letters(line.text) not in letters.get(line.page, "")
-        and not _mostly_in(_words(line.text), words.get(line.page, Counter()))
+        and _letters(_to_be_said(line)) not in letters.get(line.page, "")
+        and not _mostly_in(_words(_to_be_said(line)), words.get(line.page, Counter()))
     )
+
+
+def _to_be_said(line: Line) -> str:
+    """The words of a line; those of a row of heads from its second column on."""
+    return " ".join(line.cells[1:]) if line.header and len(line.cells) > 1 else line.text
 
 
 def _mostly_in(words: Sequence[str], there: Counter[str]) -> bool:

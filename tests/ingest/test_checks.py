@@ -7,7 +7,7 @@ import pytest
 from assistant.documents import Document, Facts, Paragraph
 from assistant.number_runs import Run, runs_in
 from assistant.outcome import Problem
-from ingest.lines import HiddenText, Line, Page
+from ingest.lines import HiddenText, Line, Page, row_of
 from ingest.quality.checks import checked
 from tests.support.forms import form_of
 
@@ -88,6 +88,14 @@ def test_words_in_no_paragraph_are_said_with_their_page():
     lines = [Line("1. Words of 1.", 1), Line("Something that was lost on the way.", 2)]
     (problem,) = problems(numbered("1"), [], lines)
     assert (problem.kind, problem.where) == ("words left out", "page 2")
+
+
+def test_the_head_over_references_is_said_by_them():
+    heads = row_of(("Ref", "Ferry", "Pier"), header=True)
+    rows = numbered("1")
+    rows = [replace(each, text="Ferry: Swift; Pier: North") for each in rows]
+    assert problems(rows, lines=[heads]) == []
+    assert problems(numbered("1"), lines=[heads])
 
 
 def test_pages_without_text_damage_and_hidden_words_are_said():
