@@ -18,6 +18,7 @@ from ingest.structure.closing import CLOSING, closings
 from ingest.structure.headings import rank_of
 from ingest.structure.particulars import is_particular
 from ingest.structure.paths import LOWEST, Path, Runs, Standing, Title, inside, is_title, left
+from ingest.structure.recurring import owners
 from ingest.structure.rows import (
     across,
     cells_of,
@@ -67,13 +68,14 @@ class Drafting:
     drafts: list[Draft] = field(default_factory=list)
     open: Draft | None = None
     leading: frozenset[str] = frozenset()
+    owners: dict[int, int] = field(default_factory=dict)  # of headings that come again
     labels: set[str] = field(default_factory=set)  # headings that stood inside numbered ones
     cut: Draft | None = None  # the numbered paragraph that the rows written last cut
     headed: bool = False  # the numbers of this part stand before titles, with words below
 
     def drafts_of(self, blocks: Sequence[Block], names: dict[int, str]) -> list[Draft]:
         closing = closings(blocks, names)
-        self.leading = leading(blocks)
+        self.leading, self.owners = leading(blocks), owners(blocks, names)
         for index, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
             if index in names:
                 self.end_part()
@@ -129,9 +131,15 @@ class Drafting:
             self.standing[following] = Standing(block.mark, path, heads)
 
     def inside(self, blocks: Sequence[Block], index: int) -> int:
-        """How many headings of the path a heading stands below, however it is set; one that has
-        stood inside numbered items ("RESOLVED:") stands in the last of them too."""
+        """How many headings of the path a heading stands below, however it is set: one that
+        comes again and again ("Answer") below that before it, and one that has stood inside
+        numbered items ("RESOLVED:") in the last of them too."""
         words = blocks[index].text
+        if index in self.owners:
+            owner = heading_text(blocks[self.owners[index]], self.layout)
+            places = [place for place, title in enumerate(self.path, 1) if title.text == owner]
+            if places:
+                return places[-1]
         numbered = [place for place, title in enumerate(self.path, 1) if title.mark is not None]
         above = blocks[index + 1].kind if index + 1 < len(blocks) else "text"
         if numbered and words in self.labels and above in ("item", "bullet"):
