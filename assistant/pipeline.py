@@ -71,9 +71,11 @@ READ = 10  # paragraphs a model is shown at most; its window may hold fewer
 
 def answered(asked: Asked, desk: Desk) -> Found:
     """What the first way that finds anything has found, or that nothing was; nothing said before
-    where more than that is asked for."""
+    where more than that is asked for, and of a time that no paper is of only what names it."""
     tried = filter(None, (way(asked, desk) for way in WAYS))
-    return next((found for found in tried if _is_new(asked, found)), None) or nothing(asked, desk)
+    new = (found for found in tried if _is_new(asked, found))
+    timely = (found for found in new if found.is_of_the_time(asked.scope))
+    return next(timely, None) or nothing(asked, desk)
 
 
 def _is_new(asked: Asked, found: Found) -> bool:

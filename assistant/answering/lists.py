@@ -17,6 +17,7 @@ from assistant.kinds.every import kind_named
 from assistant.kinds.grades import says_a_grade
 from assistant.kinds.kind import Listing
 from assistant.question.asked import Asked
+from assistant.text.dates import written
 from assistant.text.words import stem, stems_in, words_in
 
 LONGEST_HEADING = 120  # characters; a longer one is a sentence that was taken for one
@@ -160,9 +161,11 @@ def _best_named(sections: Sections, topic: set[str], documents: Sequence[Documen
 
 
 def _names(asked: Asked) -> frozenset[str]:
-    """The stems of what the papers in scope are called; by their titles, where they are chosen."""
+    """The stems of what the papers in scope are called, with the days they are of; by their titles,
+    where they are chosen."""
     chosen = asked.scope.documents if asked.scope.narrowed else ()
-    names = (_stems(source.name) for source in asked.scope.sources)
+    names = [_stems(source.name) for source in asked.scope.sources]
+    names += [_stems(written(day)) for source in asked.scope.sources if (day := source.facts.day)]
     return frozenset().union(*names, *map(called, chosen))
 
 

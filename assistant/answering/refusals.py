@@ -69,7 +69,7 @@ def nothing(asked: Asked, desk: Desk) -> Found:
     close = tuple(match for match in near if _is_close(match, evidence))
     asked = _with_years_that_are_told_of(asked, near)
     note = nothing_found(asked, desk.documents, bool(close))
-    why: Reason = "not held" if asked.scope.missing else "not said"
+    why: Reason = "not held" if asked.scope.not_held else "not said"
     return Found(matches=near, note=note, closest=close, outcome="not_found", reason=why)
 
 
@@ -89,7 +89,8 @@ def _with_years_that_are_told_of(asked: Asked, near: Sequence[Match]) -> Asked:
     here = [m for m in near if any(source.holds(m.paragraph) for source in asked.scope.sources)]
     said = {word for match in here for word in words_in(" ".join(_place(match)))}
     told_of = said.issuperset(years)
-    return replace(asked, scope=replace(asked.scope, missing="")) if told_of else asked
+    scope = replace(asked.scope, missing="", untold=())
+    return replace(asked, scope=scope) if told_of else asked
 
 
 def _place(match: Match) -> tuple[str, ...]:
@@ -111,7 +112,7 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...], close: bool = T
     """What the documents do not say, and which there are when one was named that is not there;
     `close`, whether paragraphs that come near are shown with it."""
     scope = asked.scope
-    if scope.missing:
+    if scope.not_held:
         there = "; ".join(document.name for document in documents[:MOST_NAMES])
         more = " and others" if len(documents) > MOST_NAMES else ""
         limited = asked.question.filters != Filters()
@@ -124,10 +125,10 @@ def nothing_found(asked: Asked, documents: tuple[Document, ...], close: bool = T
 def denied(scope: Scope, limited: bool = False) -> str:
     """What is not held, of what was looked in, which may be `limited`: "No document of Harrowdale
     in the library is dated 2021". A paper that prints no date may be of the year all the same."""
-    years = all(word.isdecimal() for word in scope.missing.split(" and "))
-    whose = f" of {' and '.join(scope.named)}" if years and scope.named else ""
+    dated = {period.words for period in scope.untold}.issuperset(scope.not_held.split(" and "))
+    whose = f" of {' and '.join(scope.named)}" if dated and scope.named else ""
     where = "within the limits" if limited else "in the library"
-    return f"No document{whose} {where} is {'dated' if years else 'of'} {scope.missing}"
+    return f"No document{whose} {where} is {'dated' if dated else 'of'} {scope.not_held}"
 
 
 def nothing_asked(name: str, kinds: Sequence[str]) -> tuple[str, tuple[str, ...]]:

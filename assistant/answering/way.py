@@ -12,7 +12,7 @@ from assistant.finding.memory import Memory
 from assistant.finding.search import found
 from assistant.finding.weigh import Evidence, weighed
 from assistant.library import Edition
-from assistant.question.asked import Asked
+from assistant.question.asked import Asked, Scope
 
 SHOWN = 10  # matches kept in an answer
 CLOSEST = 3  # near misses offered
@@ -73,6 +73,15 @@ class Found:
         """Whether it says something, and cites nothing but the paragraphs of these keys."""
         cited = {c.paragraph.key for said in self.sentences for c in said.citations}
         return bool(cited) and cited <= keys
+
+    def is_of_the_time(self, scope: Scope) -> bool:
+        """Whether it cites a paragraph that prints one of the periods that no paper is of. Of a
+        day or a month of a year that some are of, the marks of a search have judged."""
+        cited = [c.paragraph for said in self.sentences for c in said.citations]
+        if not (scope.untold and cited) or (self.searched and not scope.missing):
+            return True
+        texts = [" ".join((p.part, *p.section, p.text)) for p in cited]
+        return any(period.is_printed(text) for period in scope.untold for text in texts)
 
 
 Way = Callable[[Asked, Desk], Found | None]

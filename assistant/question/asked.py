@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,6 +11,7 @@ from typing import Literal
 from assistant.answers import Question
 from assistant.documents import Document, Facts, Paragraph
 from assistant.question.bare import MORE, bare_and_rest
+from assistant.question.periods import Period
 from assistant.question.references import Reference
 from assistant.text.words import words_in
 
@@ -30,6 +33,14 @@ class Source:
         """The day it is ordered by; undated sources come first."""
         return self.facts.day or date.min
 
+    def is_of(self, periods: Iterable[Period]) -> bool:
+        """Whether it, or what it tells of, was on a day of one of them; undated, of none."""
+        facts = self.facts
+        first, last = facts.inspected or (facts.published or facts.month,) * 2
+        if first and first == facts.month:
+            last = first.replace(day=monthrange(first.year, first.month)[1])
+        return bool(first and last and any(p.meets(first, last) for p in periods))
+
     @property
     def name(self) -> str:
         """What people call it: "Telford and Wrekin 2020 inspection"."""
@@ -48,7 +59,8 @@ class Scope:
     is in scope too, so far as the filters allow it. `missing` says, in words, what was asked for
     and no document is: "2016 inspection", "Birmingham". `reachable` are the
     ids that the filters allow, `named` the authorities that the question names. `exact` says that
-    the sources are exactly what was named ("the 2012 inspection"): others are not asked.
+    the sources are exactly what was named ("the 2012 inspection"): others are not asked. `untold`
+    are the periods that no source is of, though some may be of the year: what prints one may tell.
     """
 
     sources: tuple[Source, ...]
@@ -58,6 +70,12 @@ class Scope:
     reachable: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
     exact: bool = False
+    untold: tuple[Period, ...] = ()
+
+    @property
+    def not_held(self) -> str:
+        """What no document is, or is of, in words."""
+        return self.missing or " and ".join(period.words for period in self.untold)
 
     @property
     def documents(self) -> tuple[Document, ...]:

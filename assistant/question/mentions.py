@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from assistant.kinds.every import CALLED, EVERY, kind_named, words_about
 from assistant.kinds.kind import Kind
 from assistant.question.asked import Source
+from assistant.question.periods import Period, months_told, periods_in
 from assistant.text.dates import MONTHS
 from assistant.text.words import stem, words_in
 
@@ -42,6 +44,7 @@ _LOOSE = frozenset(
     """the this that its their our most full official published annual council local authority
     area overall of s""".split()
 )
+_OF_A_DAY = frozenset("st nd rd th".split())  # "14th" is two words
 _BESIDE = frozenset("of on in for from to dated at held published by and".split())
 # Before a name, these say that the answer is to come from that document.
 _WHENCE = frozenset("in from of per at under within does do did according say says".split())
@@ -54,20 +57,20 @@ _WHEN = frozenset("since before after following until prior during".split())
 class Mention:
     """A document named in a question, and the sources that bear the name.
 
-    `definite` says the answer is to come from it; otherwise it is merely spoken of. `a_time` says
-    that it tells when: "since the 2018 inspection".
+    `definite` says the answer is to come from it; otherwise it is merely spoken of. `periods` are
+    those by which it is called, `a_time` says that it tells when: "since the 2018 inspection".
     """
 
     words: str
     sources: tuple[Source, ...]
     definite: bool
-    years: tuple[int, ...] = ()
+    periods: tuple[Period, ...] = ()
     a_time: bool = False
 
 
 def mentions_in(text: str, sources: Sequence[Source]) -> tuple[Mention, ...]:
     """Every document the text names, in order."""
-    words = words_in(text)
+    words = words_in(months_told(text))
     tokens = {source: _tokens_of(source) for source in sources}
     known = set().union(*tokens.values()) | _LOOSE | _RECENT | _OLDEST | _PREVIOUS
     mentions, end = [], 0
@@ -115,8 +118,14 @@ def _tokens(authority: str, kind: str, title: str, document_id: str) -> frozense
     return own | words_about(kind) - _NOUN_STEMS
 
 
-def _is_time(word: str) -> bool:
-    return word in MONTHS or (word.isdecimal() and (len(word) == 4 or int(word) <= 31))
+def _is_time(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a year, a month, or the day of one that stands beside it."""
+    word = words[at]
+    if word in MONTHS or (word.isdecimal() and len(word) == 4):
+        return True
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 4])
+    is_day = word in _OF_A_DAY or (word.isdecimal() and int(word) <= 31)
+    return is_day and any(other in MONTHS for other in beside)
 
 
 def _left_end(words: Sequence[str], at: int, known: set[str], end: int) -> int:
@@ -132,9 +141,9 @@ def _belongs(words: Sequence[str], at: int, known: set[str]) -> bool:
     word = words[at]
     if word in _WHEN:
         return False
-    if word == "and" and _is_time(words[at - 1]):
+    if word == "and" and at and _is_time(words, at - 1):
         return True
-    return _is_time(word) or stem(word) in known or word in known or _is_head(word)
+    return _is_time(words, at) or stem(word) in known or word in known or _is_head(word)
 
 
 def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str]]) -> int:
@@ -142,7 +151,7 @@ def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str
     names = {stem(w) for source in tokens for w in words_in(source.facts.authority)}
     stop = probe = at + 1
     while probe < len(words):
-        if _is_time(words[probe]) or stem(words[probe]) in names - {"and"}:
+        if _is_time(words, probe) or stem(words[probe]) in names - {"and"}:
             stop = probe + 1
         elif words[probe] not in _BESIDE or _begins_another(words, probe):
             break
@@ -152,8 +161,7 @@ def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str
 
 def _begins_another(words: Sequence[str], at: int) -> bool:
     """Whether an "and" goes on to another document, and not to another year of this one."""
-    following = words[at + 1] if at + 1 < len(words) else ""
-    return words[at] == "and" and not _is_time(following)
+    return words[at] == "and" and not (at + 1 < len(words) and _is_time(words, at + 1))
 
 
 def _mention(
@@ -161,25 +169,25 @@ def _mention(
 ) -> Mention:
     span = words[start:stop]
     before = words[start - 1] if start else ""
-    years = tuple(int(w) for w in span if w.isdecimal() and 1900 <= int(w) < 2100)
+    periods = periods_in(" ".join(span))
     named = [s for s in tokens if _bears(s, tokens[s], span, singular(words[head]))]
-    found = of_the_years(named, years) if years else named
-    found = of_the_months(span, found)
+    found = of_the_periods(named, periods) if periods else named
     by_time = set(span) & (_RECENT | _OLDEST | _PREVIOUS) and before not in _WHEN
     if by_time:
         found = _by_time(span, found)
-    told = bool(years or by_time) or any(
+    told = bool(periods or by_time) or any(
         word in words_in(s.facts.authority) for s in tokens for word in span if len(word) > 3
     )
     opens = before or (span[0] if span else "")
     afar = opens in _WHENCE or span[0] in _WHENCE or _is_from_afar(words, start)
     # "The focused visit" is that one, where there is only one.
     single = before == "" and "the" in span[:1] and len(set(span) - _LOOSE) > 1 and len(found) == 1
-    definite = bool(years) or (before not in _WHEN and (told or afar or single))
+    definite = bool(periods) or (before not in _WHEN and (told or afar or single))
     if not found and singular(words[head]) not in _CERTAIN:
-        years = ()
-    said = " ".join(word for word in span if word not in _LOOSE - {"of"}).removeprefix("of ")
-    return Mention(said, tuple(found), definite, years, before in _WHEN)
+        periods = ()
+    shown = (word.capitalize() if word in MONTHS else word for word in span)
+    said = " ".join(word for word in shown if word not in _LOOSE - {"of"}).removeprefix("of ")
+    return Mention(said, tuple(found), definite, periods, before in _WHEN)
 
 
 def _is_from_afar(words: Sequence[str], start: int) -> bool:
@@ -201,28 +209,29 @@ def _bears(source: Source, tokens: frozenset[str], span: Sequence[str], head: st
     if kinds and source.facts.kind not in kinds and stem(head) not in tokens:
         return False
     free = _LOOSE | _RECENT | _OLDEST | _PREVIOUS | _BESIDE | GENERIC
-    rest = {stem(w) for w in span if w not in free and singular(w) != head and not _is_time(w)}
+    named = [w for at, w in enumerate(span) if not _is_time(span, at)]
+    rest = {stem(w) for w in named if w not in free and singular(w) != head}
     if not kinds and head not in GENERIC:
         rest.add(stem(head))
     return rest <= tokens
 
 
-def of_the_years(sources: Sequence[Source], years: Collection[int]) -> list[Source]:
-    """Those of one of the years, or that print one in their name: the report of 2021/22 came out
-    in 2022; where there is none, those that may be called by it all the same."""
-    of_them = [s for s in sources if s.facts.year in years or _is_printed(years, s)]
-    return of_them or [source for source in sources if source.facts.years & set(years)]
+def of_the_periods(sources: Sequence[Source], periods: Collection[Period]) -> list[Source]:
+    """Those of one of the periods, or that print it in their name: the report of 2021/22 came out
+    in 2022; where there is none, those that were published in it."""
+    of_them = [s for s in sources if s.is_of(periods) or _is_printed(periods, s)]
+    return of_them or [
+        source
+        for source in sources
+        if (day := source.facts.published) and any(p.meets(day, day) for p in periods)
+    ]
 
 
-def _is_printed(years: Collection[int], source: Source) -> bool:
-    """Whether its title or its file's name has one of the years."""
-    return any(str(year) in f"{source.facts.title} {source.document.file}" for year in years)
-
-
-def of_the_months(words: Collection[str], sources: list[Source]) -> list[Source]:
-    """Those of the months that are named, where there are any."""
-    months = {MONTHS.index(word) + 1 for word in words if word in MONTHS}
-    return [s for s in sources if s.date.month in months] or sources
+def _is_printed(periods: Collection[Period], source: Source) -> bool:
+    """Whether its title or its file's name has one of the years, or one of the days where that is
+    all that tells its own."""
+    name = re.sub(r"[_.-]", " ", f"{source.facts.title} {source.document.file}")
+    return any(p.is_printed(name) for p in periods if p.is_a_year or not source.facts.day)
 
 
 def _by_time(span: Sequence[str], sources: list[Source]) -> list[Source]:

@@ -11,16 +11,11 @@ from assistant.documents import Citation, Document
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Scope, Source
 from assistant.question.councils import authorities_in
-from assistant.question.mentions import Mention, mentions_in, of_the_months, of_the_years
+from assistant.question.mentions import Mention, mentions_in, of_the_periods
+from assistant.question.periods import YEAR, Period, periods_in, years_of
 from assistant.text.dates import A_YEAR
 from assistant.text.words import words_in
 
-_YEAR = re.compile(rf"(?<![\d.,/£]){A_YEAR}(?![\d%]|[.,/]\d|[-–]\d\d\b)")
-_SPAN = re.compile(
-    rf"\b(?:between|from)\b[^.?]{{0,40}}?\b({A_YEAR})\b[^.?]{{0,30}}?"
-    rf"\b(?:and|to|until)\b[^.?]{{0,40}}?\b({A_YEAR})\b",
-    re.IGNORECASE,
-)
 _COMPARES = re.compile(
     r"\bcompar|\bchang|\bdiffer|\bthan\b|\bboth\b|\bversus\b|\bvs?\b|\bagainst\b"
     rf"|\bby {A_YEAR}\b|\bhow do(?:es)?\b.{{0,60}}\b(?:match|square|sit)\b",
@@ -30,15 +25,6 @@ _COMPARES = re.compile(
 _FILED = re.compile(
     r"(?<![\w/.-])(?:[a-z]{1,5}[/-])?\d{2,4}[/-]\d{3,6}(?![\w/-]|\.\d)", re.IGNORECASE
 )
-_AFTER = re.compile(
-    rf"\b(?:since|from|(?P<without>after))\b\s+(?:\w+\s+)?(?P<year>{A_YEAR})\b", re.IGNORECASE
-)
-_BEFORE = re.compile(
-    rf"\b(?:until|up to|(?P<without>before))\b\s+(?:\w+\s+)?(?P<year>{A_YEAR})\b",
-    re.IGNORECASE,
-)
-# "Compare 2016 and 2024" means those two; what has changed between them may be told by any.
-_TWO = re.compile(r"\bcompar", re.IGNORECASE)
 
 
 def sources_in(documents: Iterable[Document]) -> tuple[Source, ...]:
@@ -72,12 +58,14 @@ def scope_of(text: str, documents: Sequence[Document], filters: Filters) -> Scop
         return replace(scope, sources=_widest(own), narrowed=True, exact=True)
     mentions = mentions_in(text, scope.sources)
     scope = _of_mentions(mentions, scope)
-    spent = {year for mention in mentions for year in mention.years}
-    if _COMPARES.search(text) and (more := _of_years_beside(text, everything, scope, spent)):
+    periods = periods_in(text)
+    spent = {period for mention in mentions for period in mention.periods}
+    left = [period for period in periods if period not in spent]
+    if _COMPARES.search(text) and (more := _of_years_beside(everything, scope, spent, left)):
         return replace(scope, sources=_widest(more), narrowed=True, exact=True)
     named = any(mention.definite and mention.sources for mention in mentions)
-    exact = any(m.definite and m.sources and m.years and not m.a_time for m in mentions)
-    scope = _of_years(text, scope, spent, named)
+    exact = any(m.definite and m.sources and m.periods and not m.a_time for m in mentions)
+    scope = _of_periods(left, scope, named)
     return replace(scope, sources=_widest(scope.sources), exact=exact and bool(scope.sources))
 
 
@@ -132,10 +120,10 @@ def _of_their_years(text: str, scope: Scope) -> tuple[Source, ...]:
     words = words_in(text)
     firsts = {words_in(name)[0]: name for name in scope.named}
     places = {at: firsts[word] for at, word in enumerate(words) if word in firsts}
-    years: dict[str, set[int]] = {}
+    years: dict[str, set[Period]] = {}
     for at, word in enumerate(words):
-        if _YEAR.fullmatch(word) and (name := _owner(words, at, places)):
-            years.setdefault(name, set()).add(int(word))
+        if YEAR.fullmatch(word) and (name := _owner(words, at, places)):
+            years.setdefault(name, set()).update(periods_in(word))
     if len(years) < 2:
         return ()
     of_each = {
@@ -144,7 +132,7 @@ def _of_their_years(text: str, scope: Scope) -> tuple[Source, ...]:
     kept = [
         source
         for name, sources in of_each.items()
-        for source in (of_the_years(sources, years[name]) if name in years else sources)
+        for source in (of_the_periods(sources, years[name]) if name in years else sources)
     ]
     return tuple(sorted(kept, key=lambda source: source.date))
 
@@ -167,46 +155,55 @@ def _of_mentions(mentions: Sequence[Mention], scope: Scope) -> Scope:
         others = set(scope.named) - spoken_of if len(scope.named) > 1 else set()
         kept = tuple(s for s in scope.sources if s in chosen or s.facts.authority in others)
         return replace(scope, sources=kept, narrowed=True)
-    years = tuple(str(year) for mention in definite for year in mention.years)
-    if years and scope.sources:
-        missing = " and ".join(mention.words for mention in definite if mention.years)
-        return replace(scope, sources=(), narrowed=True, mentioned=years, missing=missing)
+    dated = [mention for mention in definite if mention.periods]
+    if dated and scope.sources:
+        periods = tuple(period for mention in dated for period in mention.periods)
+        missing = " and ".join(mention.words for mention in dated)
+        return replace(
+            scope,
+            sources=(),
+            narrowed=True,
+            mentioned=tuple(sorted(years_of(periods))),
+            missing=missing,
+            untold=periods,
+        )
     return scope
 
 
-def _of_years(text: str, scope: Scope, spent: set[int], named: bool) -> Scope:
-    """Only the sources of the years in the question, and paragraphs of others that name them.
+def _of_periods(periods: Sequence[Period], scope: Scope, named: bool) -> Scope:
+    """Only the sources of the periods in the question, and paragraphs of others that name their
+    years. A day or a month of no year chooses among the papers of meetings, if anything.
 
-    A year that no document is of is something the text may tell of: it has to stand there.
+    A period that no document is of is something the text may tell of: it has to stand there.
     """
-    first, last = _period(text)
-    years = {int(year) for year in _YEAR.findall(text)} - spent
-    if not years or not scope.sources:
+    dated = [period for period in periods if not period.yearly]
+    if not periods or not scope.sources:
         return scope
-    if first or last:
-        kept = [s for s in scope.sources if (first or 0) <= (s.facts.year or 0) <= (last or 9999)]
-    else:
-        kept = of_the_years(scope.sources, years)
+    among = [s for s in scope.sources if dated or kind_named(s.facts.kind).dated == "met"]
+    kept = of_the_periods(among, dated or periods)
     kept += _of_others(scope, kept)
-    said = tuple(map(str, sorted(years)))
+    said = tuple(sorted(years_of(periods)))
     if kept:
         kept.sort(key=lambda source: source.date)
         return replace(scope, sources=tuple(kept), narrowed=True, mentioned=said)
-    if named or len(scope.named) > 1:
+    if named or len(scope.named) > 1 or not dated:
         return scope
-    return replace(scope, missing=scope.missing or " and ".join(said))
+    scope = replace(scope, untold=tuple(dated))
+    # The papers of the year may tell of its day.
+    of_year = of_the_periods(among, [p for year in said for p in periods_in(year)])
+    if of_year and not any(period.sided for period in dated):
+        return replace(scope, sources=tuple(of_year), narrowed=True, mentioned=said)
+    return replace(scope, missing=scope.not_held)
 
 
 def _of_years_beside(
-    text: str, everything: Scope, scope: Scope, spent: set[int]
+    everything: Scope, scope: Scope, spent: set[Period], left: Sequence[Period]
 ) -> tuple[Source, ...]:
-    """The sources named, and those of the years they are compared with: "the 2018 letter and in
-    2020"; () where no other year is named."""
-    years = {int(year) for year in _YEAR.findall(text)} - spent
-    if not spent or not years or not scope.sources:
+    """The sources named, and those of the periods they are compared with: "the 2018 letter and in
+    2020"; () where no other is named."""
+    if not spent or not left or not scope.sources:
         return ()
-    others = [s for s in everything.sources if s.facts.year in years and s not in scope.sources]
-    others = of_the_months(words_in(text), others)
+    others = [s for s in everything.sources if s.is_of(left) and s not in scope.sources]
     return tuple(sorted((*scope.sources, *others), key=lambda s: s.date)) if others else ()
 
 
@@ -217,18 +214,6 @@ def _of_others(scope: Scope, kept: Sequence[Source]) -> list[Source]:
         return []
     left = authorities - {source.facts.authority for source in kept}
     return [source for source in scope.sources if source.facts.authority in left]
-
-
-def _period(text: str) -> tuple[int | None, int | None]:
-    """The first and the last year that is meant, where it is a period; "after 2016" and "before
-    2020" leave out that year itself."""
-    if span := _SPAN.search(text):
-        return (None, None) if _TWO.search(text) else (int(span[1]), int(span[2]))
-    after, before = _AFTER.search(text), _BEFORE.search(text)
-    return (
-        int(after["year"]) + bool(after["without"]) if after else None,
-        int(before["year"]) - bool(before["without"]) if before else None,
-    )
 
 
 def _widest(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -12,6 +12,7 @@ from assistant.kinds.every import A_PAPER, EVERY, kind_named
 from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
 from assistant.question.councils import authorities_in
+from assistant.question.periods import periods_in
 from assistant.question.references import reference_in
 from assistant.question.scope import filed_under, scope_of, staying
 from assistant.question.wanted import wanted
@@ -150,9 +151,19 @@ def numbers_in(text: str, scope: Scope) -> tuple[str, ...]:
     months = {MONTHS[source.date.month - 1] for source in scope.sources if source.date.year > 1}
     for code in filed_under(text, scope.sources):
         text = text.replace(code, " ")
+    text = _without_periods(text, scope)
     numbers = [number.rstrip(",") for number in _NUMBER.findall(text)]
     numbers += [month.casefold() for month in _IN_MONTH.findall(text)]
     return tuple(dict.fromkeys(n for n in numbers if n not in years | months))
+
+
+def _without_periods(text: str, scope: Scope, sided: bool = False) -> str:
+    """The text without the periods that choose papers; without those alone that begin or end them
+    (`sided`), whose words name none that is chosen: "after July 2023"."""
+    for period in periods_in(text):
+        if period.sided >= sided and any(s.is_of([period]) for s in scope.sources):
+            text = text.replace(period.words, " ")
+    return text
 
 
 def _topic(text: str, scope: Scope, comparing: bool) -> str:
@@ -166,6 +177,8 @@ def _topic(text: str, scope: Scope, comparing: bool) -> str:
     if wanted(text) == "number":
         text = _without_day(text)
     text = _PICKING.sub(" ", text) if comparing else text
+    if scope.narrowed:
+        text = _without_periods(text, scope, sided=True)
     kept = [word for word in text.split() if not set(words_in(word)) & chosen]
     while comparing and kept and kept[-1].casefold() in STOP_WORDS:
         kept.pop()  # "caseloads in Leeds and Oldham"

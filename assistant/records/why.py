@@ -55,8 +55,8 @@ def words_never_seen(asked: Asked, desk: Desk) -> tuple[str, ...]:
 
 def _where(asked: Asked, say: Say) -> Iterator[str]:
     scope = asked.scope
-    if scope.missing:
-        yield say("why_missing", missing=scope.missing)
+    if scope.not_held:
+        yield say("why_missing", missing=scope.not_held)
     looked = len(scope.documents) if scope.narrowed else len(scope.reachable)
     names = ": " + "; ".join(s.name for s in scope.sources[:NEAREST]) if scope.narrowed else ""
     yield say("why_looked", number=looked) + names

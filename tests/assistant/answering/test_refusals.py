@@ -17,6 +17,7 @@ from assistant.documents import Facts
 from assistant.finding.weigh import Evidence
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Source
+from assistant.question.periods import periods_in
 from assistant.text.sentences import Piece
 from tests.support.hand_built import DOCUMENTS, NEW, asked, at
 
@@ -122,7 +123,7 @@ def test_a_title_that_is_no_name_stands_in_quotation_marks():
 
 def test_a_year_is_denied_of_what_was_looked_in_alone():
     question = asked("How much was the precept?")
-    scope = replace(question.scope, missing="2021", named=("Kent",))
+    scope = replace(question.scope, missing="2021", named=("Kent",), untold=periods_in("2021"))
     said = nothing_found(replace(question, scope=scope), DOCUMENTS)
     assert said.startswith("No document of Kent in the library is dated 2021, and the others")
     limited = replace(question.question, filters=Filters(kinds=("minutes",)))

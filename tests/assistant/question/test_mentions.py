@@ -53,7 +53,11 @@ def test_a_document_that_only_tells_a_time_is_not_where_the_answer_is():
 
 def test_a_document_that_is_not_there_is_named_with_its_year():
     (mention,) = mentions_in("What did the 2016 inspection say?", SOURCES)
-    assert (mention.sources, mention.years, mention.definite) == ((), (2016,), True)
+    assert (mention.sources, [p.words for p in mention.periods], mention.definite) == (
+        (),
+        ["2016"],
+        True,
+    )
 
 
 def test_two_documents_are_two_mentions():
@@ -67,7 +71,7 @@ def test_a_question_without_a_noun_for_documents_names_none():
 
 def test_a_number_that_is_no_year_names_no_document():
     found = mentions_in("To whom was the A3083 inspection sent?", SOURCES)
-    assert [mention.years for mention in found] == [()]
+    assert [mention.periods for mention in found] == [()]
 
 
 def test_a_visit_by_inspectors_is_no_inspection():

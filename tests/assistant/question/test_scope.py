@@ -149,3 +149,34 @@ def test_a_paper_is_chosen_by_the_number_it_is_filed_under(text, chosen):
     scope = scope_of(text, papers, Filters())
     assert [d.id for d in scope.documents] == (chosen or [d.id for d in papers])
     assert scope.narrowed == bool(chosen)
+
+
+def _minutes(day):
+    title = "Minutes of the Parks Committee"
+    facts = Facts(title, "Harrowdale", "minutes", inspected=(day, day))
+    return Document(f"minutes-{day}", facts, f"{day:%d}.pdf", "")
+
+
+SPRING, SUMMER = _minutes(date(2023, 5, 16)), _minutes(date(2023, 7, 11))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "missing"),
+    [
+        ("What was resolved in May 2023?", [SPRING], ""),
+        ("What did the committee decide in May?", [SPRING], ""),
+        ("What was resolved on 11 July?", [SUMMER], ""),
+        ("What was resolved after May 2023?", [SUMMER], ""),
+        ("What was resolved before July 2023?", [SPRING], ""),
+        ("What may be resolved?", [SPRING, SUMMER], ""),
+        ("How many trees fell in April?", [SPRING, SUMMER], ""),
+        ("What was resolved on 20 May 2023?", [SPRING, SUMMER], "20 May 2023"),
+        ("Summarise the minutes of 20 May", [], "minutes of 20 May"),
+        ("Summarise the minutes of 16 May", [SPRING], ""),
+        ("What was resolved after 2023?", [SPRING, SUMMER], "after 2023"),
+    ],
+)
+def test_a_day_or_a_month_chooses_the_papers_of_a_meeting(text, expected, missing):
+    scope = scope_of(text, (SPRING, SUMMER), NO_FILTERS)
+    assert (list(scope.documents), scope.not_held) == (expected, missing)
+    assert bool(scope.untold) == bool(missing)
