@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
 from assistant.kinds.every import EVERY
 from assistant.kinds.officers_report import OFFICERS_REPORT
-from assistant.question.asked import Asked
-from assistant.text.dates import A_MONTH_NAME, MONTHS
+from assistant.question.asked import Asked, Source
+from assistant.question.periods import periods_in
+from assistant.text.dates import MONTHS
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in
 
@@ -41,8 +43,6 @@ _OF_MEETINGS = frozenset(
     councillors public body councils officers officer people person persons who place took take
     time last first latest date day year th st nd rd""".split()
 )
-_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({A_MONTH_NAME})\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\b({A_MONTH_NAME})\b", re.IGNORECASE)
 _NOT_THIS = re.compile(
     r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond", re.IGNORECASE
 )
@@ -65,6 +65,8 @@ _FREE = frozenset(
     meeting""".split()
 )
 
+Meeting = tuple[Source, Sequence[Paragraph]]  # or its papers in a pack, with their particulars
+
 
 def of_the_meeting(
     asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
@@ -74,16 +76,16 @@ def of_the_meeting(
     cue, printed = next(
         (pair for pair in _PARTICULARS if re.search(pair[0], asked.own, re.IGNORECASE)), ("", "")
     )
-    about = _A_MEETING.search(text) or _DAY.search(text)
+    about = _A_MEETING.search(text) or periods_in(text)
     if not printed or not about or _NOT_THIS.search(text) or _asks_more(asked, cue):
         return ()
-    parts = [
-        part
-        for part in _meetings(asked, paragraphs_of)
-        if _is_the_day(text, part) and _is_the_body(text, part)
+    meetings = [
+        meeting
+        for meeting in _meetings(asked, paragraphs_of)
+        if _is_the_day(text, meeting) and _is_the_body(text, meeting)
     ]
     pattern = re.compile(printed, re.IGNORECASE)
-    said = [_printing(pattern, part) for part in _best_named(asked, cue, parts)]
+    said = [_printing(pattern, part) for _, part in _best_named(asked, cue, meetings)]
     return tuple(dict.fromkeys(s for each in list(filter(None, said))[:MOST] for s in each))
 
 
@@ -107,27 +109,25 @@ def _naming(asked: Asked, cue: str) -> set[str]:
     return set(stems_in(rest)) - _NO_BODY - _OF_MEETINGS
 
 
-def _best_named(
-    asked: Asked, cue: str, parts: Sequence[Sequence[Paragraph]]
-) -> list[Sequence[Paragraph]]:
+def _best_named(asked: Asked, cue: str, meetings: Sequence[Meeting]) -> list[Meeting]:
     """Those whose heads have most of the words that name them: "the annual meeting"."""
     naming = _naming(asked, cue)
-    shared = [len(naming & set(stems_in(_head_of(part)))) for part in parts]
-    return [part for part, n in zip(parts, shared, strict=True) if n == max(shared)]
+    shared = [len(naming & set(stems_in(_head_of(meeting)))) for meeting in meetings]
+    return [each for each, n in zip(meetings, shared, strict=True) if n == max(shared)]
 
 
-def _meetings(
-    asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
-) -> list[list[Paragraph]]:
+def _meetings(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> list[Meeting]:
     """The short paragraphs at the head and the foot of each pack and each set of minutes."""
     found = []
     for source in [s for s in asked.scope.sources if s.facts.kind in MEETINGS][-MOST_READ:]:
-        parts = [part.name for part in source.document.parts if part.facts.kind in MEETINGS]
-        whole = paragraphs_of(source.document.id)
+        document = source.document
+        whole = paragraphs_of(document.id)
         first = source.part or (whole[0].part if whole else "")
-        names = [first] if source.part else [first, *parts]
-        found += [[p for p in whole if p.part == name] for name in dict.fromkeys(names)]
-    return [part for part in map(_particulars, found) if part]
+        held = [Source(document, p.facts, p.name) for p in document.parts]
+        parts = [part for part in held if part.facts.kind in MEETINGS and part.part != first]
+        for each in (replace(source, part=first), *([] if source.part else parts)):
+            found.append((each, _particulars([p for p in whole if p.part == each.part])))
+    return [(source, part) for source, part in found if part]
 
 
 def _particulars(part: Sequence[Paragraph]) -> list[Paragraph]:
@@ -138,24 +138,28 @@ def _particulars(part: Sequence[Paragraph]) -> list[Paragraph]:
     ]
 
 
-def _is_the_day(text: str, part: Sequence[Paragraph]) -> bool:
-    """Whether a meeting is of the day, or the month, that the question names, if it names one."""
-    head = " ".join(p.text for p in part[:12]).casefold()
-    if day := _DAY.search(text):
-        return bool(re.search(rf"\b0?{day[1]}(?:st|nd|rd|th)?\s+{day[2]}", head, re.IGNORECASE))
-    month = _MONTH.search(text)
-    return month is None or month[1].casefold() in head
+def _is_the_day(text: str, meeting: Meeting) -> bool:
+    """Whether a meeting is of the day, or the month, that the question names, if it names one; of
+    a meeting without a date its head may tell."""
+    source, periods = meeting[0], periods_in(text)
+    if not periods or source.is_of(periods):
+        return True
+    return not source.facts.day and any(period.is_printed(_head_of(meeting)) for period in periods)
 
 
-def _is_the_body(text: str, part: Sequence[Paragraph]) -> bool:
+def _is_the_body(text: str, meeting: Meeting) -> bool:
     """Whether its papers bear the name of the committee, panel or board that is asked about."""
     named = _BODY.search(text)
-    head = set(stems_in(_head_of(part)))
+    head = set(stems_in(_head_of(meeting)))
     return named is None or set(stems_in(_name_in(named[0]))) - _NO_BODY <= head
 
 
-def _head_of(part: Sequence[Paragraph]) -> str:
-    return " ".join((part[0].part, *part[0].section, *(p.text for p in part[:12])))
+def _head_of(meeting: Meeting) -> str:
+    """What its facts and its papers say of it before its first item."""
+    facts, part = meeting[0].facts, meeting[1]
+    above = [p.text for p in part[:MOST_LINES] if p.section == part[0].section]
+    named = (facts.authority, facts.title, facts.committee, part[0].part, *part[0].section)
+    return " ".join((*named, *above))
 
 
 def _name_in(words: str) -> str:

@@ -133,6 +133,39 @@ def test_a_meeting_that_is_called_by_its_name_is_that_one():
     assert [s.text for s in said] == ["Present: Councillor Annual"]
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who was present on 14 March 2023?", ["Present: Councillor March"]),
+        ("Who chaired the parks committee on 16 May 2023?", ["Present: Councillor May (Chair)"]),
+        ("Who was present on 11 July 2023?", []),
+        ("Who chairs the plan committee?", []),
+    ],
+)
+def test_a_meeting_is_told_by_its_own_day_and_name_and_not_by_those_in_its_items(question, said):
+    days = {"March": date(2023, 3, 14), "May": date(2023, 5, 16)}
+    facts = replace(PACK.facts, title="Parks Committee", kind="minutes")
+    held = tuple(
+        Document(name, replace(facts, published=day), f"{name}.pdf", "")
+        for name, day in days.items()
+    )
+    lines = {
+        name: tuple(
+            Paragraph(name, n, f"{n}", "counted", (head,), 1, 1, text)
+            for n, (head, text) in enumerate(
+                (
+                    ("Front page", f"Present: Councillor {name}{' (Chair)' * (name == 'May')}"),
+                    ("Minutes", "The minutes of 14 March 2023 were agreed."),
+                    ("The plan", "The plan was noted. It comes back on 16 May and 11 July 2023."),
+                )
+            )
+        )
+        for name in days
+    }
+    asked = read(Question(question), question, scope_of(question, held, Filters()))
+    assert [s.text for s in of_the_meeting(asked, lines.__getitem__)] == said
+
+
 def test_the_title_of_another_paper_is_no_word_of_a_meeting():
     strategy = Document("strategy", Facts("Library strategy", "Harrowdale", "policy"), "s.pdf", "")
     text = "When will the scrutiny committee close the library?"
