@@ -27,6 +27,7 @@ from assistant.question.references import (
     in_range,
     is_at,
     is_item,
+    is_listed,
     last_of,
     last_with,
     law_in,
@@ -42,6 +43,7 @@ Run = tuple[Source, list[Paragraph]]
 
 MOST_CHOICES = 8
 GOES_ON = 100  # numbers that begin above this are counted from paper to paper, through a year
+MOST_ITEMS = 50  # of a range within one paragraph
 FEW = 6  # words beside "the next one": with more, the question asks for something of its own
 
 
@@ -110,8 +112,10 @@ def _is_counted(reference: Reference, text: str, scope: Scope, desk: Desk) -> bo
 def _of_the_clause(reference: Reference, paragraph: Paragraph) -> tuple[Sentence, ...]:
     """The sentences of a paragraph; where one item of it is asked for, the item's."""
     whole = sentences_of(paragraph)
+    numbers = [each for first, last in reference.numbers for each in _between(first, last)]
+    words = [w for each in numbers if (w := _item_of(paragraph, reference.label, each))]
     clauses = [clause_in(first)[1] for first, last in reference.numbers if first == last]
-    words = [w for items in clauses if items and (w := words_of(items, paragraph.text))]
+    words += [w for items in clauses if items and (w := words_of(items, paragraph.text))]
     kept = [s for s in whole if any(c.quote.strip() in w for w in words for c in s.citations)]
     return tuple(kept) or whole
 
@@ -274,7 +278,9 @@ def _at(
         end = last_with(label, of_section or paragraphs)
         return [end] if end else []
     if first != last:
-        return [p for p in paragraphs if in_range(p, label, first, last)]
+        found = [p for p in paragraphs if in_range(p, label, first, last)]
+        found = [p for p in found if p.numbering == "printed"] or found
+        return found or [p for p in paragraphs if _item_of(p, label, first)]
     found = [p for p in paragraphs if is_at(p, label, first)]
     head = first if label in ("", "paragraph") else f"{label} {first}"
     headed = [p for p in paragraphs if any(is_headed(each, head) for each in p.section)]
@@ -285,7 +291,20 @@ def _at(
         found = [p for p in paragraphs if words_of(items, p.text)]
     elif not found and items:
         found = paragraphs_with(items, paragraphs, lambda p: is_at(p, label, base), base)
-    return found
+    return found or [p for p in paragraphs if _item_of(p, label, first)]
+
+
+def _between(first: str, last: str) -> Sequence[str]:
+    """The numbers of a range, where they are plain ones; else its first."""
+    if first.isdigit() and last.isdigit():
+        return tuple(map(str, range(int(first), min(int(last), int(first) + MOST_ITEMS) + 1)))
+    return (first,)
+
+
+def _item_of(paragraph: Paragraph, label: str, number: str) -> str:
+    """The words of the item that a label counts within a paragraph; "" where it holds none."""
+    within = paragraph.numbering == "counted" and label and is_listed(paragraph, label)
+    return words_of((number,), paragraph.text) if within else ""
 
 
 def _of_the_section(found: list[Paragraph], text: str) -> list[Paragraph]:

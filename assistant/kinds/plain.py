@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from assistant.kinds.kind import Kind, Listing, Sign
 
+# The heading of recommendations, and not of the reasons for them or of what was said to them.
+RECOMMENDATIONS = (
+    r"^(?!.{0,80}\b(?:for|to|on|about|behind)\b.{0,20}\brecommendation).{0,100}\brecommend"
+)
 WHAT_TO_IMPROVE = Listing(
     asked="improve improvement recommend recommendation sort fix weakness better",
-    headings=r"\bimprov|\brecommend|\bpriority (?:and immediate )?actions?\b|\bareas? for\b"
-    r"|\bnext steps\b",
+    headings=r"\bimprov|\bpriority (?:and immediate )?actions?\b|\bareas? for\b|\bnext steps\b"
+    rf"|{RECOMMENDATIONS}",
     only=r"(?:areas? for (?:improvement|priority action)|priority (?:and immediate )?actions?"
     r"|what (?:\w+ ){0,5}needs? to improve)\b",
     numbered=r"recommend",
@@ -25,7 +29,7 @@ PRIORITY_ACTIONS = Listing(
 )
 WHAT_IS_RECOMMENDED = Listing(
     asked="recommend recommendation",
-    headings=r"\brecommend",
+    headings=RECOMMENDATIONS,
     only=r"(?:officer )?recommendations?\b",
     numbered=r"recommend",
     free="committee cabinet inquiry paper members board panel conclusion",

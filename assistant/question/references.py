@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents import Paragraph
+from assistant.kinds.plain import RECOMMENDATIONS
 from assistant.text.dates import A_YEAR, CALENDAR
 from assistant.text.words import STOP_WORDS, words_in
 
@@ -293,14 +294,21 @@ def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
         return True  # "Standing Order 3" is order 3
     if not printed:
         return own.endswith(f",{label}{number}")
-    headings = words_in(" ".join((*paragraph.section[-1:], paragraph.part)))
-    if label == "recommendation" and _RECOMMENDS.search(" ".join(paragraph.section)):
-        return own == number
-    if label not in map(_singular, headings):
+    if not is_listed(paragraph, label):
         return False
     return own == number or (
         label == "recommendation" and bool(re.fullmatch(rf"\d+\.{re.escape(number)}", own))
     )
+
+
+def is_listed(paragraph: Paragraph, label: str) -> bool:
+    """Whether it stands under a heading of what a label counts: no reason for a recommendation."""
+    headings = (*paragraph.section[-1:], paragraph.part)
+    if label == "recommendation":
+        if _RECOMMENDS.search(" ".join(paragraph.section)):
+            return True
+        return any(re.search(RECOMMENDATIONS, head, re.IGNORECASE) for head in headings)
+    return label in map(_singular, words_in(" ".join(headings)))
 
 
 def in_range(paragraph: Paragraph, label: str, first: str, last: str) -> bool:

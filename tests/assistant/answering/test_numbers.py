@@ -101,6 +101,47 @@ def test_the_last_of_a_label_stands_under_it():
     assert texts("What was the last action agreed?", {plan: acted}) == ["Two."]
 
 
+def _report() -> dict[Document, tuple[Paragraph, ...]]:
+    """A report whose recommendations are the lines of one paragraph, with the reasons for them."""
+    report = paper("Report on the pool")
+    listed, *reasons = paragraphs(
+        report, "It is recommended to:\n1. Close the pool.\n2. Sell the hall.", "Rain.", "Snow."
+    )
+    section = ("1. Recommendations",)
+    listed = replace(listed, numbering="counted", number="Recommendations, paragraph 1")
+    below = ("2. Reasons for the recommendations",)
+    return {
+        report: (
+            replace(listed, section=section),
+            *(replace(p, section=below, number=f"2.{n}") for n, p in enumerate(reasons, 1)),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What is recommendation 1?", ["1. Close the pool."]),
+        ("What is recommendation 2 of the report?", ["2. Sell the hall."]),
+        ("recommendations 1 to 2", ["1. Close the pool.", "2. Sell the hall."]),
+        ("recommendation 3", []),
+        ("paragraph 2.1", ["Rain."]),
+    ],
+)
+def test_a_recommendation_is_an_item_of_their_list_and_no_reason_for_one(question, expected):
+    said = found(question, _report())
+    assert [s.text for s in (said.sentences if said else ())] == expected
+
+
+def test_a_range_is_of_printed_numbers_where_there_are_any():
+    front = paragraphs(LAND, "A.", "B.", "C.", section=("Front page",), number="Front page, {}")
+    counted = tuple(replace(p, numbering="counted", number=f"Front page, paragraph {n}")
+                    for n, p in enumerate(front, 1))  # fmt: skip
+    library = {LAND: (*counted, *TWO[LAND])}
+    assert texts("paragraphs 1 to 2", library) == ["The site is small.", ALLOTMENTS]
+    assert texts("paragraphs 2 to 3", {LAND: counted}) == ["B.", "C."]
+
+
 @pytest.mark.parametrize(
     ("heading", "question"),
     [
