@@ -70,7 +70,7 @@ def holdings(asked: Asked, desk: Desk) -> Found | None:
         return Found(note=_told("papers of ", held))
     if not nouns and not (having and scope.named):
         return None
-    if scope.missing:
+    if scope.not_held:
         return Found(note=f"{denied(scope)}.", outcome="not_found", reason="not held")
     if not named:
         return None
