@@ -1,5 +1,5 @@
-"""Two questions in one ("How many are there, and who runs them?"): taken apart, what answers each,
-and which of them the documents do not answer."""
+"""Several questions in one ("How many are there, and who runs them?"): taken apart, what answers
+each, and which of them the documents do not answer."""
 
 from __future__ import annotations
 
@@ -11,20 +11,30 @@ from assistant.answering.passages import is_likely
 from assistant.answering.quotation import quoted
 from assistant.answering.refusals import half_found
 from assistant.answering.way import Desk, Found
-from assistant.answers import Sentence
-from assistant.documents import Document
+from assistant.answers import Match, Sentence
+from assistant.documents import Document, Paragraph
+from assistant.finding.marks import OF_A_KIND
 from assistant.finding.weigh import weighed
 from assistant.question.asked import Asked
+from assistant.question.references import reference_in
 from assistant.question.scope import scope_of
 from assistant.question.wanted import wanted
-from assistant.text.words import STOP_WORDS, words_in
+from assistant.text.words import STOP_WORDS, stems_in, words_in
 
 _ASKS = (
     r"(?:(?:in|by|to|for|with|from|over|on|at|of) )?"
     r"(?:what|which|who|whom|whose|when|where|why|how)"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)"
 )
-_BETWEEN = re.compile(rf"(?:,|[?])?\s+(?:and|but)\s+(?=(?:{_ASKS})\b)|[?]\s+(?=\S)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?:,|[?])?\s+(?:and|but)\s+(?:(?:say|tell (?:me|us))\s+)?(?=(?:{_ASKS})\b)|[?]\s+(?=\S)",
+    re.IGNORECASE,
+)
+# Where the last is joined by "and", those before it may be by commas: "When was it, who led it".
+_FURTHER = re.compile(
+    r",\s+(?=(?:who|what|when|where|why|how)\b[^,]*(?:$|,\s+(?:who|what|when|where|why|how)\b))",
+    re.IGNORECASE,
+)
 SUBJECT = 2  # words of content: "in what year" is asked of what the other half names
 _POINTING = re.compile(
     r"\b(?:it|its|they|them|their|he|she|him|her|his|those|these|that|this|there|one|so)\b",
@@ -32,18 +42,19 @@ _POINTING = re.compile(
 )
 # "Who took it, and why?": no sentence near the name tells why of itself.
 _OF_A_FACT = re.compile(r"\W*(?:who|when|where|how (?:many|much|long|often|old))\b", re.IGNORECASE)
-_QUESTION = re.compile(rf"\b(?:{_ASKS})\b", re.IGNORECASE)
+_QUESTION = re.compile(rf"\b(?:{_ASKS})\b|^(?:list|name|show|give|summari[sz]e)\b", re.IGNORECASE)
 
 
 def halves_of(asked: Asked, documents: Sequence[Document]) -> tuple[Asked, ...]:
-    """Each question of two in one, in order; () when there is only one.
+    """Each question of several in one, in order; () when there is only one.
 
-    The second is understood with the first beside it: "how old were they" is about the same ones.
+    What follows is understood with the first beside it: "how old were they" is about the same ones.
     """
-    if "(" in asked.text or (asked.reference and asked.reference.sure):
+    if asked.said != asked.text:
         return ()  # a follow-up with the question before it beside it
-    parts = [part.strip(" ,?.") for part in _BETWEEN.split(asked.text)]
-    if len(parts) != 2 or not all(_asks(part) for part in parts):
+    first, *others = _BETWEEN.split(asked.text)
+    parts = [part.strip(" ,?.") for part in (*_FURTHER.split(first), *others)]
+    if not others or not all(_asks(part) for part in parts):
         return ()
     if noun := re.match(r"which (\w+ \w+)", parts[0], re.IGNORECASE):
         parts[1] = re.sub(r"\bwhich ones?\b", f"which {noun[1]}", parts[1], flags=re.IGNORECASE)
@@ -72,6 +83,7 @@ def _half(asked: Asked, part: str, at: int, documents: Sequence[Document]) -> As
         wants=wanted(part),
         names=tuple(name for name in asked.names if name in part),
         numbers=tuple(number for number in asked.numbers if number in part),
+        reference=reference_in(part),
     )
 
 
@@ -111,10 +123,19 @@ def each_found(
 def _beside(half: Asked, before: Found, desk: Desk) -> Found | None:
     cited = {c.paragraph for said in before.sentences for c in said.citations}
     matches = tuple(m for m in before.matches if m.paragraph in cited)
+    matches = matches or tuple(Match(paragraph, 1.0) for paragraph in cited)
     evidence = weighed(half, matches, desk.memory) if matches else ()
     if not evidence or not is_likely(half, evidence):
         return None
+    # What is no number, name or day has to be spoken of there.
+    own = set(stems_in(half.text))
+    if half.wants not in OF_A_KIND and own and not any(own & _stems(p) for p in cited):
+        return None
     return Found(quoted(half, evidence, most=1), matches, searched=True)
+
+
+def _stems(paragraph: Paragraph) -> set[str]:
+    return set(stems_in(" ".join((*paragraph.section, paragraph.text))))
 
 
 def together(halves: Sequence[tuple[Asked, Found]]) -> Found | None:
