@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.answers import Row, Sentence
@@ -81,6 +81,19 @@ def printed(judgement: Judgement, source: Source, every: Sequence[Paragraph]) ->
         return None
     *_, paragraph, text = min(found, key=lambda each: each[:3])
     return Sentence.quoting(paragraph, text)
+
+
+def is_of_another_area(
+    paragraph: Paragraph, judgements: Sequence[Judgement], topic: Collection[str]
+) -> bool:
+    """Whether it is the row of a table that grades something of which no stem is asked for."""
+    areas = [
+        set(stems_in(j.area.rsplit(":", 1)[-1])) for j in judgements if _says(paragraph.text, j)
+    ]
+    graded = [area for area in areas if area <= set(stems_in(paragraph.text))]
+    return (
+        paragraph.form == "row" and bool(graded) and not any(a.intersection(topic) for a in graded)
+    )
 
 
 def _is_verdict(source: Source, paragraph: Paragraph, text: str) -> bool:

@@ -32,6 +32,9 @@ _GRADE = re.compile(
     r"(?=\s*(?:[?.!,]|$|(?:on|in|at|for|overall)\b))",
     re.IGNORECASE,
 )
+_GOT = re.compile(
+    r"\bwhat (?:did|has|have|had) .{1,60}\b(?:get|got|receive|been given|been awarded) for\b", re.I
+)
 _HOW_MANY = re.compile(
     rf"\b(?:how many|number of) (?:\w+ ){{0,3}}?(?:councils|authorities|{A_PAPER}s|places"
     r"|(?P<areas>areas|judgements))\b",
@@ -236,8 +239,11 @@ def _asks_for_grades(asked: Asked, sources: Sequence[Source]) -> bool:
         return False
     if extreme or _GRADE.search(text) or CHANGED.search(text) or grades_named(text):
         return True
+    areas = areas_and_words(asked.topic)[0]
+    if _GOT.search(text) and areas:
+        return True
     # Papers compared on nothing are compared by what they were given.
-    left = any(areas_and_words(asked.topic)[0] or _other(s, asked) for s in sources)
+    left = any(areas or _other(s, asked) for s in sources)
     judged = [(source, source.facts.judgements) for source in sources]
     return _compares(asked) and not left and _has_each(asked, judged)
 

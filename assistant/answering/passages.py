@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.graded_rows import OF_BEFORE, is_of_before
+from assistant.answering.graded_rows import OF_BEFORE, is_of_another_area, is_of_before
 from assistant.answering.printed_heads import PUBLISHED, asks_more
 from assistant.answering.quotation import quoted, with_rows
 from assistant.answering.way import Desk, Found, cited_first
@@ -13,6 +13,7 @@ from assistant.finding.marks import OF_A_KIND, chance
 from assistant.finding.weigh import Evidence, best_first, best_of
 from assistant.question.asked import Asked
 from assistant.reader.network import log_odds
+from assistant.text.words import stems_in
 
 # The chance from which an answer is shown, set on questions over papers that the reader was not
 # learned from.
@@ -31,13 +32,30 @@ OF_THE_BEST = (
 
 def passages(asked: Asked, desk: Desk) -> Found | None:
     """The sentences that answer; None, where the best evidence is not enough."""
-    evidence = without_another(asked, desk.evidence(asked))
+    evidence = without_another(asked, of_the_named(asked, desk))
     if not is_answered(asked, evidence):
         return None
     quotes = with_rows(quoted(asked, evidence), desk.paragraphs_of)
     ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
     note = MAY_BE_MORE if asked.wants == "list" else ""
     return Found(quotes, tuple(ranked), note=note, searched=True)
+
+
+def of_the_named(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:
+    """The evidence without papers of other councils than those named, though they speak of them;
+    and without the rows that grade what is not asked for."""
+    kept, topic = [], stems_in(asked.topic)
+    for each in desk.evidence(asked):
+        paragraph = each.match.paragraph
+        document = desk.edition.document(paragraph.document)
+        facts = (document.facts, *(p.facts for p in document.parts if p.name == paragraph.part))
+        whose = {f.authority for f in facts if f.authority}
+        strange = asked.scope.named and whose and not whose.intersection(asked.scope.named)
+        if not strange and not any(
+            is_of_another_area(paragraph, f.judgements, topic) for f in facts
+        ):
+            kept.append(each)
+    return tuple(kept)
 
 
 def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -64,7 +82,7 @@ def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """The same where the question's words need not stand there: those of a half that goes on from
     what was just found."""
     found = marks_of_best(asked, evidence)
-    if asked.wants in OF_A_KIND and not found["paragraph fits"]:
+    if asked.wants in (*OF_A_KIND, "grade") and not found["paragraph fits"]:
         return False  # who without a person or body, when without a date, how many without a figure
     if found["council missing"]:
         return False  # another council's paper is no answer about this one

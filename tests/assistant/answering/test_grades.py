@@ -142,6 +142,7 @@ def answered(text):
                 f"Judgement: {LEAVERS}; Grade: Outstanding",
             ],
         ),
+        ("What did Tilbrook get for adoption?", ["3. Adoption performance: Good"]),
         ("What grade did Tilbrook get for adoption?", ["3. Adoption performance: Good"]),
         (
             "child protection grade in Tilbrook",

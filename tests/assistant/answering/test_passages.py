@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.passages import OF_THE_BEST, is_answered, marks_of_best, without_another
+from assistant.answering.passages import (
+    OF_THE_BEST,
+    is_answered,
+    marks_of_best,
+    of_the_named,
+    without_another,
+)
+from assistant.answering.way import Desk
 from assistant.answers import Match
 from assistant.finding.weigh import weighed
 from tests.support.hand_built import NEW, OLD, PARAGRAPHS, asked, at, evidence_for, memory
@@ -53,6 +60,24 @@ def test_a_paper_of_another_council_is_no_answer_about_this_one():
     elsewhere = replace(question, scope=replace(question.scope, named=("Thornbury",)))
     evidence = weighed(elsewhere, [Match(at(OLD, "1"), 1.0)], memory())
     assert not is_answered(elsewhere, evidence)
+    assert of_the_named(elsewhere, Desk(memory(), _weighed={id(elsewhere): evidence})) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [("What did Harrowdale do well?", 1), ("What is said of effectiveness in Harrowdale?", 2)],
+)
+def test_a_row_of_grades_tells_only_of_what_it_grades(question, kept):
+    row = replace(at(OLD, "Judgements, row 1"), form="row")
+    evidence = evidence_for(question, row, at(NEW, "2"))
+    told = asked(question)
+    found = of_the_named(told, Desk(memory(), _weighed={id(told): evidence}))
+    assert len({e.match.paragraph for e in found}) == kept
+
+
+def test_what_says_no_grade_answers_no_question_for_one():
+    question = "How was Harrowdale rated in 2022?"
+    assert not is_answered(asked(question), evidence_for(question, at(NEW, "1")))
 
 
 @pytest.mark.parametrize(

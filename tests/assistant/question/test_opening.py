@@ -17,6 +17,8 @@ LAMPS = "what was found about lamps"
         (f"good morning, {LIST}", LIST),
         (f"Hello there! {LIST} Many thanks.", LIST),
         (f"Thanks. {LIST}", LIST),
+        ("I heard that Eastmere was rated good, is that right?", "Eastmere was rated good?"),
+        ("Please answer yes or no: is Eastmere good?", "is Eastmere good?"),
         ("What needs to improve in Eastmere please?", LIST),
         (f"Our board meets next month. {LIST}", LIST),
         (f"we met on monday. {LAMPS}", LAMPS),
@@ -38,6 +40,7 @@ def test_what_asks_nothing_is_taken_off(text, question):
     "text",
     [
         "Good morning",
+        "and is that right?",
         "thanks",
         "The lamps were broken. Who mended them?",
         "There was a visit. What was found?",
