@@ -22,11 +22,11 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, with_config
 
 from assistant.errors import LibraryError
 
@@ -43,6 +43,7 @@ SPARED = 10.0  # seconds an edition stays after it is superseded: longer than an
 _NAMED = re.compile(r"[\w-]+", re.ASCII)
 
 
+@with_config({"extra": "forbid"})
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What an edition holds. `files` gives each file's size in bytes and checksum."""
@@ -57,6 +58,7 @@ class Manifest:
     deleted: int  # rows Chroma has marked as deleted since it was made anew
     files: dict[str, tuple[int, str]]
     waiting: int = 0  # rows, the last ones, that Chroma does not have yet
+    seal: str = ""  # checksum of all the above; "" in those written before there was one
 
 
 _manifest = TypeAdapter(Manifest)
@@ -137,8 +139,8 @@ def read_manifest(edition: Path, only: str = "") -> Manifest:
     Raises LibraryError saying what is missing and how to make it again.
     """
     try:
-        manifest = _manifest.validate_json((edition / MANIFEST).read_bytes())
-    except (OSError, ValidationError) as error:
+        manifest = _as_written(edition)
+    except (OSError, ValueError) as error:
         raise damaged(edition, f"{MANIFEST} cannot be read") from error
     for name, (size, _) in manifest.files.items():
         if only not in ("", name) or name.startswith((f"{ORIGINALS}/", CATALOGUE)):
@@ -154,8 +156,20 @@ def read_manifest(edition: Path, only: str = "") -> Manifest:
 
 def write_manifest(edition: Path, manifest: Manifest) -> None:
     path = edition / MANIFEST
-    path.write_bytes(_manifest.dump_json(manifest, indent=1))
+    path.write_bytes(_manifest.dump_json(replace(manifest, seal=_seal_of(manifest)), indent=1))
     sync(path)
+
+
+def _as_written(edition: Path) -> Manifest:
+    """Raises OSError or ValueError where it cannot be read or is not what was written."""
+    manifest = _manifest.validate_json((edition / MANIFEST).read_bytes())
+    if manifest.seal not in ("", _seal_of(manifest)):
+        raise ValueError(f"{MANIFEST} is not as it was written")
+    return manifest
+
+
+def _seal_of(manifest: Manifest) -> str:
+    return f"{zlib.crc32(_manifest.dump_json(replace(manifest, seal=''))):08x}"
 
 
 def damaged(edition: Path, what: str) -> LibraryError:
@@ -179,8 +193,8 @@ def is_whole(edition: Path) -> bool:
     Its truth is as it was written; or its catalogue is, and every original that it names.
     """
     try:
-        files = _manifest.validate_json((edition / MANIFEST).read_bytes()).files
-    except (OSError, ValidationError):
+        files = _as_written(edition).files
+    except (OSError, ValueError):
         return _opens(edition / TRUTH)
     originals = [name for name in files if name.startswith(f"{ORIGINALS}/")]
     return is_as_written(edition, files, TRUTH) or (

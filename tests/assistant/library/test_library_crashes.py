@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.editions.edition_folder import read_manifest
 from assistant.errors import LibraryError
 from assistant.library import Library
 from tests.support.killed_writer import change, changed, contents
@@ -144,6 +145,15 @@ def test_100_damages_to_index_files_are_noticed_and_mended(library, tmp_path):
 @pytest.mark.timeout(3600)
 def test_500_damages_to_index_files_are_noticed_and_each_is_mended(library, tmp_path):
     damages(library, tmp_path, 500, rebuilt_every=1)
+
+
+def test_no_flipped_bit_of_what_an_edition_says_of_itself_goes_unnoticed(library):
+    manifest = library.folder / "editions" / library.edition().id / "edition.json"
+    whole = manifest.read_bytes()
+    for at in range(len(whole)):
+        manifest.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
+        with pytest.raises(LibraryError, match=r"edition\.json cannot be read"):
+            read_manifest(manifest.parent)
 
 
 @pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"other"), Path.unlink])
