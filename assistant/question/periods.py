@@ -15,7 +15,7 @@ from assistant.text.dates import A_MONTH, A_YEAR, FIGURES, date_in, month_number
 YEAR = re.compile(rf"(?<![\d.,/£]){A_YEAR}(?![\d%]|[.,/]\d|[-–]\d\d\b)")
 _PERIOD = re.compile(
     r"(?:\b(?P<side>since|after|before|until|up to|from)\s+"
-    r"(?:(?:the|about|around|early|mid|late|end|start|beginning|of)\s+){0,4})?"
+    r"(?:(?:about|around|early|mid|late|(?:the )?(?:end|start|beginning) of)\s+)?)?"
     rf"(?:(?:\b(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>{A_MONTH})(?![a-z])"
     rf",?(?:\s+(?P<year>{A_YEAR})(?![\d/]))?|(?P<only>{YEAR.pattern}))(?P<on>\s+on(?:wards)?\b)?",
     re.IGNORECASE,

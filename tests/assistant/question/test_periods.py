@@ -23,6 +23,7 @@ FIRST, LAST = date.min, date.max
         ("What was agreed after 5 July 2023?", date(2023, 7, 6), LAST),
         ("from 2020 on", date(2020, 1, 1), LAST),
         ("What was agreed before May 2023?", FIRST, date(2023, 4, 30)),
+        ("How was it before the 2018 inspectors came?", date(2018, 1, 1), date(2018, 12, 31)),
         ("until the end of 2018", FIRST, date(2018, 12, 31)),
         ("between March 2020 and June 2021", date(2020, 3, 1), date(2021, 6, 30)),
     ],
