@@ -170,11 +170,13 @@ def looked_up(
     if not scope.sources and scope.missing:
         return LookedUp(note=f"{denied(scope)}.")
     sources = _meant(scope, cited)
-    there = {source: _within(source, paragraphs_of) for source in sources}
+    there = {source: _within(source, paragraphs_of, reference.page) for source in sources}
     found: dict[Source, list[Paragraph]] = {}
     missing: list[str] = []
     for first, last in reference.numbers:
         here = {s: _at(_label(reference, s), first, last, ps, text) for s, ps in there.items()}
+        if reference.page and reference.label == "paragraph":
+            here = {s: _from_the_top(first, there[s], found) for s, found in here.items()}
         here = {source: ps for source, ps in here.items() if ps}
         if not here:
             missing.append(_named(reference.label, first, last))
@@ -191,6 +193,8 @@ def looked_up(
     told = tuple(dict.fromkeys(p for run in runs for p in run[1]))
     if len(told) > 1 and len(reference.numbers) == 1 and is_item(_first(reference)):
         return _which_item(reference, told, *runs)
+    if reference.page and not told:
+        return LookedUp(note=f"{_capital(_asked(reference))} was not found.")
     if missing or not told:
         words = missing or [f"a paragraph beside {_named(reference.label, *reference.numbers[0])}"]
         there = there if scope.narrowed or len(there) < 2 else _most_named(there, text)
@@ -264,8 +268,27 @@ def _meant(scope: Scope, cited: Sequence[Citation]) -> tuple[Source, ...]:
     return scope.sources
 
 
-def _within(source: Source, paragraphs_of: ParagraphsOf) -> list[Paragraph]:
-    return [p for p in paragraphs_of(source.document.id) if source.holds(p)]
+def _within(source: Source, paragraphs_of: ParagraphsOf, page: str = "") -> list[Paragraph]:
+    """The paragraphs of a source, or those on a page of it."""
+    here = [p for p in paragraphs_of(source.document.id) if source.holds(p)]
+    return [p for p in here if not page or _is_on(p, page)]
+
+
+def _is_on(paragraph: Paragraph, page: str) -> bool:
+    """Whether it stands on a page, by the numbers printed on the pages if any are."""
+    if paragraph.first_label:
+        return page in (paragraph.first_label, paragraph.last_label)
+    return paragraph.first_page <= int(page) <= paragraph.last_page
+
+
+def _from_the_top(
+    number: str, there: Sequence[Paragraph], found: list[Paragraph]
+) -> list[Paragraph]:
+    """What was found on a page; of one that prints no numbers, the paragraph that is counted from
+    its top."""
+    if not number.isdigit() or any(p.numbering == "printed" for p in there):
+        return [p for p in found if p.numbering == "printed"]
+    return list(there[int(number) - 1 : int(number)])
 
 
 def _at(
@@ -418,14 +441,24 @@ def _choice(reference: Reference, runs: list[Run], text: str) -> LookedUp:
     """The runs to pick from, first those that hold most of what is asked."""
     rest = text.replace(reference.words, " ")
     runs = sorted(runs, key=lambda run: -_share(run, rest))
-    asked = _named(reference.label, *reference.numbers[0])
+    asked = _asked(reference)
     titles = [_place(source, paragraphs[0]) for source, paragraphs in runs]
     choices = tuple(f"{asked} of {title}" for title in titles[:MOST_CHOICES])
     return LookedUp(
         note=f"{_there_is(asked)} in {len(runs)} places. Which do you mean?",
-        choices=tuple(choice[0].upper() + choice[1:] for choice in choices),
+        choices=tuple(map(_capital, choices)),
         closest=tuple(p for _, paragraphs in runs for p in paragraphs)[:MOST_CHOICES],
     )
+
+
+def _asked(reference: Reference) -> str:
+    """What is asked for, by its first number: "paragraph 5 on page 2"."""
+    on = f" on page {reference.page}" if reference.page else ""
+    return f"{_named(reference.label, *reference.numbers[0])}{on}"
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _place(source: Source, paragraph: Paragraph) -> str:
@@ -470,7 +503,7 @@ def _absent(
             closest.append(paragraphs[-1])
     asked = " or ".join(missing)
     if not ends:
-        return LookedUp(found, note=f"{asked[0].upper()}{asked[1:]} was not found.")
+        return LookedUp(found, note=f"{_capital(asked)} was not found.")
     whole = all(
         _is_read_through(paragraphs)
         and _is_read_to_its_end(source.document, source.part, paragraphs)
@@ -480,7 +513,7 @@ def _absent(
         note = f"There is no {asked}: {'; '.join(ends)}."
     else:  # it may be among the numbers that were not read
         read = [end.replace(" ends at ", " was read up to ") for end in ends]
-        note = f"{asked[0].upper()}{asked[1:]} was not found: {'; '.join(read)}."
+        note = f"{_capital(asked)} was not found: {'; '.join(read)}."
     return LookedUp(found, note=note, closest=tuple(closest))
 
 

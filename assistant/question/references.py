@@ -92,6 +92,8 @@ _RELATIVE = re.compile(
 )
 # "of the Casey review", "to the Act": what the numbers are of, to the end of the clause.
 _OF = re.compile(r"\s*(?:of|in|to|under)\s+(?:the\s+|our\s+)?(?P<of>[^;:?!]+)", re.IGNORECASE)
+_PAGE = re.compile(r"\b(?:page|pg\.?|p\.)\s?(?P<page>\d{1,4})\b", re.IGNORECASE)
+_BESIDE_A_PAGE = re.compile(r"[\s,(:]*(?:(?:of|on|at|in)\s+)?", re.IGNORECASE)
 _LAW = re.compile(r"acts?|regulations?|orders?|rules?|bill|codes?|framework")
 _COUNTABLE = frozenset("paragraph paragraphs finding document report".split())
 _JOINING = frozenset("and of the for".split())
@@ -107,6 +109,7 @@ class Reference:
 
     A pair in `numbers` is a range, both ends included. `step` is 1 for the paragraph after it,
     -1 for the one before; without numbers it starts from the last paragraph of the conversation.
+    `page` is the page they are on, where it is told, and
     `words` are the words of the question that were read. `sure` is False where the words may mean
     something else: "CO2" and "1.7" are paragraphs only if the library prints them as such, "section
     20 of the Children Act" only if a document is called that, and any word may count something
@@ -121,16 +124,32 @@ class Reference:
     sure: bool = True
     of: str = ""
     by_a_word: bool = False
+    page: str = ""
 
 
 def reference_in(text: str) -> Reference | None:
     """The paragraph reference in a question, if it has one, and what it is of."""
-    found = _numbers_asked(text)
+    found = _on_a_page(text) or _numbers_asked(text)
     if found is None or not found.sure or not found.numbers:
         return found
     words = re.sub(r"\s+(?:of|in|from|on)(?:\s+the)?$", "", found.words, flags=re.IGNORECASE)
     of = _OF.match(text, text.index(words) + len(words))
     return replace(found, of=of["of"].strip(), sure=not law_in(of["of"])) if of else found
+
+
+def _on_a_page(text: str) -> Reference | None:
+    """Paragraphs with the page beside them, as one: "page 2, para 5", "para 5 on p. 2"."""
+    page = _PAGE.search(text)
+    if not page:
+        return None
+    found = _numbers_asked(text[: page.start()] + " " * len(page[0]) + text[page.end() :])
+    at = text.find(found.words) if found and found.label in ("paragraph", "bullet", "row") else -1
+    if not found or not found.numbers or at < 0:
+        return None
+    first, last = sorted((page.span(), (at, at + len(found.words))))
+    if not _BESIDE_A_PAGE.fullmatch(text, first[1], last[0]):
+        return None
+    return replace(found, words=text[first[0] : last[1]], page=page["page"])
 
 
 def with_another(before: str, rest: str) -> str:

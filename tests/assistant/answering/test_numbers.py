@@ -133,6 +133,26 @@ def test_a_recommendation_is_an_item_of_their_list_and_no_reason_for_one(questio
     assert [s.text for s in (said.sentences if said else ())] == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("page 1 para 2", [ALLOTMENTS]),
+        ("para 1 on page 2", ["C."]),
+        ("para 2 on page 2", ["D."]),
+        ("page 2 para 3", []),
+        ("page 9 para 1", []),
+    ],
+)
+def test_a_paragraph_is_looked_up_on_its_page_and_counted_where_none_is_numbered(
+    question, expected
+):
+    plain = paragraphs(LAND, "C.", "D.", section=("Maps",), number="Maps, paragraph {}")
+    plain = tuple(replace(p, numbering="counted", first_page=2, last_page=2) for p in plain)
+    said = found(question, {LAND: (*TWO[LAND], *plain)})
+    assert [s.text for s in said.sentences] == expected
+    assert bool(expected) or said.note.endswith(" was not found.")
+
+
 def test_a_range_is_of_printed_numbers_where_there_are_any():
     front = paragraphs(LAND, "A.", "B.", "C.", section=("Front page",), number="Front page, {}")
     counted = tuple(replace(p, numbering="counted", number=f"Front page, paragraph {n}")

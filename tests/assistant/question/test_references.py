@@ -89,3 +89,17 @@ def test_an_item_is_a_number_asked_for(question, number):
 )
 def test_words_in_brackets_are_no_items(question):
     assert reference_in(question) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "page", "words"),
+    [
+        ("page 2, para 5 of the policy", "5", "2", "page 2, para 5"),
+        ("What does paragraph 3.1 on p. 12 say?", "3.1", "12", "paragraph 3.1 on p. 12"),
+        ("paragraph 5 of page 3", "5", "3", "paragraph 5 of page 3"),
+        ("Is page 2 as long as paragraph 5?", "5", "", "paragraph 5"),
+    ],
+)
+def test_a_page_beside_a_paragraph_is_part_of_the_reference(text, number, page, words):
+    found = reference_in(text)
+    assert (found.numbers, found.page, found.words) == (((number, number),), page, words)
