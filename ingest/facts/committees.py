@@ -70,7 +70,8 @@ def authors_in(labels: Sequence[Labelled]) -> tuple[str, ...]:
     """Who wrote it, each with the role that is printed: "R. Penn, Director of Planning". Where
     it does not say who wrote it, whose report it is."""
     found: list[str] = []
-    said = next((each for fact in AUTHORS for each in labels if each.fact == fact), None)
+    by_fact = ([each for each in labels if each.fact == fact] for fact in AUTHORS)
+    said = next((each[0] for each in by_fact if each and len({e.value for e in each}) == 1), None)
     for line in said.lines if said else ():
         text = _ADDRESS.sub("", line).strip()
         # A line that goes on from the one above: a role broken in two.

@@ -130,7 +130,7 @@ def month_in_front(lines: Sequence[Line], labels: Sequence[Labelled]) -> date | 
             return alone.pop() if len(alone) == 1 else None
     adopted = [m for found in _ADOPTED.finditer(_prose(head)) if (m := month_in(found["rest"]))]
     words = [line.text for line in head[:4] if not line.cells]
-    short = [text for text in words if len(text) < 80 and not date_in(text)]
+    short = [text for text in words if len(text) < 80 and not date_in(text) and not span_in(text)]
     ends = [m for text in short if not _IN_PROSE.search(text) and (m := month_in(_end_of(text)))]
     return next(iter((*adopted, *ends)), None)
 

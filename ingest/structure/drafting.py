@@ -233,7 +233,8 @@ class Drafting:
         if block.first.header:
             if cells == self.columns:
                 return  # printed again
-            self.columns, self.open = cells, None
+            titled = self.open is not None and self.open.texts == [*self.group]
+            self.columns, self.open = cells, self.open if titled else None
             if is_over_rows(blocks, index):
                 return
             self.columns = ()

@@ -46,3 +46,11 @@ def test_a_table_of_labels_gives_the_facts(name, data):
     found = read(name, data).document.facts
     assert (found.title, found.committee) == ("Tree policy review", "Planning Committee")
     assert (found.inspected, found.authors) == ((date(2024, 3, 4),) * 2, ("Head of Parks",))
+
+
+def test_a_plan_of_many_entries_has_neither_the_officer_nor_the_month_of_one():
+    entry = "| | |\n|---|---|\n| Lead officer: | {} |\n| Key decision: | No |\n\nWords.\n\n"
+    head = "# Forward plan\n\nAmbry Council: 1 November 2025 to 28 February 2026\n\n"
+    text = head + entry.format("Head of Ferries") + entry.format("Head of Piers")
+    found = read("a.md", text.encode()).document.facts
+    assert (found.authors, found.month) == ((), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.lines import Line, row_of
@@ -48,3 +50,14 @@ def test_heads_that_no_row_can_stand_under_are_told_as_a_row():
         "Ward: Parks; Homes: 410; Change: 395",
     ]
     assert texts_of(words("Below are the heads."), HEADS)[-1] == "Service; 2023; 2024"
+
+
+def test_the_rows_of_each_small_table_stand_under_the_title_across_it():
+    def table(title: str, day: str) -> tuple[Line, ...]:
+        across = replace(row_of((title,)), bold=True)
+        return across, row_of(("", ""), header=True), row_of(("Due:", day))
+
+    lines = (*table("School places", "18 May"), *table("Ferry fares", "16 June"))
+    rows = {each.text: each.section for each in paragraphs_in(lines, "a")}
+    assert rows["Due: 18 May"][-1:] == ("School places",)
+    assert rows["Due: 16 June"][-1:] == ("Ferry fares",)
