@@ -44,6 +44,7 @@ Run = tuple[Source, list[Paragraph]]
 MOST_CHOICES = 8
 GOES_ON = 100  # numbers that begin above this are counted from paper to paper, through a year
 MOST_ITEMS = 50  # of a range within one paragraph
+_OF_ANY = ("", "paragraph", "item", "section")  # what the headings of any paper count
 FEW = 6  # words beside "the next one": with more, the question asks for something of its own
 
 
@@ -99,14 +100,11 @@ def _is_counted(reference: Reference, text: str, scope: Scope, desk: Desk) -> bo
     """Whether what is asked for by number is counted in the documents: an action of a plan whose
     actions have no numbers, and "the next one" in a question of its own, are words to search for.
     """
-    if reference.label in ("", "paragraph", "bullet", "row"):
+    if reference.label in ("", "paragraph", "section", "bullet", "row"):
         beside = len(words_in(text)) - len(words_in(reference.words))
         return bool(reference.numbers or desk.cited) or beside <= FEW
-    return any(
-        is_at(p, reference.label, "1")
-        for source in scope.sources
-        for p in desk.paragraphs_of(source.document.id)
-    )
+    every = (desk.paragraphs_of(source.document.id) for source in scope.sources)
+    return any(_at(reference.label, "1", "1", paragraphs, text) for paragraphs in every)
 
 
 def _of_the_clause(reference: Reference, paragraph: Paragraph) -> tuple[Sentence, ...]:
@@ -121,24 +119,27 @@ def _of_the_clause(reference: Reference, paragraph: Paragraph) -> tuple[Sentence
 
 
 def _is_printed(reference: Reference, asked: Asked, desk: Desk) -> bool:
-    """Whether the library numbers paragraphs so: CO2 is one of a series only if CO1 or CO7 is, and
-    no number is where a date or a name is asked for: "When is the next one?"."""
+    """Whether the library numbers paragraphs so: CO2 is one of a series only if CO1 or CO7 is, A3
+    only itself. No number is where a date or a name is asked for ("When is the next one?"), unless
+    of what bears one: "When is A3 due?"."""
     if law := law_in(reference.of):
         owners = words_in(" ".join(asked.scope.named))
         own = " ".join(word for word in law.split() if word not in owners)
         return bool(titled(own, desk.documents))
+    printed = desk.edition.printed_numbers
+    first = _first(reference) if reference.numbers else ""
+    if not reference.label and first in map(plain, printed) and asked.wants in ("person", "date"):
+        return True
     if (not reference.sure or not reference.numbers) and asked.wants != "passage":
         return False
     if reference.sure or reference.by_a_word:
         return True
-    first = reference.numbers[0][0]
-    printed = desk.edition.printed_numbers
     base, items = clause_in(first)
     if items:
         held = base in printed if base else items[0] in {plain(each) for each in printed}
         return held or bool(desk.cited)
     letters = re.match(r"[a-z]*", first)[0]  # type: ignore[index]  # it matches "" too
-    series = re.compile(rf"{letters}[\s./-]?\d", re.IGNORECASE) if letters else None
+    series = re.compile(rf"{letters}[\s./-]?\d", re.IGNORECASE) if letters[1:] else None
     return any(series.match(each) if series else plain(each) == first for each in printed)
 
 
@@ -305,7 +306,7 @@ def _at(
         found = [p for p in found if p.numbering == "printed"] or found
         return found or [p for p in paragraphs if _item_of(p, label, first)]
     found = [p for p in paragraphs if is_at(p, label, first)]
-    head = first if label in ("", "paragraph") else f"{label} {first}"
+    head = first if label in _OF_ANY else f"{label} {first}"
     headed = [p for p in paragraphs if any(is_headed(each, head) for each in p.section)]
     printed = [p for p in found if p.numbering == "printed"]
     found = _of_the_section(found, text) or printed or headed or found

@@ -67,7 +67,7 @@ _ORDINAL = re.compile(
     rf"(?P<label>paragraph|bullet(?:\s+point)?|row|action|recommendation)\b",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b[A-Z]{2,6}\d{1,4}[a-z]?\b")
+_CODE = re.compile(r"\b[A-Z]{1,6}\d{1,4}[a-z]?\b")
 _BARE = re.compile(
     r"^\W*(?:what\s+(?:does|is|was|did)|show|read|quote|give|text\s+of)\s+(?:me\s+)?"
     r"(?P<list>\d+\.\d+(?:\.\d+)*)\s*(?:say|says|in|of|from|\?|$)"
@@ -79,7 +79,7 @@ _BARE = re.compile(
 _DECIMAL = re.compile(
     # A table, a figure and a version of something are no paragraphs.
     r"(?<!\bversion )(?<!\btable )(?<!\bfigure )(?<![\w£$€.,/-])"
-    r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\([a-z]{1,4}\))*"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\s?\([a-z]{1,4}\))*"
     r"(?=\W*$|\s+(?:of|in|on|from|about|say|says|mean|means|and|require|requires|cover|covers)\b)",
     re.IGNORECASE,
 )
@@ -210,8 +210,10 @@ def _numbers_asked(text: str) -> Reference | None:
         return Reference("paragraph", ((plain(found["item"]),) * 2,), 0, found[0])
     if found := _SECTION.search(text) or _BARE.search(text):
         said = {"alone": "", "whole": "", **found.groupdict()}
-        numbers = _numbers(said["list"] or said["alone"] or said["whole"])
-        return Reference("paragraph", numbers, step, found[0])
+        listed = said["list"] or said["alone"] or said["whole"]
+        of_headings = "." not in listed and found.re is _SECTION
+        label = "section" if of_headings else "paragraph"
+        return Reference(label, _numbers(listed), step, found[0])
     if relative and step:
         return Reference("paragraph", (), step, relative)
     if found := _ORDINAL.search(text):
@@ -304,15 +306,20 @@ def is_at(paragraph: Paragraph, label: str, number: str) -> bool:
         own = own.split(",page")[0]
     if is_item(number):
         return paragraph.numbering == "printed" and own.strip("().") == number.strip("()")
-    if own == number and (label in ("", "paragraph", "item") or re.match("[a-z]", number)):
+    of_any = label in ("", "item", "section")
+    if own == number and (of_any or label == "paragraph" or re.match("[a-z]", number)):
         return True
     printed = paragraph.numbering == "printed"
-    if label in ("", "item") or (label == "paragraph" and printed):
+    if of_any or (label == "paragraph" and printed):
         return own == f"{label}{number}"
     if re.fullmatch(rf"[a-z]*{re.escape(label)}s?{re.escape(number)}", own):
         return True  # "Standing Order 3" is order 3
-    if not printed:
-        return own.endswith(f",{label}{number}")
+    if not printed:  # "5. Actions, row 2" is action 2
+        within, _, place = own.rpartition(",")
+        listed = within.lstrip("0123456789.") in (label, f"{label}s")
+        return place == f"{label}{number}" or (
+            listed and place in (f"row{number}", f"bullet{number}")
+        )
     if not is_listed(paragraph, label):
         return False
     return own == number or (

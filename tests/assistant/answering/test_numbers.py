@@ -310,6 +310,26 @@ def test_a_section_may_be_headed_by_the_word_and_its_number():
     assert texts("What does schedule 3 say?", {lease: fees}) == [GRASS]
 
 
+def test_an_item_or_a_section_of_any_paper_is_a_paragraph_or_a_heading():
+    notes, orders = paper("Notes on Verges"), paper("Ferry Orders")
+    one, two = paragraphs(notes, "Noted.", "Agreed.", number="Verges, paragraph {}")
+    one, two = (replace(p, numbering="counted", section=("4. Verges",)) for p in (one, two))
+    flat = paragraphs(orders, "One.", "Two.", GRASS, section=())
+    held = {notes: (one, two), orders: flat}
+    assert texts("item 4 of the notes on verges", held) == ["Noted.", "Agreed."]
+    assert texts("section 4", {notes: (one, two)}) == ["Noted.", "Agreed."]
+    assert texts("section 3 of the ferry orders", held) == [GRASS]
+    assert found("item 2 of the notes on verges", {notes: (one, two)}) is None
+
+
+def test_a_row_of_a_list_is_counted_by_what_its_heading_calls_it():
+    log = paper("Log of the Parks")
+    rows = paragraphs(log, "Cut it.", GRASS, section=("5. Actions",), number="5. Actions, row {}")
+    rows = tuple(replace(row, numbering="counted", form="row") for row in rows)
+    assert texts("action 2", {log: rows}) == [GRASS]
+    assert texts("the last action of the log of the parks", {log: rows}) == [GRASS]
+
+
 def test_the_number_in_a_title_counts_nothing():
     phase = paper("Phase 2 of the Grass Review")
     held = {phase: paragraphs(phase, "One.", GRASS)}
@@ -350,6 +370,14 @@ def test_a_code_of_a_printed_series_is_looked_up():
     assert [s.text for s in answer.sentences] == ["The minutes were agreed."]
 
 
+def test_a_letter_and_a_number_are_a_code_where_just_that_is_printed():
+    row = replace(EMISSIONS, number="A3", text="Action: Mow; Owner: Ida Frost", form="row")
+    for question in ("A3", "What is A3?", "Who owns A3?", "When is A3 due?"):
+        assert texts(question, {OLD: (row,)}) == ["Action: Mow; Owner: Ida Frost"]
+    assert found("What is A4?", {OLD: (row,)}) is None
+    assert found("How long is the A3?", {OLD: (row,)}) is None
+
+
 def test_the_next_code_of_a_series_that_is_not_there_is_said_to_be_missing():
     answer = found("What was decided in CYP27?", {OLD: (EMISSIONS, MINUTE)})
     assert (answer.sentences, answer.outcome) == ((), "not_found")
@@ -358,6 +386,8 @@ def test_the_next_code_of_a_series_that_is_not_there_is_said_to_be_missing():
 def test_a_bare_clause_number_is_looked_up_where_it_is_printed():
     answer = found("pay policy 1.7", {OLD: (EMISSIONS, CLAUSE)})
     assert [s.text for s in answer.sentences] == ["Pay is reviewed in April."]
+    lettered = replace(CLAUSE, text="Pay is\n(a) reviewed in April\n(b) raised in May.")
+    assert texts("1.7 (b) of the pay policy", {OLD: (lettered,)}) == ["(b) raised in May."]
     assert found("pay policy 1.9", {OLD: (EMISSIONS, CLAUSE)}) is None
 
 
