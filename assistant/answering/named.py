@@ -9,6 +9,7 @@ from typing import TypeVar
 from assistant.documents import Document, Paragraph
 from assistant.kinds.every import words_about
 from assistant.question.asked import Scope, Source
+from assistant.question.mentions import GENERIC, NOUNS, singular
 from assistant.question.references import Reference, name_in
 from assistant.question.scope import sources_in
 from assistant.text.acronyms import spells
@@ -22,9 +23,10 @@ WHOLE = 2  # words of content in a title that names its document wherever it sta
 _ANY = frozenset(
     map(
         stem,
-        """annual latest last first draft final full council committee cabinet board local
-        authority borough county city appendix annex part section page table schedule summary
-        plan report review policy strategy minutes agenda""".split(),
+        """annual latest newest current recent new last first earliest oldest original old previous
+        preceding same whole official published draft final full council committee cabinet board
+        local authority borough county city appendix annex part section page table schedule
+        summary plan report review policy strategy minutes agenda""".split(),
     )
 ) | frozenset(map(stem, MONTHS))
 
@@ -108,6 +110,26 @@ def is_of_the_library(
         return any(spells(name, title) for s in sources_in(documents) for title in titles_of(s))
     heads = {head for d in scope.documents for p in paragraphs_of(d.id) for head in p.section}
     return any(asked <= set(stems_in(head)) for head in heads)
+
+
+def not_called(
+    scope: Scope, reference: Reference, paragraphs_of: Callable[[str], Sequence[Paragraph]]
+) -> str:
+    """The name that the numbers are said to be of, where no paper in scope, with its parts and its
+    headings, has every word before its noun: "remote working policy"; else ""."""
+    words = words_in(reference.of)
+    head = next((at for at, word in enumerate(words) if singular(word) in NOUNS | GENERIC), 0)
+    asked = {s for s in stems_in(" ".join(words[:head])) if not s.isdigit()} - _ANY
+    if not asked or any(asked <= _known(source) for source in sources_in(scope.documents)):
+        return ""
+    for document in scope.documents:
+        places = {(p.part, *p.section) for p in paragraphs_of(document.id)}
+        heads = " ".join(head for place in places for head in place)
+        title = f"{document.title} {heads}"
+        short = {w for w in asked if spells(w, title)}
+        if asked <= {*stems_in(heads), *_known(Source(document, document.facts)), *short}:
+            return ""
+    return " ".join(words[: head + 1])
 
 
 def _known(source: Source) -> set[str]:

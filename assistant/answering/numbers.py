@@ -10,6 +10,7 @@ from assistant.answering.clauses import clause_in, is_headed, paragraphs_with, w
 from assistant.answering.named import (
     is_of_the_library,
     longest,
+    not_called,
     of_the_named,
     titled,
     titles_of,
@@ -57,6 +58,8 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
     if not is_of_the_library(scope, reference, desk.documents, desk.paragraphs_of):
         return None
     there = looked_up(reference, asked.text, scope, desk.paragraphs_of, desk.cited)
+    if there.paragraphs and (name := not_called(scope, reference, desk.paragraphs_of)):
+        there = _of_another_name(name, reference, there.paragraphs, scope)
     if reference.by_a_word and not there.paragraphs and not there.choices:
         return _not_counted(reference, asked, desk)
     said = tuple(s for p in there.paragraphs for s in _of_the_clause(reference, p))
@@ -73,6 +76,17 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
             reason="no such number" if scope.sources else "not held",
         )
     return Found(said, note=there.note, outcome="partly_answered" if there.note else "answered")
+
+
+def _of_another_name(
+    name: str, reference: Reference, found: Sequence[Paragraph], scope: Scope
+) -> LookedUp:
+    """That no paper bears the name, and the papers that have the number and part of the name."""
+    ids = {paragraph.document for paragraph in found}
+    called = [document.name for document in scope.documents if document.id in ids]
+    choices = (f"{_capital(_asked(reference))} of the {each}" for each in called[:MOST_CHOICES])
+    note = f"No paper is called “{name}”. Do you mean another?"
+    return LookedUp(note=note, choices=tuple(choices), closest=tuple(found[:MOST_CHOICES]))
 
 
 def _not_counted(reference: Reference, asked: Asked, desk: Desk) -> Found | None:

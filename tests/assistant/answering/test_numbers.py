@@ -101,6 +101,24 @@ def test_the_last_of_a_label_stands_under_it():
     assert texts("What was the last action agreed?", {plan: acted}) == ["Two."]
 
 
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("clause 2 of the remote working policy", "“remote working policy”"),
+        ("clause 2 of the lone working policy", ""),
+        ("clause 2 of the latest policy", ""),
+        ("clause 2 of the council's visits policy", ""),
+    ],
+)
+def test_a_paper_of_another_name_is_not_read_for_the_one_that_is_asked_for(question, note):
+    policy = paper("Lone Working Policy", "policy")
+    library = {policy: paragraphs(policy, "One.", GRASS, section=("Visits",))}
+    said = found(question, library)
+    assert [s.text for s in said.sentences] == ([] if note else [GRASS])
+    assert note in said.note
+    assert said.choices == (("Paragraph 2 of the policy",) if note else ())
+
+
 def _report() -> dict[Document, tuple[Paragraph, ...]]:
     """A report whose recommendations are the lines of one paragraph, with the reasons for them."""
     report = paper("Report on the pool")
