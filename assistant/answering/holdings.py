@@ -71,6 +71,9 @@ def holdings(asked: Asked, desk: Desk) -> Found | None:
     if not nouns and not (having and scope.named):
         return None
     if scope.not_held:
+        told = stems_in(" ".join((*nouns, scope.not_held, *scope.named, *GENERIC)))
+        if not {word for word in left if not word.isdecimal()} <= set(told):
+            return None
         return Found(note=f"{denied(scope)}.", outcome="not_found", reason="not held")
     if not named:
         return None

@@ -74,6 +74,7 @@ def test_the_names_of_the_papers_that_are_meant_are_told(question, number):
         "How many meetings does the committee have?",
         "What is in the minutes?",
         "Which councils are good?",
+        "How many policies were broken in 2015?",
         "What is the latest inspection about?",
         "When was the latest inspection?",
     ],
