@@ -57,7 +57,8 @@ def by_number(asked: Asked, desk: Desk) -> Found | None:
     scope = of_the_named(asked.scope, asked.text, desk.documents, reference)
     if not is_of_the_library(scope, reference, desk.documents, desk.paragraphs_of):
         return None
-    there = looked_up(reference, asked.text, scope, desk.paragraphs_of, desk.cited)
+    each = asked.comparing and asked.scope.narrowed
+    there = looked_up(reference, asked.text, scope, desk.paragraphs_of, desk.cited, each)
     if there.paragraphs and (name := not_called(scope, reference, desk.paragraphs_of)):
         there = _of_another_name(name, reference, there.paragraphs, scope)
     if reference.by_a_word and not there.paragraphs and not there.choices:
@@ -176,8 +177,10 @@ def looked_up(
     scope: Scope,
     paragraphs_of: ParagraphsOf,
     cited: Sequence[Citation] = (),
+    each: bool = False,
 ) -> LookedUp:
-    """The paragraphs a reference means within the scope; `cited` is what was spoken of before."""
+    """The paragraphs a reference means within the scope; `cited` is what was spoken of before.
+    Where `each` of several papers was named to be compared, that of each."""
     if not reference.numbers:
         return _neighbour_of_the_last(reference, cited, paragraphs_of)
     if not scope.narrowed and (spoken := _items_of_the_cited(reference, cited)):
@@ -203,7 +206,8 @@ def looked_up(
     runs = _runs(found, reference, text)
     if reference.by_a_word:
         runs = [run for run in runs if _is_all_of(run, reference, text)]
-    if len(runs) > 1 and _is_ambiguous(reference, runs):
+    each = each and len({source for source, _ in runs}) == len(runs)
+    if len(runs) > 1 and not each and _is_ambiguous(reference, runs):
         return _choice(reference, runs, text)
     told = tuple(dict.fromkeys(p for run in runs for p in run[1]))
     if len(told) > 1 and len(reference.numbers) == 1 and is_item(_first(reference)):

@@ -12,7 +12,7 @@ from assistant.documents import Citation, Document, Facts, Paragraph
 from assistant.question.references import reference_in
 from assistant.question.scope import scope_of
 from assistant.question.understand import read
-from tests.support.hand_built import OLD, HandBuilt, memory
+from tests.support.hand_built import NEW, OLD, HandBuilt, memory
 
 
 def paper(title: str, kind: str = "", pages: int = 3, authority: str = "") -> Document:
@@ -346,6 +346,12 @@ def test_a_row_of_a_list_is_counted_by_what_its_heading_calls_it():
     rows = tuple(replace(row, numbering="counted", form="row") for row in rows)
     assert texts("action 2", {log: rows}) == [GRASS]
     assert texts("the last action of the log of the parks", {log: rows}) == [GRASS]
+
+
+def test_of_papers_that_are_compared_each_gives_its_paragraph():
+    both = {OLD: paragraphs(OLD, "Old."), NEW: paragraphs(NEW, "New.")}
+    assert texts("Compare paragraph 1 of the 2018 and 2022 inspections", both) == ["Old.", "New."]
+    assert texts("paragraph 1 of the inspections", both) == []
 
 
 def test_the_number_in_a_title_counts_nothing():
