@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.formats.clean import plain, raised
+from ingest.formats.pdf.beside import beside, edges_of, head_of_letter
 from ingest.formats.pdf.columns import blocks_in_order
 from ingest.formats.pdf.painting import Run
 from ingest.lines import Line, Rectangle, Span
@@ -53,6 +54,10 @@ class Row:
         return max(piece.right for piece in self.pieces)
 
     @property
+    def text(self) -> str:
+        return span_of(sorted(self.pieces, key=lambda p: (p.x, p.run.order)), self).text
+
+    @property
     def order(self) -> int:
         return min(piece.run.order for piece in self.pieces)
 
@@ -83,14 +88,18 @@ def printed_lines(
     uprights = [r for r in rules if r[3] - r[1] > 5 > r[2] - r[0]]
     pieces = [upright(run, turn) for run in runs]
     rows = rows_of(without_overprints(pieces))
-    lines = [line_of(row, page, ocr, uprights) for row in in_reading_order(rows, turn.width)]
+    ordered = in_reading_order(rows, turn.width, bool(rules))
+    lines = [line_of(row, page, ocr, uprights) for row in ordered]
     return tuple(line for line in lines if line.text)
 
 
-def in_reading_order(rows: Sequence[Row], width: float) -> list[Row]:
-    """Rows from top to bottom, one column after the other where the page has two."""
+def in_reading_order(rows: Sequence[Row], width: float, drawn: bool = False) -> list[Row]:
+    """Rows from top to bottom, one column after the other where the page has two. Where lines are
+    `drawn`, what stands side by side may be a table."""
     parts = [Row(row.y, row.size, group) for row in rows for group in groups_of(row, SPAN_GAP, ())]
     blocks = blocks_in_order(parts, width)
+    if len(blocks) == 1 and not drawn:
+        blocks = short_columns(rows, parts, width)
     if len(blocks) == 1:
         return sorted(rows, key=lambda row: row.y)
     return [
@@ -100,6 +109,16 @@ def in_reading_order(rows: Sequence[Row], width: float) -> list[Row]:
             rows_of([piece for part in block for piece in part.pieces]), key=lambda row: row.y
         )
     ]
+
+
+def short_columns(rows: Sequence[Row], parts: Sequence[Row], width: float) -> list[list[Row]]:
+    """The parts of a page in blocks: what stands side by side for a few lines in two."""
+    for edge in edges_of(parts, width):
+        cut = [Row(row.y, row.size, g) for row in rows for g in groups_of(row, SPAN_GAP, (edge,))]
+        blocks = beside(cut, edge, width)
+        if len(blocks) > 1:
+            return blocks
+    return head_of_letter(parts)
 
 
 def main_angle(runs: Sequence[Run]) -> int:
