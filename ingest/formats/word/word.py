@@ -90,6 +90,7 @@ class Reading:
     words: Words
     page: int = 1
     begun: str = ""  # the words of a paragraph whose end was deleted
+    alone: str = ""  # the last number counted before no words
     kept: dict[tuple[str, str], Any] = field(default_factory=dict)  # notes, by tag and id
     notes: list[Line] = field(default_factory=list)  # those whose marks were read
 
@@ -130,7 +131,9 @@ class Reading:
         self.begun = f"{text} " if goes_on and text else ""
         if goes_on:
             pass  # said with the paragraph that follows
-        elif text and not re.match(r"toc\b", self.styles.name_of(style), re.IGNORECASE):
+        elif not text:
+            self.alone = mark.removesuffix("•")
+        elif not re.match(r"toc\b", self.styles.name_of(style), re.IGNORECASE):
             yield Line(
                 " ".join(f"{mark} {text}".split()),
                 page=first_page,
@@ -162,7 +165,7 @@ class Reading:
         for number, row in enumerate(_inside(table, "tr")):
             page = self.page
             cells = list(_inside(row, "tc"))
-            inside = [list(self.lines_in(cell)) for cell in cells]
+            inside = [self._lines_of_cell(cell) for cell in cells]
             if len(cells) == 1 and not (rows and _names_rows(inside[0])):
                 yield from lines_of(rows)
                 rows = []
@@ -174,6 +177,13 @@ class Reading:
             ]
             rows.append(Row(tuple(told), is_on(row.find(f"{W}trPr"), "tblHeader"), page))
         yield from lines_of(rows)
+
+    def _lines_of_cell(self, cell: Any) -> list[Line]:
+        """The lines of a cell; one that holds nothing but the number Word counts says that."""
+        self.alone = ""
+        lines = list(self.lines_in(cell))
+        number = Line(self.alone, self.page, starts=True, numbered=True)
+        return lines or ([number] if self.alone else [])
 
     def _place_in_list(self, paragraph: Any, style: str) -> tuple[str, int]:
         """The list and level (from 0) of a paragraph, its own or its style's; ("", 0) for none."""

@@ -271,3 +271,17 @@ def test_a_paper_that_names_no_council_is_of_the_council_that_heads_its_pages():
     file.add_paragraph("The ferry runs each day, and on Sundays too.")
     file.sections[0].header.paragraphs[0].text = "Midshire Council"
     assert read("a.docx", saved(file)).document.facts.authority == "Midshire"
+
+
+def test_a_number_that_is_all_a_cell_shows_is_said_in_it():
+    file = word_file([definition(0, *LEGAL)], [number(1, 0)])
+    table = file.add_table(rows=3, cols=2)
+    for row, index in zip(table.rows, (0, 1, 4), strict=True):
+        numbered(row.cells[0].paragraphs[0], 1, index)
+        row.cells[1].text = "Words"
+    numbered(file.add_paragraph(""), 1)
+    assert [line.cells for line in lines_of(file) if not line.header] == [
+        ("1.", "Words"),
+        ("1.1", "Words"),
+        ("", "Words"),
+    ]
