@@ -555,7 +555,7 @@ def at_number(
     number: str, paragraphs: Sequence[Paragraph], part: str = ""
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of one document that bear a number as typed, or stand under a heading that
-    does, within a part when named."""
+    does, within a part when named; or else the rows of a table that do, whatever they are."""
     wanted = " ".join(bare(number).split()).casefold().rstrip(".")
     words = set(words_in(part))
     here = [p for p in paragraphs if words <= set(words_in(p.part))]
@@ -563,7 +563,8 @@ def at_number(
     found = [p for p in here if order_of(wanted) and is_at(p, "paragraph", wanted)]
     printed = exact or [p for p in found if p.numbering == "printed"]
     headed = [p for p in here if any(is_headed(each, wanted) for each in p.section)]
-    return tuple(printed or headed or found)
+    rows = [p for p in here if p.form == "row" and p.number.casefold().endswith(f" {wanted}")]
+    return tuple(printed or headed or found or [p for p in rows if p.numbering == "printed"])
 
 
 def where_it_ends(

@@ -167,6 +167,12 @@ def test_the_command_finds_what_stands_under_a_heading_with_that_number():
     assert at_number("2", below) == below[:1]
 
 
+def test_the_command_finds_the_row_of_a_table_by_its_number_alone():
+    one, other = (paragraph(OF_2012, n, f"Item {n}", f"Cost {n}.") for n in (1, 2))
+    rows = (replace(one, form="row"), replace(other, form="row"))
+    assert at_number("2", rows) == rows[1:]
+
+
 def test_the_command_denies_no_number_before_those_that_go_on_from_elsewhere():
     late = [paragraph(OF_2012, n, str(n), f"Item {n}.") for n in range(45, 49)]
     assert where_it_ends("5", replace(OF_2012, pages=0), late) == (
