@@ -29,6 +29,7 @@ from ingest.structure.rows import (
     row_number,
     row_text,
     rows_below,
+    unnumbered,
 )
 
 JUDGEMENTS = "Judgements"
@@ -242,7 +243,10 @@ class Drafting:
             return
         numbered = block.mark is not None
         columns = self.columns if numbered or len(self.columns) == len(cells) else ()
+        head = across(cells, block) or over_grades(cells, below, columns)
         reference = row_number(block.mark, columns) if block.mark is not None else ""
+        if block.mark is not None and block.mark.rest:
+            cells, numbered = (unnumbered(cells[0], block.mark), *cells[1:]), False
         title = JUDGEMENTS if is_judgement(cells, columns) else self.caption
         if self.open is None or self.open.form != "row":
             self.group = ()
@@ -251,9 +255,8 @@ class Drafting:
         draft = Draft(reference, "row", section, self.part, x=block.x)
         draft.lines = list(block.lines)
         draft.texts = [row_text(cells, columns, numbered)]
-        head = across(cells, block) or over_grades(cells, below, columns)
         if not numbered and head:
-            draft.texts, self.group = [head], (head,)
+            draft.texts, self.group = [cells[0] if reference else head], (head,)
         else:
             draft.group = self.group
         self.drafts.append(draft)

@@ -11,13 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from assistant.text.dates import MONTHS
 from assistant.text.words import STREETS
 from ingest.layout.column_heads import REFERENCE
 from ingest.lines import Line
 from ingest.number_styles import Printed, numbers_at
+from ingest.structure.version_tables import version_rows
 
 # What follows a figure that counts something, so that it is no number of a paragraph.
 COUNTED_THINGS = re.compile(
@@ -53,6 +54,9 @@ STREET = re.compile(rf"\b(?:{'|'.join(map(str.capitalize, sorted(STREETS)))})[,.
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 # What a year may be printed as behind a slash; a smaller figure may be a month.
 LAST_YEARS = frozenset((*range(13, 100), *range(1900, 2100)))
+
+# The end of the family of numbers that stand before words in the first cells of rows.
+IN_A_CELL = ("cell",)
 
 Places = dict[tuple[int, ...], list[int]]
 
@@ -100,23 +104,30 @@ class Run:
 
 
 def marks_in(lines: Sequence[Line]) -> list[Mark]:
-    """The marks of all lines; a reference merged down over rows numbers the first of them."""
-    return [
+    """The marks of all lines; a reference merged down over rows numbers the first of them, and
+    what counts the versions of the paper numbers none."""
+    marks = [
         mark
         for index, line in enumerate(lines)
         if not (index and line.cells and lines[index - 1].cells[:1] == line.cells[:1])
         for mark in marks_of(line, index, lines[index - 1].text if index else "")
     ]
+    versions = version_rows(lines, {m.number for m in marks if not lines[m.line].cells})
+    return [mark for mark in marks if mark.line not in versions]
 
 
 def marks_of(line: Line, index: int, above: str) -> Iterator[Mark]:
     """The numbers a line may begin with, one of each style; of a row, its first cell may be a
-    reference. `above` is the text of the line before it."""
+    reference, or begin with a closed figure. `above` is the text of the line before it."""
+    of_a_row: tuple[str, ...] = ()
     if line.cells:
-        if line.header or line.starts is False or not REFERENCE.match(line.cells[0]):
+        if line.header or line.starts is False:
             return
+        of_a_row = () if REFERENCE.match(line.cells[0]) else IN_A_CELL
         line = replace(line, text=line.cells[0], cells=())
     for printed in numbers_at(line.text):
+        if of_a_row and not (printed.close in (".", ")") and printed.family[0] == "figures"):
+            continue
         rest = line.text[printed.length :].strip()
         first = line.text[: printed.length].strip()
         apart = len(line.spans) > 1 and line.spans[0].text == first
@@ -124,7 +135,7 @@ def marks_of(line: Line, index: int, above: str) -> Iterator[Mark]:
         if is_possible(printed, rest, line, apart, opens):
             yield Mark(
                 line=index,
-                family=printed.family,
+                family=(*printed.family, *of_a_row),
                 value=printed.value,
                 inserted=printed.inserted,
                 number=printed.number,
@@ -178,7 +189,7 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
             whole = with_odd_ones(left, figures, taken)
             kept.append(Run(whole))
             taken.update(mark.line for mark in whole)
-    return kept
+    return [Run(with_those_below(run.marks, figures, taken, lines)) for run in kept]
 
 
 def with_odd_ones(
@@ -200,6 +211,33 @@ def with_odd_ones(
                 and mark.line not in taken
                 and is_titled_like(mark, after)
             ][:1]
+    return tuple(sorted(found, key=lambda mark: mark.line))
+
+
+def with_those_below(
+    chain: Sequence[Mark],
+    figures: Mapping[tuple[int, ...], Sequence[Mark]],
+    taken: Collection[int],
+    lines: Sequence[Line],
+) -> tuple[Mark, ...]:
+    """The chain with the rows that divide one of it, however few: 2.1 and 2.2 in the same column
+    of a table as 2 and 3.
+
+    `figures` has the marks of each number, `taken` the lines that stand in other runs.
+    """
+    found = list(chain)
+    for one, after in zip_longest(chain, chain[1:]):
+        below, end = one, after.line if after is not None else len(lines)
+        while one.family[0] == "figures" and lines[below.line].cells:
+            count = 1 if below is one else below.value[-1] + 1
+            same = figures.get((*one.value, count), ())
+            place = next((m for m in same if below.line < m.line < end), None)
+            if place is None or place.line in taken:
+                break
+            if not all(line.cells for line in lines[below.line : place.line + 1]):
+                break
+            below = replace(place, family=one.family)
+            found.append(below)
     return tuple(sorted(found, key=lambda mark: mark.line))
 
 
@@ -287,6 +325,9 @@ def is_set_like(one: Mark, other: Mark) -> bool:
 def is_convincing(chain: Sequence[Mark]) -> bool:
     """Whether a chain is longer than chance would make it."""
     first = chain[0]
+    if first.family[-1:] == IN_A_CELL:
+        stepped = all(follows(after, one) for one, after in pairwise(chain))
+        return stepped and len(chain) >= FEWEST
     if first.sure:
         return len(chain) >= FEWEST
     if first.family[0] in ("slashed", "roman", "letter"):

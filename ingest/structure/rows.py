@@ -14,6 +14,7 @@ from ingest.lines import Line
 from ingest.structure.blocks import Block, runs_on
 from ingest.structure.numbering import Mark
 
+ROW = "Row"  # what a row is called that has no other name
 DAY = re.compile(
     rf"\b{A_DAY}\s+{A_MONTH}"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
@@ -146,8 +147,16 @@ def is_judgement(cells: Sequence[str], columns: Sequence[str]) -> bool:
 
 
 def row_number(mark: Mark, columns: Sequence[str]) -> str:
-    """A row's printed reference: "Action 3" for a bare figure, else as it stands: "R3"."""
-    return f"{noun_of(columns)} {mark.number}" if mark.number.isdigit() else mark.number
+    """A row's printed reference: "Action 3" for a bare figure, else as it stands: "R3"; and so a
+    figure before the words of a cell that has no name above it."""
+    noun = noun_of(columns[: 1 if mark.rest else 2])
+    bare = mark.number.isdigit() and not (mark.rest and noun == ROW)
+    return f"{noun} {mark.number}" if bare else mark.number
+
+
+def unnumbered(cell: str, mark: Mark) -> str:
+    """The words of a cell that begins with the number of its row."""
+    return re.sub(rf"^\W*{re.escape(mark.number)}[.)]*\s*", "", cell)
 
 
 def is_grade(text: str) -> bool:
@@ -157,8 +166,8 @@ def is_grade(text: str) -> bool:
 
 def noun_of(columns: Sequence[str]) -> str:
     """What the rows of a table are: "Action" under "Ref | Action", else "Row"."""
-    for head in columns[:2]:
+    for head in columns:
         words = re.sub(r"(?i)\b(?:ref(?:erence)?|no|number|nr|id)\b|[.#:]", " ", head).split()
         if len(words) == 1 and words[0].isalpha():
             return words[0].capitalize()
-    return "Row"
+    return ROW

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.layout.layout import UNFINISHED
 from ingest.lines import Line
-from ingest.structure.numbering import Mark, Run
+from ingest.structure.numbering import IN_A_CELL, Mark, Run
 
 BARE = ("figures", "")
 # Of numerals and letters that number paragraphs, so many stand before whole sentences.
@@ -52,9 +53,21 @@ def scheme_of(runs: Sequence[Run], lines: Sequence[Line]) -> Scheme:
     lists += [run for run in kept if any(is_led_to(run, other, lines) for other in kept)]
     lists += [run for run in kept if run not in lists and is_one_more(run, lists, lines)]
     kept = [run for run in kept if run not in lists and not is_of_headings(run, below)]
+    times = Counter(mark.number for run in kept for mark in run.marks)
+    kept = [run for run in kept if not (is_in_cells(run) and comes_again(run, times))]
     in_order = sorted(kept, key=lambda run: run.first)
     items = frozenset(mark.line for run in lists for mark in run.marks)
     return Scheme(tuple(in_order), tuple(below), items)
+
+
+def is_in_cells(run: Run) -> bool:
+    """Whether the numbers stand before words in the first cells of rows."""
+    return run.marks[0].family[-1:] == IN_A_CELL
+
+
+def comes_again(run: Run, times: Mapping[str, int]) -> bool:
+    """Whether another paragraph has a number of the run too; `times` says how often each stands."""
+    return any(times[mark.number] > 1 for mark in run.marks)
 
 
 def is_one_more(run: Run, lists: Sequence[Run], lines: Sequence[Line]) -> bool:
