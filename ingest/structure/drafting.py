@@ -86,7 +86,7 @@ class Drafting:
                 self.path = [Title(LOWEST, CLOSING)]
             if block.mark is not None and block.kind in ("number", "heading"):
                 self.leave(block)
-            if block.kind == "heading" and not self.is_within_minute(block):
+            if block.kind == "heading" and not self.is_within_minute(block, after):
                 self.enter(block, self.inside(blocks, index))
             elif block.kind == "row":
                 self.take_row(blocks, index)
@@ -194,16 +194,24 @@ class Drafting:
         self.drafts.append(draft)
         self.fresh = False
 
-    def is_within_minute(self, heading: Block) -> bool:
+    def is_within_minute(self, heading: Block, after: Block | None) -> bool:
         """Whether a heading stands inside a numbered item that is headed itself: a minute runs
         from its number to the next, whatever it is divided by, and an item below a title has
-        the words that lead to its resolutions."""
+        the words that lead to its resolutions. The last minute has what divided those before it,
+        and a label of what stands right below."""
         if self.open is not None and self.open.titled and heading.text in self.leading:
             return bool(self.open.number) and heading.mark is None
-        head = self.open.head if self.open is not None else None
-        return (
-            head is not None and self.cut is None and not rank_of(heading).is_above(rank_of(head))
+        if self.open is None or not self.open.minute or self.cut is not None:
+            return False
+        head = self.open.head
+        within = heading.mark is None and (
+            heading.text in self.labels
+            or is_label(heading, after)
+            or (head is not None and not rank_of(heading).is_above(rank_of(head)))
         )
+        if within:
+            self.labels.add(heading.text)
+        return within
 
     def ends_minutes(self, block: Block) -> bool:
         """Whether a short line below the last minute says when the meeting ended."""
@@ -327,6 +335,12 @@ def is_minute(block: Block) -> bool:
     assert block.mark is not None
     coded = block.mark.family[0] in ("letters", "slashed")
     return coded and all(line.bold for line in block.lines)
+
+
+def is_label(heading: Block, after: Block | None) -> bool:
+    """Whether a heading of one word, or with a colon, is that of the text right below it."""
+    brief = len(heading.text.split()) == 1 or heading.text.endswith(":")
+    return brief and after is not None and after.kind in ("text", "item", "bullet")
 
 
 def text_edge(block: Block) -> float:

@@ -209,3 +209,14 @@ def test_figures_in_the_text_fill_no_gap():
     text = "\n\n".join(words)
     found = [number for _, number, _ in shown(f"FENBY COUNCIL\n\n{text}\n", "minutes.txt")]
     assert "2" not in found
+
+
+@pytest.mark.parametrize("label", ["RESOLVED", "Resolved", "Decision:"])
+def test_the_last_minutes_keep_what_was_resolved_and_the_end_of_the_meeting_closes_them(label):
+    items = ((n, title) for n, title in enumerate(("Buses", "Cycles", "Ferry"), 45))
+    text = "".join(f"**{n}/24 {title}**\n\n**{label}**\n\nIt be mended.\n\n" for n, title in items)
+    found = shown(HEAD + text + "Closed at 9 pm.\n")
+    assert [text for _, _, text in found[:-1]] == [
+        f"{title}\n{label}\nIt be mended." for title in ("Buses", "Cycles", "Ferry")
+    ]
+    assert found[-1] == ("Closing", "Closing, paragraph 1", "Closed at 9 pm.")
