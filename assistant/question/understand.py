@@ -25,6 +25,7 @@ _COMPARING = re.compile(
     r"\b(?:chang|develop|improv|evolv|differ|var)\w*|\bdiffer(?:s|ed|ence|ences)?\b"
     r"|\bin (?:both|each|every|all)\b|\bover (?:time|the years)\b|\byear (?:on|by) year\b"
     r"|\bacross (?:all|the|every)\b"
+    rf"|\b(?:all|both)(?: of)?(?: the| these| those)?(?: two| three| four| five)? {A_PAPER}s?\b"
     rf"|\beach (?:{A_PAPER}|year|authority|council)\b|\btrend\b"
     r"|\b(?:better|worse|higher|lower|more|fewer|less)\b.{0,60}\bthan (?:in|at) (?:the )?\d{4}",
     re.IGNORECASE,

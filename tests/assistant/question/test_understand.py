@@ -16,6 +16,7 @@ def asked(text):
 @pytest.mark.parametrize(
     ("text", "comparing"),
     [
+        ("What did all three inspections say of caseloads?", True),
         ("How did early help change between 2012 and 2020?", True),
         ("Compare the virtual school in 2012 and 2020", True),
         ("Fostering: Harrowdale and Eastmere?", True),
