@@ -25,8 +25,8 @@ _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)?,?"
 )
 _ADOPTED = re.compile(
-    r"(?<!\bbe )(?<!\bnext )\b(?:re-?)?(?:adopted|approved|ratified|agreed|published|reviewed)\b"
-    r"(?: and adopted)?"
+    r"(?<!\bbe )(?<!\bnext )\b(?:re-?)?(?:adopted|approved|ratified|agreed|published|reviewed"
+    r"|this (?:\w+ ){1,4}(?:is )?(?:made|dated))\b(?: and adopted)?"
     r"(?: (?:by|at|in|on|the|a|its|full|council|meeting|held|of|cabinet|committee|community|parish"
     r"|town)){0,9}"
     r"(?:(?-i:\s(?:[A-Z][\w’'&-]{0,30}|and|of|for|the)){1,10}\s(?:on|in))?[\s:,(–-]{1,4}(?<!\bby )"

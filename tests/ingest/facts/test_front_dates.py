@@ -47,6 +47,7 @@ def test_the_date_of_something_else_is_not_the_papers(text):
         "| | |\n|---|---|\n| Owner | Head of Care |\n| Date of issue: | 30 June 2025 |",
         "Ambry Council – Audit and Standards Committee, 30 June 2025",
         "Adopted by the Upper Mid Ambry Combined Authority on 30 June 2025",
+        "THIS LEASE is made on 30 June 2025 between the council and Ada Byron.",
         "These rules were adopted by the council at its meeting held on 30 June 2025.",
     ],
 )
