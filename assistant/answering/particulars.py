@@ -34,14 +34,14 @@ _NO_BODY = frozenset(
     stem(word)
     for word in """chair chairs chaired chairman chairwoman vice member members attended present
     apologies absent missed meeting sits sat serves time start starts end ended co opted optees
-    coopted held venue board panel committee council""".split()
+    coopted held venue council""".split()
 ) | frozenset(map(stem, MONTHS))
 # Words of a question about a meeting that ask of nothing else.
 _OF_MEETINGS = frozenset(
     stem(word)
-    for word in """meetings minutes agenda pack scrutiny cabinet forum council councillor
-    councillors public body councils officers officer people person persons who place took take
-    time last first latest date day year th st nd rd""".split()
+    for word in """meetings minutes agenda pack board panel committee scrutiny cabinet forum council
+    councillor councillors public body councils officers officer people person persons who place
+    took take time last first latest date day year th st nd rd""".split()
 )
 _NOT_THIS = re.compile(
     r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond", re.IGNORECASE

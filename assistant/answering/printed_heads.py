@@ -38,6 +38,10 @@ _WHEN = re.compile(
     r"|\bdates?\s+(?:of|on)\b",
     re.IGNORECASE,
 )
+# "When was it last inspected?" is asked of one in time.
+_ONE_OF_ALL = re.compile(
+    r"\bwhen\b.*\b(?:(?P<first>first)|last|latest|most recent(?:ly)?)\b", re.IGNORECASE
+)
 _LEAD = re.compile(r"\b(?:led|lead|charge|headed)\b", re.IGNORECASE)
 PUBLISHED = re.compile(
     r"\bpublish|\bpublication|\bissued\b|\bletter (?:was )?(?:sent|dated|written)"
@@ -101,7 +105,8 @@ def other_words(stems: Sequence[str] | frozenset[str], source: Source) -> frozen
     """The stems that neither ask, nor name the source, nor belong to its kind: what is left asks
     about the text."""
     facts = source.facts
-    names = stems_in(f"{facts.authority} {facts.kind} {source.part} {facts.year}")
+    called = (facts.authority, facts.committee, facts.kind, source.part, str(facts.year))
+    names = stems_in(" ".join(called))
     return frozenset(stems) - _ASKING - frozenset(names) - words_about(facts.kind)
 
 
@@ -115,16 +120,20 @@ def stated(
         return ()
     if not sources or len(sources) > MOST_SOURCES:
         return ()
-    said: list[Sentence] = []
+    each: list[list[Sentence]] = []
     for source in sources:
         if asks_more(asked.own_topic, source):
             continue
         every = paragraphs_of(source.document.id)
         here = [p for p in every if source.holds(p)]
-        said += _of_source(asked, source, here) or (
-            _of_source(asked, source, every) if source.part else []
+        each.append(
+            _of_source(asked, source, here)
+            or (_of_source(asked, source, every) if source.part else [])
         )
-    return tuple(dict.fromkeys(said))
+    each = [said for said in each if said]
+    if one := _ONE_OF_ALL.search(text):
+        each = each[:1] if one["first"] else each[-1:]
+    return tuple(dict.fromkeys(sentence for said in each for sentence in said))
 
 
 def asks_more(topic: str, source: Source) -> bool:
@@ -186,7 +195,9 @@ def _dated(day: date, here: Sequence[Paragraph], cue: str) -> list[Sentence]:
             for piece in pieces_of(paragraph.text):
                 if printed.search(piece.text) and re.search(wanted, piece.text, re.IGNORECASE):
                     return [Sentence.quoting(paragraph, piece.text)]
-    return []
+    # A heading that prints it is shown with what stands first below it.
+    below = (p for p in here if any(map(printed.search, p.section)))
+    return [Sentence.quoting(p, pieces_of(p.text)[0].text) for p in list(below)[:1]]
 
 
 def _as_printed(here: Sequence[Paragraph], held: str) -> list[Sentence]:

@@ -45,6 +45,10 @@ _LOOSE = frozenset(
     area overall of s""".split()
 )
 _OF_A_DAY = frozenset("st nd rd th".split())  # "14th" is two words
+_OF_A_BODY = re.compile(
+    r"of the (?:(?!(?:of|and|in|at|on) )\w+ ){1,5}?"
+    r"(?:committee|panel|board|cabinet|forum|scrutiny)\b"
+)
 _BESIDE = frozenset("of on in for from to dated at held published by and".split())
 # Before a name, these say that the answer is to come from that document.
 _WHENCE = frozenset("in from of per at under within does do did according say says".split())
@@ -108,7 +112,8 @@ def singular(word: str) -> str:
 def _tokens_of(source: Source) -> frozenset[str]:
     """The stems of every word people may use for it."""
     facts = source.facts
-    return _tokens(facts.authority, facts.kind, source.part or facts.title, source.document.id)
+    title = f"{source.part or facts.title} {facts.committee}"
+    return _tokens(facts.authority, facts.kind, title, source.document.id)
 
 
 @lru_cache(maxsize=8192)  # the same for every question
@@ -147,9 +152,11 @@ def _belongs(words: Sequence[str], at: int, known: set[str]) -> bool:
 
 
 def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str]]) -> int:
-    """Past "of Trafford", "in January 2020", "held on 17 April 2024"."""
+    """Past "of Trafford", "in January 2020", "held on 17 April 2024"; of a meeting and its papers,
+    past the body whose they are."""
     names = {stem(w) for source in tokens for w in words_in(source.facts.authority)}
-    stop = probe = at + 1
+    body = _is_of_a_meeting(words[at]) and _OF_A_BODY.match(" ".join(words[at + 1 :]))
+    stop = probe = at + 1 + (len(body[0].split()) if body else 0)
     while probe < len(words):
         if _is_time(words, probe) or stem(words[probe]) in names - {"and"}:
             stop = probe + 1
@@ -157,6 +164,12 @@ def _right_end(words: Sequence[str], at: int, tokens: dict[Source, frozenset[str
             break
         probe += 1
     return stop
+
+
+def _is_of_a_meeting(noun: str) -> bool:
+    """Whether it calls nothing but a meeting or its papers."""
+    kinds = [kind_named(name) for _, name in _KINDS.get(singular(noun), ())]
+    return bool(kinds) and all(kind.titled in ("committee", "minutes") for kind in kinds)
 
 
 def _begins_another(words: Sequence[str], at: int) -> bool:

@@ -70,6 +70,7 @@ def test_the_particulars_of_a_meeting_are_cited_where_they_are_printed(question,
     "question",
     [
         "Who chairs the corporate parenting board?",
+        "Who chairs the board?",
         "Who is the vice-chair of the committee?",
         "When did the May meeting finish?",
         "Who seconded the chair at the meeting?",

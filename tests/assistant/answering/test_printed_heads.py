@@ -84,3 +84,23 @@ def test_words_of_an_inspection_ask_other_papers_about_their_text(kind):
     question = asked("When was social care inspected?")
     scope = replace(question.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
     assert stated(replace(question, scope=scope), PARAGRAPHS.__getitem__) == ()
+
+
+@pytest.mark.parametrize(
+    ("asks", "years"), [("last ", [2022]), ("first ", [2018]), ("", [2018, 2022])]
+)
+def test_of_several_the_last_or_the_first_alone_is_dated_where_that_is_asked(asks, years):
+    def dated(document_id):
+        text = f"Inspection dates: 4 to 8 March {document_id[-4:]}"
+        return [Paragraph(document_id, 0, "1", "counted", ("Front page",), 1, 1, text)]
+
+    told = said(stated(asked(f"When was Harrowdale {asks}inspected?"), dated))
+    assert [int(text[-4:]) for _, text in told] == years
+
+
+def test_a_day_that_only_a_heading_prints_is_shown_by_what_stands_below_it():
+    section = ("Inspection of 4 to 8 March 2018",)
+    here = [Paragraph(OLD.id, 0, "Front, paragraph 1", "counted", section, 1, 1, "We came.")]
+    assert said(stated(asked("When was the 2018 inspection?"), lambda _: here)) == [
+        ("Front, paragraph 1", "We came.")
+    ]

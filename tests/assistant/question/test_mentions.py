@@ -46,6 +46,15 @@ def test_a_document_is_meant_by_its_year_its_council_its_subject_or_its_age(
     assert (mention.sources, mention.definite) == (sources, definite)
 
 
+@pytest.mark.parametrize(
+    ("body", "sources"), [("Parks Committee", (MINUTES,)), ("Licensing Committee", ())]
+)
+def test_the_last_meeting_is_that_of_the_body_named(body, sources):
+    later = _source("Ambleford", "minutes", date(2022, 6, 1), "Minutes of the Audit Committee")
+    (mention,) = mentions_in(f"Who was at the last meeting of the {body}?", (*SOURCES, later))
+    assert mention.sources == sources
+
+
 def test_a_document_that_only_tells_a_time_is_not_where_the_answer_is():
     (mention,) = mentions_in("What has improved since the last inspection?", SOURCES)
     assert not mention.definite
