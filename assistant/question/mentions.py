@@ -144,7 +144,7 @@ def _belongs(words: Sequence[str], at: int, known: set[str]) -> bool:
     """Whether a word before the noun is part of the name; in "after the 2022 visit" it tells a
     time, though there are looked after children."""
     word = words[at]
-    if word in _WHEN:
+    if word in _WHEN or word in _WHENCE - {"of"}:
         return False
     if word == "and" and at and _is_time(words, at - 1):
         return True

@@ -46,6 +46,12 @@ def test_a_document_is_meant_by_its_year_its_council_its_subject_or_its_age(
     assert (mention.sources, mention.definite) == (sources, definite)
 
 
+def test_what_is_asked_of_a_document_is_no_part_of_its_name():
+    orders = _source("Ambleford", "policy", date(2020, 1, 1), "Standing orders for use in meetings")
+    (mention,) = mentions_in("What does AB stand for in the 2018 inspection?", (*SOURCES, orders))
+    assert mention.sources == (OLD,)
+
+
 @pytest.mark.parametrize(
     ("body", "sources"), [("Parks Committee", (MINUTES,)), ("Licensing Committee", ())]
 )
