@@ -26,7 +26,7 @@ _SUMS = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 # What is no value of a row, and no order of its figures.
 OTHERWISE = re.compile(
     r"\b(?:not?|never|without|except|than|neither|nor)\b|n[’']t\b"
-    r"|\b(?:before|after|since|until|from|by|between)\b(?=.*\d)",
+    r"|\b(?:before|after|since|until|from|by|between)\b(?=.{0,40}\d)",
     re.IGNORECASE,
 )
 _TOP = re.compile(r"\b(?:larg|bigg|high|great)est\b", re.IGNORECASE)
