@@ -134,8 +134,13 @@ def _is_headed_plainly(front: Sequence[Line]) -> bool:
 def _of_row(front: Sequence[Line], at: int) -> Iterator[Labelled]:
     """From a row of a table: the label before its value, or both in one cell."""
     cells = [cell.strip() for cell in front[at].cells if cell.strip()]
-    if len(cells) == 2 and (fact := fact_of(" ".join(cells[0].split()))):
-        yield Labelled(fact, tuple(cells[1].split("\n")))
+    facts = [fact_of(" ".join(cell.split())) for cell in cells]
+    if len(cells) % 2 == 0 and all(facts[::2]) and not all(facts):
+        for fact, value in zip(facts[::2], cells[1::2], strict=True):
+            yield Labelled(fact, tuple(value.split("\n")))
+        return
+    if len(cells) == 2 and facts[0]:
+        yield Labelled(facts[0], tuple(cells[1].split("\n")))
         return
     if cells and all(fact_of(cell) for cell in cells) and at + 1 < len(front):
         for cell, below in zip(front[at].cells, front[at + 1].cells, strict=False):

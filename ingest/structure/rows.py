@@ -77,7 +77,7 @@ def lent(row: Line, first: Line) -> tuple[str, ...]:
 
 def row_text(cells: Sequence[str], columns: Sequence[str], numbered: bool) -> str:
     """ "Judgement: Overall effectiveness; Grade: Good"; a column without a head says its cell
-    alone; without any heads, "A: B"."""
+    alone; without any heads, "A: B", and "A: B; C: D" where A and C end in a colon."""
     said = [cell for cell in (cells[1:] if numbered else cells) if cell]
     if len(said) == 1 and said[0].endswith(":"):
         return said[0]  # a label with nothing beside it yet
@@ -89,8 +89,9 @@ def row_text(cells: Sequence[str], columns: Sequence[str], numbered: bool) -> st
         # A row that ends early leaves its last columns out.
         pairs = list(zip(columns, cells, strict=False))[1 if numbered else 0 :]
         return "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs if cell)
-    if len(said) == 2:
-        return f"{said[0].rstrip(':')}: {said[1]}"
+    if len(said) == 2 or (len(said) % 2 == 0 and all(cell.endswith(":") for cell in said[::2])):
+        labelled = zip(said[::2], said[1::2], strict=True)
+        return "; ".join(f"{label.rstrip(':')}: {value}" for label, value in labelled)
     return "; ".join(said)
 
 

@@ -6,6 +6,8 @@ from io import BytesIO
 import docx
 import pytest
 
+from ingest.facts.front_labels import labelled_in
+from ingest.lines import row_of
 from ingest.reading import read
 
 ROWS = (
@@ -54,3 +56,13 @@ def test_a_plan_of_many_entries_has_neither_the_officer_nor_the_month_of_one():
     text = head + entry.format("Head of Ferries") + entry.format("Head of Piers")
     found = read("a.md", text.encode()).document.facts
     assert (found.authors, found.month) == ((), None)
+
+
+def test_two_labels_in_a_row_are_each_read_with_what_stands_beside_it():
+    rows = [row_of((*ROWS[n], *ROWS[n + 1])) for n in (0, 2)]
+    assert [(each.fact, each.value) for each in labelled_in(rows)] == [
+        ("committee", "Planning Committee"),
+        ("date", "4 March 2024"),
+        ("title", "Tree policy review"),
+        ("owner", "Head of Parks"),
+    ]

@@ -115,3 +115,8 @@ def test_the_versions_of_a_paper_number_no_paragraph():
 def test_a_table_of_dated_references_keeps_its_numbers():
     heads = row_of(("Ref", "Date", "Change"), header=True)
     assert numbers_of(heads, *VERSIONS[1:]) == ["1.0", "1.1"]
+
+
+def test_two_labels_in_a_row_are_each_said_with_what_stands_beside_it():
+    row = row_of(("Ward:", "Quayside", "Exempt:", "No"))
+    assert texts_of(words("Notice of a decision."), row)[-1] == "Ward: Quayside; Exempt: No"
