@@ -17,7 +17,7 @@ from assistant.text.words import stems_in
 
 # The chance from which an answer is shown, set on questions over papers that the reader was not
 # learned from.
-ANSWERED = 0.45
+ANSWERED = 0.42
 MAY_BE_MORE = "These are the nearest sentences; the documents may list more."
 NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
 # Where the question's rarest word is missing the reader must not say no, and where hardly any of

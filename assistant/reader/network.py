@@ -27,8 +27,8 @@ MOST = 6  # windows of a paragraph, some 900 tokens: what follows is not read
 PACKAGE = ("embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight")
 # The files of this release, made by eval/reader (see CARD.md).
 SHA256 = {
-    "reader.safetensors": "80e6880a30d1cfcdf8454b9ab588afc593a21d6a84e037f901b14440fbc10d27",
-    "judge.safetensors": "1c934520ed567e89cf087c8b22261bede2b5be36b84dc2b9ec54482bd7f6b669",
+    "reader.safetensors": "04eca0046dff41ace447805b8dbeb1ed1520509a4f5968d8322ec766ad8aa147",
+    "judge.safetensors": "1f20cec79c1f44ffa9260a92e4776728158ec0244aaefc6c3c8269bb4bc95e77",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.verification.comparisons import qualifier_of
@@ -53,15 +54,16 @@ def missing_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def strange_figures(claim: Passage, source: Passage) -> tuple[str, ...]:
-    """Figures in digits that the source does not give in any way, not rounded either, or gives as
-    going another way: by for to. Also shares in words, where the source has shares of its own."""
+def strange_figures(claim: Passage, source: Passage, whole: Passage) -> tuple[str, ...]:
+    """Figures in digits that the source does not give in any way and that do not follow from what
+    the whole gives, or that go another way: by for to. Also shares in words, where the source has
+    shares of its own."""
     theirs = figures_of(source)
     strange = []
     for figure in figures_of(claim):
         alike = [f for f in theirs if f.key == figure.key]
         given = any(_same_way(way_of(claim, figure), way_of(source, f)) for f in alike)
-        follows = not alike and _follows(claim, figure, source)
+        follows = not alike and _follows(claim, figure, whole)
         in_digits = any(c.isdigit() for c in figure.word.text)
         told = in_digits or _is_another_share(claim, figure, theirs)
         if told and not given and not follows:
@@ -123,25 +125,17 @@ def _same_way(mine: str, theirs: str) -> bool:
 
 
 def _follows(claim: Passage, figure: Figure, source: Passage) -> bool:
-    """Whether a figure is one of the source's rounded, or the difference of two of them."""
-    return any(_rounds(claim, figure, f) for f in figures_of(source)) or _is_difference(
-        claim, figure, source
-    )
-
-
-def _is_difference(claim: Passage, figure: Figure, source: Passage) -> bool:
-    """Whether "grew by 237, to 1,842" is so of "1,842, up from 1,605": it gives one of the two."""
-    if figure.kind not in ("number", "pounds") or way_of(claim, figure) != "by":
-        return False
-    given = {f.key for f in figures_of(claim)}
+    """Whether a figure is one of the source's, the sum or the difference of two of them, or any of
+    these rounded: "over 400 more" of 1,104 and 688. What it says of them others must judge."""
     theirs = [f for f in figures_of(source) if f.kind == figure.kind]
-    return any(
-        way_of(source, before) == "from"
-        and now.word.unit == before.word.unit
-        and abs(now.value - before.value) == figure.value
-        and given & {now.key, before.key}
-        for before in theirs
-        for now in theirs
+    pairs = [(one, other) for one in theirs for other in theirs if one.value > other.value]
+    worked_out = [
+        replace(one, value=value)
+        for one, other in pairs
+        for value in (one.value + other.value, one.value - other.value)
+    ]
+    return any(f.value == figure.value for f in worked_out) or any(
+        _rounds(claim, figure, f) for f in (*theirs, *worked_out)
     )
 
 

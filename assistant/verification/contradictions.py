@@ -22,21 +22,24 @@ from assistant.verification.quantifiers import changed_quantifiers, quantifiers_
 from assistant.verification.words import Passage
 
 
-def strange_fact(claim: Passage, source: Passage, main: Passage, context: Passage) -> str:
-    """A figure or date that stands nowhere in the evidence or goes another way there, or two ends
-    exchanged, as a sentence; "" when none."""
+def strange_fact(
+    claim: Passage, source: Passage, main: Passage, whole: Passage, context: Passage
+) -> str:
+    """A figure, date or grade that stands nowhere in the evidence, goes another way there or has
+    another floor or ceiling, or two ends exchanged, as a sentence; "" when none. `whole` is all
+    that is cited."""
     return _first(
-        ("does not give", strange_figures(claim, source)),
+        ("does not give", strange_figures(claim, source, whole)),
+        ("does not give", other_bounds(claim, source)),
         ("does not give the date", missing_dates(claim, source, main, context)),
+        ("does not say", missing_grades(claim, source, main, context)),
         ("has it the other way round:", turned_round(claim, source)),
     )
 
 
 def turned_fact(claim: Passage, source: Passage, main: Passage) -> str:
-    """What the evidence says of something else, bounds otherwise or denies, as a sentence; ""
-    when nothing."""
+    """What the evidence says of something else or denies, as a sentence; "" when nothing."""
     return _first(
-        ("does not give", other_bounds(claim, source)),
         ("says it of something else:", exchanged(claim, source, names_by_distance=False)),
         ("differs in what it denies:", dropped_negations(claim, source, main)),
     )
@@ -47,7 +50,6 @@ def other_fact(claim: Passage, source: Passage, main: Passage, context: Passage)
     return _first(
         ("does not give", missing_figures(claim, source)),
         ("does not name", missing_names(claim, Passage((*source.units, *context.units)))),
-        ("does not say", missing_grades(claim, source, main, context)),
         ("says it of something else:", exchanged(claim, source)),
         ("differs in what it denies:", dropped_negations(claim, source, main)),
     )

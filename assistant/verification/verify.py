@@ -26,10 +26,10 @@ from assistant.verification.words import Passage
 
 # The judge's log odds that a statement is borne out, set on statements over papers that neither it
 # nor the rules had seen (docs/language-model.md). From SURE it is, in whatever words; from EVEN
-# where the rules find every word and fact there; and only from CERTAIN where they miss a fact. What
-# is less sure is marked, and withheld below LIKELY, or below AGAINST where the rules have nothing
-# against it.
-CERTAIN, SURE, LIKELY, EVEN, AGAINST = 2.5, 1.5, 0.0, 0.0, -4.5
+# where the rules find every word and fact there; and only from CERTAIN where they find a fact
+# turned or it is nearly a quotation. What is less sure is marked, and withheld below LIKELY, below
+# SURE if not one word is there, or below AGAINST where the rules find most of it.
+CERTAIN, SURE, LIKELY, EVEN, AGAINST = 1.5, 0.0, -2.5, -2.0, -5.0
 MOSTLY = 0.7  # of a sentence's words; with one missing, it is still mostly what they say
 Verdict = tuple[Support, str, tuple[str, ...]]  # with the reason and the words that are missing
 
@@ -61,7 +61,7 @@ def checked(sentence: Sentence, documents: Mapping[str, Document], judge: Judge)
     # All that is cited may not fit one window; what is chosen of it does, and knows less.
     borne_out = sum(one.log_odds for one in found) / len(found)
     support, reason, missing = weighed(
-        claim, _read(chosen), _read(main), context, borne_out, found[0].doubted
+        claim, _read(chosen), _read(main), _read(units), context, borne_out, found[0].doubted
     )
     kept = tuple(c for p in paragraphs if (c := narrowed(p, units, chosen)))
     if support != "unsupported" and not kept:
@@ -78,6 +78,7 @@ def weighed(
     claim: Passage,
     source: Passage,
     main: Passage,
+    whole: Passage,
     context: Passage,
     borne_out: float,
     astray: str,
@@ -87,26 +88,28 @@ def weighed(
 
     A figure or date that stands nowhere or goes another way is never borne out, nor two ends
     exchanged; where it says of something else what is there, or leaves out that it is denied, only
-    a certain judge may bear it out, and where it names somebody who is not there it is so in part.
+    a judge who is certain may bear it out, and where it names somebody who is not there it is so in
+    part.
     Where the claim keeps to the printed words the rules decide whether it may stand unmarked; else
     the judge, who knows other words.
     """
-    if reason := strange_fact(claim, source, main, context):
+    if reason := strange_fact(claim, source, main, whole, context):
         return "unsupported", reason, ()
     if borne_out < CERTAIN and (reason := turned_fact(claim, source, main)):
         return "unsupported", reason, ()
-    fact = other_fact(claim, source, main, context)
-    ruled = by_rules(claim, source, main, context, fact)
+    ruled = by_rules(claim, source, main, context)
     near = is_nearly_quoted(claim, main)
     if near and (ruled[0] == "supported" or (ruled[0] == "partly" and borne_out < CERTAIN)):
         return ruled
     there = Passage((*source.units, *context.units))
     strangers = missing_names(claim, there)
-    enough = EVEN if ruled[0] == "supported" else CERTAIN if fact or near else SURE
+    enough = EVEN if ruled[0] == "supported" else CERTAIN if near else SURE
     if borne_out >= enough and not strangers and not (near and ruled[0] == "unsupported"):
         return "supported", "", ()
     doubted = strangers or _doubted(astray, there)
-    if borne_out >= LIKELY or (ruled[0] != "unsupported" and borne_out >= AGAINST):
+    shares = any(word.stem in there.stems for word in claim.content)
+    likely = AGAINST if ruled[0] == "partly" else LIKELY if shares else SURE
+    if ruled[0] == "supported" or borne_out >= likely:
         return ruled if ruled[0] == "partly" else _partly(doubted)
     if ruled[0] == "unsupported":
         return ruled
@@ -119,12 +122,12 @@ def _doubted(word: str, there: Passage) -> tuple[str, ...]:
     return (word,) if word.lower() not in {w.lower for w in there.words} | {""} else ()
 
 
-def by_rules(
-    claim: Passage, source: Passage, main: Passage, context: Passage, fact: str
-) -> Verdict:
-    """What the rules say, `fact` being what they say of its facts: whether every one is accounted
-    for, no word turns what is said, and every word is there."""
-    if reason := fact or other_manner(claim, source, main, context):
+def by_rules(claim: Passage, source: Passage, main: Passage, context: Passage) -> Verdict:
+    """What the rules say: whether every fact is accounted for, no word turns what is said, and
+    every word is there."""
+    if reason := other_fact(claim, source, main, context) or other_manner(
+        claim, source, main, context
+    ):
         return "unsupported", reason, ()
     return verdict(wording_of(claim, source, context, accounted_in(claim)))
 

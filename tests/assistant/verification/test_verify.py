@@ -70,10 +70,6 @@ def test_a_citation_that_carries_nothing_is_left_out():
             SECOND.replace("Most", "All"),
             "The cited paragraph differs in how many or how often: All, “Most”.",
         ),
-        (
-            "Managers do not record their decisions.",
-            "The cited paragraph differs in what it denies: not.",
-        ),
         ("It was judged outstanding.", "The cited paragraph does not say outstanding."),
         ("The director is John Marsh.", "The cited paragraph does not name John, Marsh."),
         (
@@ -117,6 +113,10 @@ def test_less_or_more_than_a_figure_is_not_the_figure(printed, claimed, support)
 )
 def test_what_the_paragraph_does_not_say_is_unsupported(text):
     assert said(text, OTHER).support == "unsupported"
+
+
+def test_a_denial_put_in_is_never_supported():
+    assert said("Managers do not record their decisions.").support != "supported"
 
 
 def test_another_word_in_a_short_sentence_is_never_supported():
@@ -200,7 +200,7 @@ def test_only_a_sure_judge_overrules_that_a_figure_belongs_to_something_else(bor
     source = Passage(("Of the savings, £1.7m comes from libraries and £0.5m from parks.",))
     claim = Passage(("Parks make up £1.7m of the savings.",))
     judged = log_odds(borne_out)
-    assert weighed(claim, source, source, Passage(()), judged, "")[0] == support
+    assert weighed(claim, source, source, source, Passage(()), judged, "")[0] == support
 
 
 def test_a_likely_judge_overrules_that_a_name_stands_by_other_words():
@@ -262,7 +262,7 @@ def test_a_grade_is_its_whole_phrase():
 def test_a_share_in_words_is_one_of_the_shares_that_are_printed(share, is_strange):
     source = Passage(("Some 64% of tenants were against the plan, and 31% were for it.",))
     claim = Passage((f"{share} tenants did not want the plan.",))
-    assert bool(strange_figures(claim, source)) == is_strange
+    assert bool(strange_figures(claim, source, source)) == is_strange
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_what_is_denied_is_not_said_in_other_words_without_the_denial(claim, dro
     source = Passage(("The Harbour Board had raised no protest subject to certain conditions.",))
     assert dropped_negations(Passage((claim,)), source, source) == dropped
     judged = log_odds(0.8)
-    support = weighed(Passage((claim,)), source, source, Passage(()), judged, "")[0]
+    support = weighed(Passage((claim,)), source, source, source, Passage(()), judged, "")[0]
     assert support == "unsupported" or not dropped
 
 
@@ -291,14 +291,16 @@ def test_the_month_of_may_is_no_modal():
     [
         ("The list grew by 237 in a year, to 1,842.", True),
         ("The list grew by 238 in a year, to 1,842.", False),
-        ("The list grew by 237 in a year.", False),
-        ("There were 237 on the list, not 1,842.", False),
+        ("The list grew by over 230 in a year.", True),
+        ("The list grew by over 240 in a year.", False),
+        ("The two years together come to 3,447.", True),
+        ("The two years together come to 3,474.", False),
     ],
 )
-def test_how_much_a_figure_rose_may_be_worked_out(claim, is_given):
-    source = Passage(("There were 1,842 households on the list, up from 1,605 a year earlier.",))
-    for found in (strange_figures, missing_figures):
-        assert (found(Passage((claim,)), source) == ()) == is_given
+def test_a_sum_and_a_difference_of_two_figures_may_be_worked_out(claim, is_given):
+    now, before = "There were 1,842 households on the list.", "A year earlier it was 1,605."
+    whole = Passage((now, before))
+    assert (strange_figures(Passage((claim,)), Passage((now,)), whole) == ()) == is_given
 
 
 @pytest.mark.parametrize(
