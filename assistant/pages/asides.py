@@ -14,6 +14,8 @@ from assistant.pages.texts import say
 from assistant.question.councils import with_authority
 from assistant.question.scope import scope_of
 
+LISTED = 20  # documents by name; all are browsed
+
 
 class WithAsides:
     """Answers asides itself and hands every other question on."""
@@ -44,7 +46,9 @@ def aside(text: str, edition: Edition, names: Names) -> str:
         documents, held = scope.documents, {document.facts.authority for document in documents}
         asked = with_authority(asked, held, "")
     if re.fullmatch(say("aside_documents"), asked):
-        called = [f"• {names[document.id]}" for document in documents]
+        called = [f"• {names[document.id]}" for document in documents[:LISTED]]
+        if more := len(documents) - len(called):
+            called.append(say("say_more_documents", number=f"{more:,}"))
         number, named = f"{len(documents):,}", " and ".join(scope.named)
         told = (
             say("say_documents_of", name=named, number=number)

@@ -1,8 +1,10 @@
 """Small talk, and questions about the library itself."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.pages.asides import aside
+from assistant.pages.asides import LISTED, aside
 from assistant.pages.names import names_of
 from assistant.pages.texts import say
 from tests.support.seed_like import DOCUMENTS, EASTMERE
@@ -40,6 +42,15 @@ def test_those_of_one_council_are_listed_alone(text):
     held = [d for d in DOCUMENTS if d.facts.authority == EASTMERE]
     assert told(text).startswith(say("say_documents_of", name=EASTMERE, number=f"{len(held)}"))
     assert told(text).count("•") == len(held)
+
+
+def test_of_very_many_documents_the_first_are_named_and_the_way_to_all_is_told(monkeypatch):
+    many = tuple(replace(DOCUMENTS[0], id=f"d{n}") for n in range(300))
+    monkeypatch.setattr(Edition, "documents", many)
+    said = aside("Which documents do you have?", Edition(), names_of(many))
+    assert said.startswith(say("say_documents", number="300"))
+    assert said.count("•") == LISTED
+    assert said.endswith(say("say_more_documents", number="280"))
 
 
 @pytest.mark.parametrize("text", ["ta", "bye", "Many thanks!"])
