@@ -6,7 +6,7 @@ from assistant.kinds.kind import Kind, Listing, Sign
 
 # The heading of recommendations, and not of the reasons for them or of what was said to them.
 RECOMMENDATIONS = (
-    r"^(?!.{0,80}\b(?:for|to|on|about|behind)\b.{0,20}\brecommendation).{0,100}\brecommend"
+    r"\A(?!.{0,80}\b(?:for|to|on|about|behind)\b.{0,20}\brecommendation).{0,100}\brecommend"
 )
 WHAT_TO_IMPROVE = Listing(
     asked="improve improvement recommend recommendation sort fix weakness better",

@@ -29,7 +29,7 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 # A paragraph of the paper: what stands under it is a heading ("Exempt information"), no marking.
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+\S")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?\s{1,9}\S")
 # A sentence at the head that says it of the very paper it stands on.
 _SAYS = re.compile(
     rf"^th(?:is|ese)\s+{_PAPER}\s+(?:is|are|contains?)\s+(?:an?\s+)?"

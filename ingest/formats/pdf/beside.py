@@ -16,7 +16,7 @@ FEWEST = 3  # lines that begin at the edge of a second column
 CLOSE = 1.6  # of the size: from one line of a column to the next
 RUNNING_ON = 2  # lines of each column at least that go on the line above them
 _LABELLED = re.compile(r"[A-Z][\w’' ]{1,25}:\s*\S")
-_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+)(?=\s*[A-Z])")
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,4})(?=\s*[A-Z])")
 
 
 class Written(Placed, Protocol):
