@@ -30,7 +30,7 @@ def cited(answer):
     ("question", "place", "words"),
     [
         ("How many looked after children were there in Ashmere?", "9", "412"),
-        ("How many people live in Ashmere?", "5", "214,600"),
+        ("What is the population of Ashmere?", "5", "214,600"),
         ("Who was lead member for children in Ashmere in 2019?", "64", "Dempsey"),
         ("What does paragraph 27 of the 2019 inspection say?", "27", "emergency duty team"),
     ],
