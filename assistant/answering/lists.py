@@ -58,7 +58,7 @@ def whole_list(asked: Asked, desk: Desk) -> Found | None:
         return None
     matches = desk.matches(asked)
     items = listed(asked, matches, desk.paragraphs_of)
-    note = counted(items, desk) if asked.wants == "number" else ""
+    note = _counted(items, desk) if asked.wants == "number" else ""
     if not items and _by_its_name(asked):
         return Found(note=NONE_PRINTED, outcome="not_found", reason="not said")
     if not items or (asked.wants == "number" and not note):
@@ -81,7 +81,7 @@ def _by_its_name(asked: Asked) -> bool:
     )
 
 
-def counted(items: Sequence[Paragraph], desk: Desk) -> str:
+def _counted(items: Sequence[Paragraph], desk: Desk) -> str:
     """How many items each document prints; "" where that is not plain: some are no items, or the
     list is cut short."""
     of_each = Counter(item.document for item in items)
@@ -95,6 +95,17 @@ def counted(items: Sequence[Paragraph], desk: Desk) -> str:
     names = {document.id: document.name for document in desk.documents}
     told = (f"{many} in {names[id]}" for id, many in of_each.items())
     return f"Printed there: {'; '.join(told)}."
+
+
+def items_found(items: Sequence[Paragraph], asked: Asked, desk: Desk, they: str) -> Found | None:
+    """The first of the items, what `they` are called being told where there are more; None where
+    there are none, or how many is asked and that is not plain."""
+    note = _counted(items, desk) if asked.wants == "number" else ""
+    if not items or (asked.wants == "number" and not note):
+        return None
+    if len(items) > MOST_ITEMS:
+        note = f"These are the first {MOST_ITEMS} of {len(items)} {they}."
+    return Found(tuple(s for item in items[:MOST_ITEMS] for s in sentences_of(item)), note=note)
 
 
 def _asks(asked: Asked) -> bool:

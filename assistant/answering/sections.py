@@ -9,13 +9,11 @@ from assistant.answering.clauses import unnumbered
 from assistant.answering.lists import (
     FREE,
     LONGEST_HEADING,
-    MOST_ITEMS,
     MOST_LISTS,
     called,
-    counted,
+    items_found,
     nearest,
 )
-from assistant.answering.quotation import sentences_of
 from assistant.answering.tables import OTHERWISE
 from assistant.answering.way import Desk, Found
 from assistant.documents import Document, Paragraph
@@ -40,14 +38,9 @@ def sections(asked: Asked, desk: Desk) -> Found | None:
             if beside is not None and asked.scope.holds(paragraph):
                 held.setdefault(beside, []).append(paragraph)
     items = held[min(held)] if held else []
-    note = counted(items, desk) if asked.wants == "number" else ""
-    if not items or len({item.document for item in items}) > MOST_LISTS:
+    if len({item.document for item in items}) > MOST_LISTS:
         return None
-    if asked.wants == "number" and not note:
-        return None
-    if len(items) > MOST_ITEMS:
-        note = f"These are the first {MOST_ITEMS} of {len(items)} items."
-    return Found(tuple(s for item in items[:MOST_ITEMS] for s in sentences_of(item)), note=note)
+    return items_found(items, asked, desk, "items")
 
 
 def _words_beside(paragraph: Paragraph, document: Document, asked: Asked) -> int | None:

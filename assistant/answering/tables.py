@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from assistant.answering.clauses import unnumbered
-from assistant.answering.lists import FREE, MOST_ITEMS, called, counted, nearest
-from assistant.answering.quotation import sentences_of
+from assistant.answering.lists import FREE, called, items_found, nearest
 from assistant.answering.way import Desk, Found
 from assistant.documents import Document, Paragraph
 from assistant.question.asked import Asked
@@ -52,12 +51,7 @@ def tables(asked: Asked, desk: Desk) -> Found | None:
         for row in _asked_of(table, document, asked)
         if asked.scope.holds(row)
     ]
-    note = counted(rows, desk) if asked.wants == "number" else ""
-    if not rows or (asked.wants == "number" and not note):
-        return None
-    if len(rows) > MOST_ITEMS:
-        note = f"These are the first {MOST_ITEMS} of {len(rows)} rows."
-    return Found(tuple(s for row in rows[:MOST_ITEMS] for s in sentences_of(row)), note=note)
+    return items_found(rows, asked, desk, "rows")
 
 
 def _tables_of(paragraphs: Sequence[Paragraph]) -> Iterator[Table]:
