@@ -256,3 +256,9 @@ def test_footnotes_are_found_by_their_marks_and_are_no_paragraphs_between_two():
     assert told("What does footnote 3 of the 2020 inspection say?") == ["A letter."]
     assert told("the next paragraph", [Citation(held[0], "First.")]) == ["Second."]
     assert told("the paragraph after paragraph 1") == ["Second."]
+
+
+def test_of_two_numbers_the_one_that_is_not_there_is_told():
+    answer = found("paragraphs 17 and 48 of the 2020 inspection")
+    assert [p.text for p in answer.paragraphs] == ["2020 text 17."]
+    assert "no paragraph 48" in answer.note

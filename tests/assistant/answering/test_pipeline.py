@@ -4,6 +4,7 @@ import pytest
 
 from assistant.answers import Question, Turn
 from assistant.embedding.embedding import embedder_for
+from assistant.errors import QuestionRefused
 from assistant.library import Library
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
@@ -140,3 +141,8 @@ def test_two_councils_by_name_are_compared_by_the_subject_alone(assistant):
     assert {c.paragraph.document for c in answer.citations} >= {INSPECTION, OTHER}
     nothing = assistant.answer(Question("Compare dentists in Ashmere and Tarrowdale"))
     assert nothing.outcome == "not_found"
+
+
+def test_a_document_pasted_for_a_question_is_not_asked(assistant):
+    with pytest.raises(QuestionRefused, match="sentence or two"):
+        assistant.answer(Question("What did the inspectors find? " * 100))

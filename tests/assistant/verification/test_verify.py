@@ -17,6 +17,7 @@ from assistant.verification.accounts import (
     strange_figures,
 )
 from assistant.verification.bindings import exchanged, facts_in
+from assistant.verification.contradictions import strange_fact
 from assistant.verification.modality import modals_in
 from assistant.verification.negations import added_negations, dropped_negations
 from assistant.verification.quantifiers import quantifiers_in
@@ -346,3 +347,10 @@ def test_the_number_of_a_house_denies_nothing():
     source = Passage(("That year she moved into number 10.",))
     assert added_negations(claim, source) == ()
     assert added_negations(Passage(("She moved into no 10 that year.",)), source) == ("no",)
+
+
+def test_a_figure_that_stands_nowhere_is_told_whatever_else_holds():
+    claim, none = Passage(("In 2022, 47% of the 120 children waited.",)), Passage(())
+    source = Passage((FIRST,))
+    assert "47%" in strange_fact(claim, source, source, source, none)
+    assert not strange_fact(Passage((FIRST,)), source, source, source, none)
