@@ -91,6 +91,11 @@ def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     )
 
 
+def _is_told_of(asked: Asked, best: Evidence) -> bool:
+    """Whether the year that no paper is of stands in the paragraph: a table of ten years tells."""
+    return bool(asked.scope.untold) and not best.marks["year missing"]
+
+
 def lacks_its_words(best: Evidence) -> bool:
     """Whether neither the question's words nor the reader say that this is it."""
     least = SAYS_YES if best.marks["around"] < HARDLY_ANY else SAYS_NO
@@ -107,5 +112,5 @@ def marks_of_best(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float
         "best": log_odds(best.score),
         "next": log_odds(max(others, default=0.0)),
         "paragraph fits": max(e.marks["fits"] for e in own),
-        "absent": float(bool(asked.scope.missing)),
+        "absent": float(bool(asked.scope.missing) and not _is_told_of(asked, best)),
     }

@@ -95,3 +95,13 @@ def test_the_grade_or_the_day_of_something_else_is_not_taken_for_this_one(questi
     printed = [replace(at(OLD, "1"), position=n, text=text) for n, text in enumerate(texts)]
     found = without_another(asked(question), evidence_for(question, *printed))
     assert [e.match.paragraph.text for e in found] == kept
+
+
+def test_a_year_that_no_paper_is_of_is_told_of_where_the_paragraph_prints_it():
+    text = "What did Harrowdale pay for agency staff in 2009?"
+    told = replace(at(OLD, "1"), text="Paid for agency staff: 2009: £75,924 2010: £152,376")
+    elsewhere = replace(at(OLD, "1"), text="Paid for agency staff: £75,924")
+    question = asked(text)
+    assert question.scope.not_held
+    assert marks_of_best(question, evidence_for(text, told))["absent"] == 0
+    assert marks_of_best(question, evidence_for(text, elsewhere))["absent"] == 1
