@@ -1,8 +1,9 @@
 """Learns what each mark is worth: two logistic regressions over development questions.
 
-The first tells the sentence that answers from the others of the paragraphs found; the second,
-from the best sentence's marks, whether what would be shown is right. Folds never part a document,
-and the figures printed are of documents that the weights had not seen.
+The first tells the sentence that answers from the others of the same question (McFadden's
+conditional logit); the second, from the best sentence's marks, whether what would be shown is
+right. Folds never part a document, and the figures printed are of documents that the weights had
+not seen.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import logsumexp, softmax
 
 from assistant.answering.passages import marks_of_best
 from assistant.answers import Question
@@ -96,15 +100,40 @@ Row = tuple[dict[str, float], bool]
 
 
 def _sentence_weights(examples: Sequence[Example]) -> dict[str, float]:
-    """Over every sentence of the questions whose answer was among the paragraphs found."""
-    return fitted(
-        [
-            (dict(one.marks), right)
-            for example in examples
-            if any(example.right)
-            for one, right in zip(example.evidence, example.right, strict=True)
-        ]
-    )
+    """Over the questions whose answer was among the paragraphs found: by what a sentence that
+    answers stands before the others of its question, made chances over all sentences."""
+    found = [example for example in examples if any(example.right)]
+    names = sorted(found[0].evidence[0].marks)
+    held = [np.array([[one.marks[n] for n in names] for one in e.evidence]) for e in found]
+    mean, spread = _scale(np.vstack(held))
+    marks = [(x - mean) / spread for x in held]
+    worth = first_of_each(marks, [np.array(example.right) for example in found])
+    told = [
+        ({"worth": float(value)}, right)
+        for x, example in zip(marks, found, strict=True)
+        for value, right in zip(x @ worth, example.right, strict=True)
+    ]
+    chance = fitted(told)
+    plain = chance["worth"] * worth / spread
+    learned = {name: round(float(w), 4) for name, w in zip(names, plain, strict=True) if w}
+    return learned | {"bias": round(float(chance["bias"] - plain @ mean), 4)}
+
+
+def first_of_each(
+    marks: Sequence[NDArray[np.float64]], right: Sequence[NDArray[np.bool_]]
+) -> NDArray[np.float64]:
+    """The worth of each standardised mark (sentences, marks) that makes those that are right the
+    likeliest of their question."""
+
+    def lost(worth: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        loss, slope = SHRINK / 2 * float(worth @ worth), SHRINK * worth
+        for x, own in zip(marks, right, strict=True):
+            z = x @ worth
+            loss += float(logsumexp(z) - logsumexp(z[own]))
+            slope = slope + softmax(z) @ x - softmax(z[own]) @ x[own]
+        return loss, slope
+
+    return np.asarray(minimize(lost, np.zeros(marks[0].shape[1]), jac=True).x)
 
 
 def _rescored_out(examples: Sequence[Example], fold: int) -> Iterator[Example]:
@@ -137,8 +166,7 @@ def fitted(rows: Sequence[Row]) -> dict[str, float]:
     names = sorted(rows[0][0])
     x = np.array([[marks[name] for name in names] for marks, _ in rows])
     y = np.array([right for _, right in rows], float)
-    mean, spread = x.mean(0), x.std(0)
-    spread[spread < 1e-9] = np.inf
+    mean, spread = _scale(x)
     z = np.hstack([(x - mean) / spread, np.ones((len(x), 1))])
     penalty = SHRINK * np.eye(z.shape[1])
     penalty[-1, -1] = 0.0
@@ -150,6 +178,13 @@ def fitted(rows: Sequence[Row]) -> dict[str, float]:
     plain = beta[:-1] / spread
     learned = {name: round(float(w), 4) for name, w in zip(names, plain, strict=True) if w}
     return learned | {"bias": round(float(beta[-1] - plain @ mean), 4)}
+
+
+def _scale(x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean and spread of each column; that of one that never differs is infinite."""
+    spread = x.std(0)
+    spread[spread < 1e-9] = np.inf
+    return x.mean(0), spread
 
 
 def _say(crossed: Sequence[Example]) -> None:
