@@ -20,9 +20,6 @@ from assistant.text.words import stems_in
 ANSWERED = 0.42
 MAY_BE_MORE = "These are the nearest sentences; the documents may list more."
 NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
-# Where the question's rarest word is missing the reader must not say no, and where hardly any of
-# its weight stands in the paragraph or its place it must say yes (log odds of its chance).
-HARDLY_ANY, SAYS_NO, SAYS_YES = 0.15, -1.3, 3.0
 # Ten marks did better than all twenty-three on papers they were not learned from.
 OF_THE_BEST = (
     *("reader answers", "reader says"),
@@ -73,14 +70,8 @@ def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidenc
 
 def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the best sentence is likely enough to answer, and nothing plainly forbids it."""
-    if not evidence or lacks_its_words(best_of(evidence)):
+    if not evidence:
         return False
-    return is_likely(asked, evidence)
-
-
-def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
-    """The same where the question's words need not stand there: those of a half that goes on from
-    what was just found."""
     found = marks_of_best(asked, evidence)
     if asked.wants in (*OF_A_KIND, "grade") and not found["paragraph fits"]:
         return False  # who without a person or body, when without a date, how many without a figure
@@ -94,12 +85,6 @@ def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
 def _is_told_of(asked: Asked, best: Evidence) -> bool:
     """Whether the year that no paper is of stands in the paragraph: a table of ten years tells."""
     return bool(asked.scope.untold) and not best.marks["year missing"]
-
-
-def lacks_its_words(best: Evidence) -> bool:
-    """Whether neither the question's words nor the reader say that this is it."""
-    least = SAYS_YES if best.marks["around"] < HARDLY_ANY else SAYS_NO
-    return bool(best.marks["rarest missing"]) and best.marks["reader answers"] < least
 
 
 def marks_of_best(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float]:

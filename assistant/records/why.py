@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from assistant.answering.passages import ANSWERED, lacks_its_words, marks_of_best
+from assistant.answering.passages import ANSWERED, marks_of_best
 from assistant.answering.way import Desk, Way
 from assistant.answers import Question
 from assistant.finding.marks import OF_A_KIND, chance
-from assistant.finding.weigh import Evidence, best_of
+from assistant.finding.weigh import Evidence
 from assistant.pipeline import WAYS, Assistant, found_for
 from assistant.question.asked import Asked
 from assistant.text.words import STOP_WORDS, stem, words_in
@@ -85,8 +85,6 @@ def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk, say: Say) -
     yield say("why_chance", chance=f"{chance('answered', marks):.2f}", least=ANSWERED)
     if asked.wants in OF_A_KIND and not marks["paragraph fits"]:
         yield say("why_no_kind", wants=asked.wants)
-    if lacks_its_words(best_of(evidence)):
-        yield say("why_rarest")
     yield from (say(name) for mark, name in FORBIDS.items() if marks.get(mark))
     best: dict[str, Evidence] = {}
     for one in sorted(evidence, key=lambda one: -one.score):

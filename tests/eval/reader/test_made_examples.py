@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.reader.windows import Passage
-from eval.reader.examples import Example, cut
+from eval.reader.examples import Example, cut, nearest, parting
 from eval.reader.negatives import Nearest, elsewhere, exchanged, without_answer
 from eval.reader.statements import (
     ALTERATIONS,
@@ -110,3 +110,12 @@ def test_the_words_that_were_altered_are_known_wherever_rewording_put_them():
     made = Made(said, "figure", frozenset({1}), altered="The fee rose to £9. In May")
     assert astray(made, "The fee rose to £8. In May") == ((23, 26),)
     assert astray(replace(made, kind="elsewhere"), "Another sentence.") is None
+
+
+def test_a_false_statement_is_the_twin_of_the_true_one_most_like_it():
+    true = ("Members put the rent up by two pounds.", "The clerk reads the water meter each May.")
+    false = "Members put the rent up by ten pounds."
+    assert (nearest(false, true), nearest(true[1], true)) == true
+    assert [false[first:last] for first, last in parting(false, true[0])] == ["ten"]
+    assert nearest("Nobody has heard of a fete.", true) == ""
+    assert parting("Nobody has heard of a fete.", "") is None
