@@ -23,7 +23,7 @@ UNKNOWN = -100
 class Seen:
     """An example through one window. `answers` 1, 0, or UNKNOWN for a statement; `sentences` those
     of the window that answer, counted from its first; `words` first and last token, or UNKNOWN;
-    `astray` 1, 0 or UNKNOWN for each token."""
+    `astray` 1, 0 or UNKNOWN for each token; `ask` as in Example."""
 
     window: Window
     answers: int
@@ -31,6 +31,7 @@ class Seen:
     words: tuple[int, int]
     verdicts: tuple[float, float, float]
     astray: tuple[int, ...]
+    ask: str
 
 
 def seen(tokenizer: Any, example: Example, chance: random.Random) -> Seen:
@@ -60,6 +61,7 @@ def seen(tokenizer: Any, example: Example, chance: random.Random) -> Seen:
         words or (UNKNOWN, UNKNOWN),
         (allowed[0], allowed[1], allowed[2]),
         _astray(window, example),
+        example.ask,
     )
 
 
@@ -94,14 +96,19 @@ def _words(window: Window, held: Passage, wanted: set[int], words: str) -> tuple
 
 
 def batches(found: Sequence[Example], chance: random.Random) -> list[list[Example]]:
-    """Batches of about BATCH tokens, alike in length, in chance order."""
-    lengths = [_length(example) for example in found]
-    ordered = sorted(range(len(found)), key=lambda at: lengths[at] + chance.random() * 6)
+    """Batches of about BATCH tokens, alike in length, in chance order; the passages of one question
+    stand in one batch."""
+    together: dict[object, list[Example]] = {}
+    for at, example in enumerate(found):
+        together.setdefault(example.ask or at, []).append(example)
+    lengths = {key: max(map(_length, rows)) for key, rows in together.items()}
+    ordered = sorted(together, key=lambda key: lengths[key] + chance.random() * 6)
     groups: list[list[Example]] = [[]]
-    for at in ordered:
-        if (len(groups[-1]) + 1) * lengths[at] > BATCH:
+    for key in ordered:
+        rows = together[key]
+        if groups[-1] and (len(groups[-1]) + len(rows)) * lengths[key] > BATCH:
             groups.append([])
-        groups[-1].append(found[at])
+        groups[-1].extend(rows)
     chance.shuffle(groups)
     return groups
 
@@ -125,6 +132,7 @@ def tensors(rows: Sequence[Seen]) -> dict[str, torch.Tensor]:
         sentences[at, list(row.sentences)] = 1
     return {name: torch.from_numpy(value) for name, value in inputs.items()} | {
         "answers": torch.tensor([row.answers for row in rows]),
+        "asks": _asks(rows),
         "sentences": torch.from_numpy(sentences),
         "words": torch.tensor([row.words for row in rows]),
         "verdicts": torch.tensor([row.verdicts for row in rows]),
@@ -132,3 +140,9 @@ def tensors(rows: Sequence[Seen]) -> dict[str, torch.Tensor]:
             [(*row.astray, *[UNKNOWN] * (inputs["ids"].shape[1] - len(row.astray))) for row in rows]
         ),
     }
+
+
+def _asks(rows: Sequence[Seen]) -> torch.Tensor:
+    """For each row the first row of its question, or itself."""
+    first: dict[object, int] = {}
+    return torch.tensor([first.setdefault(row.ask or -at - 1, at) for at, row in enumerate(rows)])

@@ -27,6 +27,8 @@ class Example:
     `answers` are the sentences that answer, empty where none does, None for a statement. `words`
     is the answer as it stands in the passage. `verdicts` are the verdicts that may be right;
     `astray` the characters of the statement that are not borne out, None where that is not known.
+    Examples of one `ask` are one question before several passages, or a true statement and its
+    false twins before one; "" for an example alone.
     """
 
     question: str
@@ -37,6 +39,7 @@ class Example:
     words: str = ""
     verdicts: frozenset[int] = field(default_factory=frozenset)
     astray: tuple[tuple[int, int], ...] | None = None
+    ask: str = ""
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -133,6 +136,7 @@ def seen_questions(folder: Path) -> list[Example]:
             row["source"],
             row["group"],
             row["words"],
+            ask=f"{row['group']}: {row['question']}",
         )
         for path in sorted(folder.glob("seen-*.jsonl"))
         for row in rows(path)
@@ -141,7 +145,8 @@ def seen_questions(folder: Path) -> list[Example]:
 
 def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple[Example, Example]]:
     """Our own statements, each before its own sentences and before the whole paragraphs. A false
-    one goes astray where its words part from those of the true one that is most like it."""
+    one goes astray where its words part from those of the true one that is most like it, and is
+    that one's twin."""
     found = []
     for path in sorted(folder.glob("statements-*.jsonl")):
         told = list(rows(path))
@@ -150,7 +155,7 @@ def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple
             if row["holds"]:
                 true[row["paper"], tuple(row["rows"])].append(row["statement"])
         for row in told:
-            twins = true[row["paper"], tuple(row["rows"])]
+            twin = nearest(row["statement"], true[row["paper"], tuple(row["rows"])])
             by_row = {e.source: e.passage for e in papers[row["paper"]]}
             there = [(by_row[str(r)], set(row["sentences"].get(str(r), ()))) for r in row["rows"]]
             heading = there[0][0].heading
@@ -168,7 +173,8 @@ def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple
                     row["paper"],
                     "",
                     verdicts,
-                    () if row["holds"] else parting(row["statement"], twins),
+                    () if row["holds"] else parting(row["statement"], twin),
+                    f"{row['paper']}: {twin}" if twin else "",
                 )
                 for text in (own or whole, whole)
             )
@@ -179,21 +185,28 @@ def own_statements(folder: Path, papers: dict[str, list[Example]]) -> list[tuple
 LIKE = 0.6  # of the words of two statements that are twins
 
 
-def parting(statement: str, twins: Sequence[str]) -> tuple[tuple[int, int], ...] | None:
-    """The characters of a false statement that its nearest true twin says otherwise; None where no
-    twin is near, or nothing but what is left out tells them apart."""
+def nearest(statement: str, true: Sequence[str]) -> str:
+    """The true statement most like this one, itself if it is true; "" where none is near."""
+    said = statement.lower().split()
+    shares = {
+        one: SequenceMatcher(None, said, one.lower().split(), autojunk=False).ratio()
+        for one in true
+    }
+    best = max(shares, key=shares.__getitem__, default="")
+    return best if best and shares[best] >= LIKE else ""
+
+
+def parting(statement: str, twin: str) -> tuple[tuple[int, int], ...] | None:
+    """The characters of a false statement that its true twin says otherwise; None where it has no
+    twin, or nothing but what is left out tells them apart."""
+    if not twin:
+        return None
     words = [(m[0].lower(), m.start(), m.end()) for m in re.finditer(r"\S+", statement)]
     said = [word for word, *_ in words]
-    best = max(
-        (SequenceMatcher(None, said, twin.lower().split(), autojunk=False) for twin in twins),
-        key=SequenceMatcher.ratio,
-        default=None,
-    )
-    if best is None or best.ratio() < LIKE:
-        return None
+    matched = SequenceMatcher(None, said, twin.lower().split(), autojunk=False)
     parts = [
         (words[first][1], words[last - 1][2])
-        for tag, first, last, *_ in best.get_opcodes()
+        for tag, first, last, *_ in matched.get_opcodes()
         if tag in ("replace", "delete")
     ]
     return tuple(parts) or None

@@ -45,7 +45,6 @@ ALTERED_SEEN = 0.4  # of those with what tempts beside them, altered once more
 OWN_TIMES = 1  # our own questions are seen this often in a pass, with other negatives each time
 MISCITED = 0.4  # of the true ones, before another paragraph of their paper as well
 QUOTED = 0.3  # of the false ones, the sentence they get wrong: printed words are no sign of it
-TOLD_TIMES = 1  # our own statements, alone with their sentences or among the paragraph's
 MADE_OWN, MADE_PUBLIC = 3000, 500  # passages of which statements are made in a pass
 ANSWERED_PUBLIC, ANSWERED_OWN = 200, 200  # questions with an answer behind, read as statements
 
@@ -81,6 +80,7 @@ def stock(public: Path, questions: Path, papers: Path, seed: int = 13) -> Stock:
     ours = own_statements(questions, all_papers)
     seen = seen_questions(questions)
     named_in = {example.group for example in (*own, *seen, *(alone for alone, _ in ours))}
+    named_in &= set(all_papers)  # the group of a near miss may be the question alone
     held = set((questions / "held.txt").read_text("utf-8").split())
     return Stock(
         [e for e in asked if not measured_only(e)],
@@ -117,18 +117,23 @@ def one_pass(held: Stock, seed: int, only: str = "") -> list[Example]:
         found.append(example)
         if example.answers and chance.random() < ALTERED_SEEN:
             made = chance.choice((without_answer, lambda e: exchanged(e, texts, chance)))(example)
+            if made and made.question != example.question:
+                made = replace(made, ask="")
             found.extend([made] if made else [])
     for _ in range(OWN_TIMES):
         found.extend(own_pass(held.own, held.papers, chance))
     for source in sorted({e.source for e in held.statements}):
         rows = [e for e in held.statements if e.source == source]
         found.extend(_some(rows, MOST.get(source, len(rows)), chance))
+    among = {pair[0].ask: chance.randrange(2) for pair in held.told}  # twins before one passage
     for pair in held.told:
         true = pair[0].verdicts == {BORNE_OUT}
-        found.extend(chance.choice(pair) for _ in range(TOLD_TIMES + true))
+        found.append(pair[among[pair[0].ask]] if pair[0].ask else chance.choice(pair))
         if true and chance.random() < MISCITED:
             found.extend(_miscited(pair[1], held.papers[pair[1].group], chance))
-        elif not true and chance.random() < QUOTED:
+        elif true:
+            found.append(replace(chance.choice(pair), ask=""))
+        elif chance.random() < QUOTED:
             found.append(_quoted(*pair, chance))
     rows = [e for paper in held.papers.values() for e in paper]
     found.extend(_made(rows, MADE_OWN, chance, "own"))
@@ -171,14 +176,19 @@ def _miscited(
     if not set(passage.sentences) & set(example.passage.sentences):
         neither = frozenset({NEITHER})
         yield replace(
-            example, passage=passage, verdicts=neither, astray=None, source="told-elsewhere"
+            example,
+            passage=passage,
+            verdicts=neither,
+            astray=None,
+            source="told-elsewhere",
+            ask="",
         )
 
 
 def _quoted(alone: Example, among: Example, chance: random.Random) -> Example:
     """A sentence of the evidence, before the paragraph it stands in."""
     said, right = chance.choice(alone.passage.sentences), frozenset({BORNE_OUT})
-    return replace(among, question=said, verdicts=right, astray=(), source="told-quoted")
+    return replace(among, question=said, verdicts=right, astray=(), source="told-quoted", ask="")
 
 
 def _public_negative(

@@ -4,19 +4,21 @@
 
 FOLDER/docs has the papers, FOLDER/cases.jsonl the questions. Each paragraph is headed and cut as
 the reader is given it when it is asked: it learns from what it will meet. Beside one that answers
-stand two that tempt; a near miss has three of these.
+stand five that tempt, and five before a near miss.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from assistant.answering.way import Desk
 from assistant.answers import Match, Question
+from assistant.documents import Paragraph
 from assistant.finding.weigh import passages_of
 from assistant.pipeline import Assistant
 from assistant.question.asked import Asked
@@ -26,36 +28,51 @@ from eval.ask import history_of
 from eval.cases import Case, Place, cases_in
 from eval.score import has_keys
 
-TEMPTING = 8  # of the first so many
+OFFERED = 16  # paragraphs of a search, as many as the product has read
+NEAREST, OTHERS = 3, 2  # that tempt: the first so many of them, and of the rest by chance
 
 
-def offered(case: Case, asked: Asked, desk: Desk) -> Iterator[dict[str, Any]]:
-    """The rows of one question: what answers it, and what tempts."""
-    first = desk.matches(asked)[:TEMPTING]
-    tempting = 2 if case.is_answerable else 3
-    for match, passage in zip(first, passages_of(asked, first, desk.memory), strict=True):
+def offered(
+    case: Case, asked: Asked, desk: Desk, chance: random.Random
+) -> Iterator[dict[str, Any]]:
+    """The rows of one question: what answers it, found or not, and what tempts."""
+    first = desk.matches(asked)[:OFFERED]
+    matches = [*first, *_not_found(case, first, desk)]
+    answering, tempting = [], []
+    for match, passage in zip(matches, passages_of(asked, matches, desk.memory), strict=True):
         answers = [
             at
             for at, sentence in enumerate(passage.sentences)
-            if _is_expected(case, match) and has_keys(case.keys, sentence)
+            if _is_expected(case, match.paragraph) and has_keys(case.keys, sentence)
         ]
         if answers:
-            yield _row(case, asked, passage, answers)
-        elif tempting and not _may_answer(case, match):
-            tempting -= 1
-            yield _row(case, asked, passage, [])
+            answering.append(_row(case, asked, passage, answers))
+        elif not _may_answer(case, match.paragraph):
+            tempting.append(_row(case, asked, passage, []))
+    others = tempting[NEAREST:]
+    yield from answering
+    yield from tempting[:NEAREST]
+    yield from chance.sample(others, min(OTHERS, len(others)))
 
 
-def _is_expected(case: Case, match: Match) -> bool:
-    paragraph = match.paragraph
+def _not_found(case: Case, first: Sequence[Match], desk: Desk) -> Iterator[Match]:
+    """The paragraphs that are expected and that the search has not found."""
+    found = {match.paragraph.key for match in first}
+    for document in sorted({place.document for place in case.expected}):
+        for paragraph in desk.paragraphs_of(document):
+            if _is_expected(case, paragraph) and paragraph.key not in found:
+                yield Match(paragraph, 0.0)
+
+
+def _is_expected(case: Case, paragraph: Paragraph) -> bool:
     here = Place(document=paragraph.document, number=paragraph.number, part=paragraph.part)
     return any(place.is_met_by(here) for place in (*case.expected, *case.also))
 
 
-def _may_answer(case: Case, match: Match) -> bool:
+def _may_answer(case: Case, paragraph: Paragraph) -> bool:
     """Whether a paragraph is the one expected, or holds what answers all the same."""
-    held = bool(case.keys) and has_keys(case.keys, match.paragraph.text)
-    return _is_expected(case, match) or held
+    held = bool(case.keys) and has_keys(case.keys, paragraph.text)
+    return _is_expected(case, paragraph) or held
 
 
 def _row(case: Case, asked: Asked, passage: Passage, answers: list[int]) -> dict[str, Any]:
@@ -77,10 +94,11 @@ def main() -> None:
     given = parser.parse_args()
     suite = suites.own(given.folder)
     assistant = Assistant(suites.opened(suites.library_of(suite)))
+    chance = random.Random(7)
     with given.out.open("w", encoding="utf-8") as out:
         for case in cases_in(suite.cases[0]):
             question = Question(case.question, history=history_of(case, assistant))
-            for row in offered(case, *assistant.understood(question)):
+            for row in offered(case, *assistant.understood(question), chance):
                 out.write(json.dumps(row) + "\n")
 
 

@@ -35,11 +35,12 @@ def losses(read: Read, held: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]
     answered = held["answers"] == 1
     there = held["shares"].sum(2) > 0.5
     found = {"answers": none, "each": none, "choice": none, "words": none}
-    found |= {"astray": none, "verdict": none}
+    found |= {"first": none, "astray": none, "verdict": none, "twins": none}
     if asked.any():
         found["answers"] = functional.binary_cross_entropy_with_logits(
             answers[asked], held["answers"][asked].float()
         )
+        found["first"] = _first(answers[asked], held["answers"][asked], held["asks"][asked])
         each = functional.binary_cross_entropy_with_logits(
             sentences, held["sentences"], reduction="none"
         )
@@ -58,6 +59,9 @@ def losses(read: Read, held: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]
     if told.any():
         shares = verdict[told].log_softmax(1).masked_fill(held["verdicts"][told] < 0.5, -1e4)
         found["verdict"] = -torch.logsumexp(shares, dim=1).mean()
+        holds = verdict[told, 0] - verdict[told, 1:].logsumexp(1)
+        right = (held["verdicts"][told] * held["verdicts"].new_tensor([1, -1, -1])).sum(1) > 0
+        found["twins"] = _first(holds, right.long(), held["asks"][told])
     known = held["astray"] != UNKNOWN
     if known.any():
         found["astray"] = functional.binary_cross_entropy_with_logits(
@@ -66,8 +70,21 @@ def losses(read: Read, held: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]
     return found
 
 
+def _first(answers: torch.Tensor, right: torch.Tensor, asks: torch.Tensor) -> torch.Tensor:
+    """The mean loss of telling the right one: of the passages of one question that which answers,
+    of twins that which is true. Over those asks that have one that is right and one that is not."""
+    lost = []
+    for ask in asks.unique():
+        own = asks == ask
+        if own.sum() > 1 and 0 < right[own].sum() < own.sum():
+            shares = answers[own].log_softmax(0)
+            lost.append(-torch.logsumexp(shares[right[own] == 1], dim=0))
+    return torch.stack(lost).mean() if lost else answers.sum() * 0
+
+
 WEIGHTS = {
-    "answers": 1.0, "each": 1.0, "choice": 0.5, "words": 0.5, "verdict": 1.0, "astray": 2.0,
+    "answers": 1.0, "first": 0.5, "each": 1.0, "choice": 0.5, "words": 0.5,
+    "verdict": 1.0, "twins": 0.5, "astray": 2.0,
 }  # fmt: skip
 
 
