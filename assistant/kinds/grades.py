@@ -23,6 +23,7 @@ FROM_WORST = (
 )
 GRADES = (*FROM_WORST, "Not met", "Met")
 OVERALL = "Overall effectiveness"
+MOST_WORDS = max(len(grade.split()) for grade in GRADES)
 _LONGEST_FIRST = sorted(GRADES, key=len, reverse=True)
 # A space between two words of a grade may be lost where a cell was broken into lines.
 _WORDS = "|".join(

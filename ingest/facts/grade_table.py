@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.documents import Judgement
-from assistant.kinds.grades import OVERALL, grade_ending, grade_of
+from assistant.kinds.grades import MOST_WORDS, OVERALL, grade_ending, grade_of
 from assistant.kinds.kind import Grading
 from assistant.text.dates import date_in, month_in
 from ingest.facts.titles import front_of
@@ -17,7 +17,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)|^[•◼■]\s*")
-_EARLIER = re.compile(r"\b(?:previous|last inspection|earlier|at the time of)\b", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:previous|last inspection|earlier|at the time of)\b", re.IGNORECASE)
 _WIDEST_AREA = 72  # characters: the cells of Ofsted's tables leave room for the grade beside them
 _LONGEST_TABLE = 60  # lines
 
@@ -48,7 +48,7 @@ def _starts(lines: Sequence[Line], grading: Grading) -> Iterator[int]:
     for n, text in enumerate(texts):
         begins = _without_label(text).lower().startswith(grading.first_rows)
         # A list of earlier grades looks the same; the words before it say so.
-        earlier = _EARLIER.search(" ".join(texts[max(0, n - 6) : n]))
+        earlier = EARLIER.search(" ".join(texts[max(0, n - 6) : n]))
         if lines[n].page in front and begins and not earlier:
             yield n
 
@@ -58,8 +58,8 @@ def _rows_of(lines: Sequence[Line], known: Sequence[str]) -> tuple[Judgement, ..
     areas: list[str] = []
     grades: list[str] = []
     area_of_grade: list[int] = []  # for each grade, how many areas had begun before it
-    for text in _table_texts(lines, known):
-        words, grade = _divided(text, grades)
+    for text in _mended(_table_texts(lines, known)):
+        words, grade = grade_ending(text)
         if words:
             if areas and (words[0].islower() or words[0] in "(&"):
                 areas[-1] += " " + words
@@ -70,7 +70,8 @@ def _rows_of(lines: Sequence[Line], known: Sequence[str]) -> tuple[Judgement, ..
             area_of_grade.append(len(areas))
     if all(b > a for a, b in zip([0, *area_of_grade], area_of_grade, strict=False)):
         # Row by row: an area left without a grade is the heading of the rows below it.
-        return _with_sections(areas, {n - 1: g for n, g in zip(area_of_grade, grades, strict=True)})
+        graded = {n - 1: grade for n, grade in zip(area_of_grade, grades, strict=True)}
+        return None if _is_missing(areas, graded, known) else _with_sections(areas, graded)
     if len(areas) == len(grades):  # column by column, or a grade set higher than its area
         return _with_sections(areas, dict(enumerate(grades)))
     areas = [area for area in areas if area in known]
@@ -82,7 +83,8 @@ def _rows_of(lines: Sequence[Line], known: Sequence[str]) -> tuple[Judgement, ..
 def _table_texts(lines: Sequence[Line], known: Sequence[str]) -> Iterator[str]:
     """The texts of the table alone: it ends where prose begins."""
     for line in lines:
-        cells = [cell for cell in map(" ".join, map(str.split, line.cells)) if cell]
+        pieces = line.cells or [span.text for span in line.spans]
+        cells = [cell for cell in map(" ".join, map(str.split, pieces)) if cell]
         if len(cells) > 1 and (grade := grade_of(cells[-1])):
             yield from (_without_label(max(cells[:-1], key=len)), grade)
             continue
@@ -96,20 +98,44 @@ def _table_texts(lines: Sequence[Line], known: Sequence[str]) -> Iterator[str]:
         yield text
 
 
-def _divided(text: str, grades: list[str]) -> tuple[str, str]:
-    """A text as its words and its grade; a grade broken over two lines is completed in `grades`."""
-    if grade_ending(text)[1]:
-        return grade_ending(text)
-    rest = re.search(r"(?i)(improvement(?: to be good)?)$", text)
-    if rest and grades and grades[-1] == "Requires":
-        grades[-1] = f"Requires {rest[1].lower()}"
-        return text[: rest.start()].rstrip(), ""
-    if grades and grades[-1] == "Requires improvement" and text.lower().endswith("to be good"):
-        grades[-1] += " to be good"
-        return text[: -len("to be good")].strip(), ""
-    if first := re.search(r"Requires?$", text):
-        return text[: first.start()].rstrip(), "Requires"
-    return text, ""
+def _mended(texts: Iterable[str]) -> list[str]:
+    """The texts with a grade that is broken over lines whole at the end of its first line."""
+    mended: list[str] = []
+    last = 0  # the last text that ends in a grade
+    for text in texts:
+        if grade_ending(text)[1]:
+            last = len(mended)
+        for at in range(len(mended) - 1, last - 1, -1):
+            if rest := _rest_of_grade(mended[at], text):
+                mended[at] += " " + rest
+                text = text.removesuffix(rest).rstrip()
+                break
+        if text:
+            mended.append(text)
+    return mended
+
+
+def _rest_of_grade(above: str, text: str) -> str:
+    """The words at the end of a text that complete the grade a text above it ends in, or begins:
+    "good" below "Requires improvement to be"; "" where there are none."""
+    words = text.split()
+    for count in range(1, MOST_WORDS):
+        rest = " ".join(words[-count:])
+        area, grade = grade_ending(f"{above} {rest}")
+        if grade and len(area) < len(above) and not grade_ending(rest)[1]:
+            return rest
+    return ""
+
+
+def _is_missing(areas: Sequence[str], graded: Mapping[int, str], known: Sequence[str]) -> bool:
+    """Whether an area of the framework stands in a table with no grade anywhere in it."""
+    given = {areas[n] for n in graded}
+    named = (
+        next((name for name in known if area.startswith(name)), "")
+        for n, area in enumerate(areas)
+        if n not in graded
+    )
+    return any(name and name not in given for name in named)
 
 
 def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgement, ...]:
@@ -124,7 +150,7 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
         following = areas[n + 1].lower() if n + 1 < len(areas) else ""
         if n not in grades and following.startswith(OVERALL.lower()):
             section = area.rstrip(":")
-        elif n in grades and grades[n] != "Requires" and not _is_of_before(area):
+        elif n in grades and not _is_of_before(area):
             name = re.sub(
                 r"(?<!\s)\s*+(?:(?<![¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]++|(?<=\s)\d)$", "", area
             ).rstrip(" :–-")
@@ -136,7 +162,7 @@ def _with_sections(areas: Sequence[str], grades: dict[int, str]) -> tuple[Judgem
 
 def _is_of_before(area: str) -> bool:
     """Whether a row gives the grade of an earlier inspection: a table of those has their days."""
-    return bool(_EARLIER.search(area) or date_in(area) or month_in(area, whole=True))
+    return bool(EARLIER.search(area) or date_in(area) or month_in(area, whole=True))
 
 
 def _words(line: Line) -> str:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.documents import Judgement
 from assistant.kinds.grades import GRADE, OVERALL, spelt
 from assistant.kinds.kind import Kind
-from ingest.facts.grade_table import rows_in
+from ingest.facts.grade_table import EARLIER, rows_in
 from ingest.facts.titles import front_of
 from ingest.lines import Line
 
 LONGEST_BOX = 900  # characters: what stands between the dates and the table
+LONGEST_HEADING = 3  # lines
+_GRADED = re.compile(
+    rf"(?P<area>[A-Z][^:.;?!]{{2,160}}?)(?: is| are)?:\s?(?P<grade>{GRADE})", re.IGNORECASE
+)
 _EFFECTIVENESS = re.compile(
     rf"^(?:\d+\.?\s+)?(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+"
     rf"(?:is|was|are)\s+(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?P<grade>{GRADE})\b",
@@ -32,9 +37,7 @@ def judgements_in(lines: Sequence[Line], kind: Kind) -> tuple[Judgement, ...]:
     if grading.outcomes:
         return _outcome(lines, grading.outcomes)
     headings = _graded_headings(lines, grading.areas)
-    said = {row.area: row.grade for row in headings}
-    rows = tuple(row for row in rows_in(lines, grading) if _agree(row.grade, said.get(row.area)))
-    rows = rows or headings
+    rows = _with_headings(rows_in(lines, grading), headings)
     if not rows:
         rows = _said_overall(lines)
     elif any(row.area.lower().startswith(grading.boxed) for row in rows):
@@ -70,22 +73,37 @@ def _said_overall(lines: Sequence[Line]) -> tuple[Judgement, ...]:
 
 
 def _graded_headings(lines: Sequence[Line], areas: Sequence[str]) -> tuple[Judgement, ...]:
-    """Headings that carry their grade: "The experiences and progress of care leavers: good"."""
+    """Headings that carry their grade: "The experiences and progress of care leavers: good"; of
+    areas that the kind does not know two or more, for one may be a line of prose."""
     found: dict[str, set[str]] = {}
-    begins = tuple(" ".join(area.split()[:2]).lower() for area in areas if area != OVERALL)
     for number, line in enumerate(lines):
-        if line.text.lower().startswith(begins):
-            words = _joined(each.text for each in lines[number : number + 3])
-            for area in areas:
-                heading = re.match(rf"{re.escape(area)}\s*:\s*(?P<grade>{GRADE})\b", words, re.I)
-                if heading:
-                    found.setdefault(area, set()).add(spelt(heading["grade"]))
-    return tuple(Judgement(area, *found[area]) for area in areas if len(found.get(area, ())) == 1)
+        may_be = line.text[:1].isupper() and not (line.cells or line.spans)
+        for length in range(LONGEST_HEADING if may_be else 0, 0, -1):
+            heading = _GRADED.fullmatch(_joined(e.text for e in lines[number : number + length]))
+            if heading and (":" in line.text or heading["area"] in areas):
+                found.setdefault(heading["area"], set()).add(spelt(heading["grade"]))
+                break
+    given = {area: grades for area, grades in found.items() if not EARLIER.search(area)}
+    return tuple(
+        Judgement(area, *grades)
+        for area, grades in given.items()
+        if len(grades) == 1 and (area in areas or len(given) > 1)
+    )
 
 
-def _agree(grade: str, said: str | None) -> bool:
-    """Whether a grade of the table is also what the report says of that area, if it does."""
-    return not said or said.startswith(grade) or grade.startswith(said)
+def _with_headings(
+    rows: Sequence[Judgement], headings: Sequence[Judgement]
+) -> tuple[Judgement, ...]:
+    """The rows of the table that no heading contradicts, and the headings that it has not; what a
+    heading calls an area, it is called: a table may say more of it."""
+    kept = []
+    for row in rows:
+        same = [heading for heading in headings if row.area.startswith(heading.area)]
+        said = max(same, key=lambda heading: len(heading.area), default=row)
+        if said.grade.startswith(row.grade) or row.grade.startswith(said.grade):
+            kept.append(replace(row, area=said.area))
+    named = {row.area for row in kept}
+    return (*kept, *(heading for heading in headings if heading.area not in named))
 
 
 def _board(lines: Sequence[Line], name: str, short: str) -> tuple[Judgement, ...]:

@@ -1,12 +1,14 @@
 """Judgements of every form of report since 2009, each with what must not be read as one."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.documents import Judgement
 from assistant.kinds.every import kind_named
 from assistant.kinds.kind import Grading, Kind
 from ingest.facts.judgements import judgements_in
-from ingest.lines import Line, row_of
+from ingest.lines import Line, Span, row_of
 from tests.support.fronts import (
     BOARD,
     ILACS_2019,
@@ -114,6 +116,59 @@ def test_rows_of_cells_are_read_as_they_stand():
     assert judged([Line("Inspection of Anytown", level=1), *lines]) == [
         (LEADERS, "Good"),
         (PROTECTION, RI),
+    ]
+
+
+@pytest.mark.parametrize("words", range(1, 5))
+def test_a_grade_broken_behind_any_of_its_words_is_whole(words):
+    begun, rest = " ".join(RIG.split()[:words]), " ".join(RIG.split()[words:])
+    rows = f"""Judgement Grade
+    The impact of leaders on social work {begun}
+    practice with children and families {rest}
+    {PROTECTION} Good
+    Overall effectiveness {begun}
+    {rest}"""
+    assert judged(front(rows)) == [
+        (LEADERS, RIG),
+        (PROTECTION, "Good"),
+        ("Overall effectiveness", RIG),
+    ]
+
+
+def test_a_table_that_leaves_an_area_of_the_framework_without_a_grade_is_not_read_in_part():
+    rows = f"Judgement Grade\n{PROTECTION} Good\n{LEAVERS} Good\nOverall effectiveness Requires"
+    assert judged(front(rows)) == []
+    assert judged(front(f"{rows}\n{LEAVERS}: good\nThey are.")) == [(LEAVERS, "Good")]
+
+
+WHOLE = "Overall experiences and progress of children and young people"
+HELPED = "How well children and young people are helped and protected"
+
+
+def test_headings_with_a_grade_in_small_letters_are_judgements_whatever_their_area():
+    text = f"""Overall judgement at last inspection: outstanding
+    {WHOLE}: good
+    Children like living here.
+    {HELPED} is: requires
+    improvement to be good
+    Staff are kind."""
+    assert judged(front(text)) == [(WHOLE, "Good"), (HELPED, RIG)]
+    alone = "Inspectors found that the work of the home has been the following: good"
+    assert judged(front(f"{alone}\nand often better.")) == []
+
+
+def test_a_grade_in_small_letters_set_apart_ends_a_row_and_headings_give_what_is_missing():
+    rows = [(f"{WHOLE}, taking into account", "good"), (HELPED, "inadequate")]
+    apart = [
+        replace(line, spans=(Span(area, 60, 300), Span(grade, 400, 440)))
+        for (area, grade), line in zip(rows, front("\n".join(map(" ".join, rows))), strict=True)
+    ]
+    assert judged(apart) == [(rows[0][0], "Good"), (HELPED, "Inadequate")]
+    headed = front(f"{WHOLE}: good\nThey are.\nThe effectiveness of leaders: outstanding", page=3)
+    assert judged([*apart, *headed]) == [
+        (WHOLE, "Good"),
+        (HELPED, "Inadequate"),
+        ("The effectiveness of leaders", "Outstanding"),
     ]
 
 
