@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.formats.clean import plain
+from ingest.layout.layout import UNFINISHED
 from ingest.lines import Line, Page
 from ingest.number_styles import numbers_at
 
@@ -15,6 +16,8 @@ _BULLET = re.compile(r"[•◼■▪●○–*-]\s")
 LABEL = r"[A-Z][A-Za-z’' /]{1,30}:[^\S\n]+(?=\S)"
 _INDENT = 6.0  # points a character of indent is worth, about its width in 11 point type
 _LONGEST_HEADING = 100  # characters
+# What people ask may end in any word: "What this policy applies to".
+_ASKS = re.compile(r"(?:Wh[aeoiy]|How)\w*\s")
 _SALUTATION = re.compile(r"(?:Dear|Hello|Hi)\b")
 
 
@@ -58,6 +61,8 @@ def looks_like_heading(words: str) -> bool:
     """Whether words that stand alone are a heading: short, capitalised, no sentence."""
     if len(words) > _LONGEST_HEADING or _opens(words) or _SALUTATION.match(words):
         return False
+    if UNFINISHED.search(words) and not _ASKS.match(words):
+        return False  # "It was moved by Councillor Lim, and" leads to the resolution below it
     return words[:1].isupper() and not re.search(r"[.,;:!?][⁰¹²³⁴⁵⁶⁷⁸⁹]*$|\d$", words)
 
 

@@ -12,7 +12,9 @@ from itertools import pairwise
 from ingest.lines import Line
 
 # Words no sentence ends with.
-UNFINISHED = re.compile(r"\s(?:a|an|and|are|at|by|for|from|in|is|of|on|or|that|the|to|with)$")
+UNFINISHED = re.compile(
+    r"\s(?:a|an|and|are|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with)$"
+)
 SENTENCE_END = re.compile(r"[.?!:;][’”'\")\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph|Map|Diagram|Box)\s+[A-Z]?\d+(?:\.\d+)*\b")
 # A gap this much wider than the usual spacing parts two paragraphs (Word's least is 1.4).
@@ -83,9 +85,7 @@ class Layout:
 
     def breaks_off(self, line: Line) -> bool:
         """Whether a line stops in the middle of a sentence, at the full width of the text."""
-        if re.search(
-            r"\s(?:a|an|and|are|at|by|for|from|in|is|of|on|or|that|the|to|with)$", line.text
-        ):
+        if UNFINISHED.search(line.text):
             return True
         full = line.right > max(self.rights.get(line.page, 0.0), self.right) - 4 * line.size
         return full and bool(re.search(r"[\w,-]$", line.text)) and len(line.text.split()) > 5

@@ -41,3 +41,29 @@ def test_a_label_below_a_label_begins_a_line(name: str):
     texts = [p.text for p in read(name, letter.encode()).paragraphs]
     assert "Our ref: AP/2025/01" in texts
     assert "Date: 9 October 2025" in texts
+
+
+@pytest.mark.parametrize("end", ["seconded by Councillor Lim and", "and on a vote it was"])
+@pytest.mark.parametrize("name", ["minutes.txt", "minutes.md"])
+def test_words_that_lead_to_a_resolution_head_no_section(name, end):
+    text = f"""Minutes of the Works Committee
+
+7. GRANTS
+
+Members considered the report.
+
+It was moved by Councillor Webb, {end}
+
+RESOLVED, by 3 votes to 1, that the grant be paid.
+
+What the grant is for
+
+8. ROADS
+
+Members noted the report.
+"""
+    found = read(name, text.encode()).paragraphs
+    assert not any("moved" in each for p in found for each in p.section)
+    seventh = " ".join(p.text for p in found if p.number.startswith("7"))
+    assert "moved" in seventh and "RESOLVED" in seventh
+    assert any("What the grant is for" in p.section for p in found)
