@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.kinds.grades import has_a_grade
 from ingest.layout.contents import LEADER
 from ingest.layout.layout import CAPTION, PARTING, SENTENCE_END, SHIFT, Layout
 from ingest.lines import Line
@@ -165,6 +166,9 @@ def begins(
     early = layout.ends_early(previous, line)
     apart = is_apart(previous, line, layout)
     if ITEM.match(line.text) and (ended or early or apart):
+        return True
+    graded = has_a_grade(line.text) and SENTENCE_END.search(previous.text)
+    if (graded or has_a_grade(previous.text)) and not line.text[:1].islower():
         return True
     if differs(previous, line):
         return not (runs_on(previous, line) and abs(previous.size - line.size) < 1.6)

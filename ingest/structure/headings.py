@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from assistant.kinds.grades import says_a_grade
+from assistant.kinds.grades import has_a_grade, says_a_grade
 from ingest.layout.layout import SENTENCE_END, UNFINISHED, Layout
 from ingest.structure.blocks import Block
 from ingest.structure.particulars import is_particular, says_who
@@ -57,12 +57,16 @@ def is_heading(block: Block, following: Block | None, layout: Layout) -> bool:
 
 def stands_alone(block: Block, before: Block, following: Block | None, layout: Layout) -> bool:
     """Whether a short line in ordinary type is a heading all the same: no sentence itself,
-    after the end of one, right above prose or a list."""
-    line = block.first
-    text = line.text
-    if block.kind != "text" or len(block.lines) > 1 or line.starts is not None:
+    after the end of one, right above prose or a list. One with its grade may be long."""
+    line, graded = block.first, has_a_grade(block.text)
+    text = block.text
+    if block.kind != "text" or line.starts is not None:
         return False
-    if len(text.split()) > 12 or not text[:1].isupper() or re.search(r"[^\w?)’']$", text):
+    if len(block.lines) > (MOST_LINES if graded else 1):
+        return False
+    if len(text.split()) > (MOST_WORDS if graded else LONGEST_TITLE):
+        return False
+    if not text[:1].isupper() or re.search(r"[^\w?)’']$", text):
         return False
     if NO_HEADING.search(text) or is_particular(text) or says_who(text):
         return False
@@ -71,10 +75,9 @@ def stands_alone(block: Block, before: Block, following: Block | None, layout: L
     if before.kind != "heading" and not SENTENCE_END.search(before.last.text):
         return False
     wide = layout.right - min(line.x, following.x)
-    if line.right - line.x > 0.75 * wide or abs(line.x - following.x) > 40:
+    if not graded and (line.right - line.x > 0.75 * wide or abs(line.x - following.x) > 40):
         return False
-    words = sum(len(one.text.split()) for one in following.lines)
-    return following.kind in ("number", "bullet") or (following.kind == "text" and words >= 12)
+    return following.kind in ("number", "bullet") or is_running(following)
 
 
 def is_prominent(block: Block, layout: Layout) -> bool:
@@ -123,7 +126,7 @@ def rank_of(block: Block) -> Rank:
     text = block.text
     letters = [c for c in text if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters)
-    bold = all(line.bold for line in block.lines)
+    bold = all(line.bold for line in block.lines) or has_a_grade(text)
     depth = len(block.mark.value) if block.mark else 0
     if block.mark and block.mark.value[-1] == 0:
         depth -= 1
@@ -254,9 +257,9 @@ def heads_a_section(
 def front_matter(blocks: Sequence[Block]) -> int:
     """Index of the first heading that opens a section: one with its text right below it.
 
-    The very first heading does not, being the title of the whole, unless it is set like others
-    after it and the document begins with it, or with a table: that of its particulars, below which
-    no title stands. A sentence that gives a grade opens none.
+    The very first heading does not, being the title of the whole, unless running text stands above
+    it, or it is set like others after it and the document begins with it, or with a table: that of
+    its particulars, below which no title stands. A sentence that gives a grade opens none.
     """
     headings = [i for i, block in enumerate(blocks) if block.kind == "heading"]
     ranks = [rank_of(blocks[i]) for i in headings]
@@ -266,6 +269,7 @@ def front_matter(blocks: Sequence[Block]) -> int:
         and not any(SALUTATION.match(block.text) for block in above)
     )
     titled = not headings or not opens or ranks[0] not in ranks[1:]
+    titled = titled and not any(is_running(b) and SENTENCE_END.search(b.text) for b in above)
     for index in headings:
         if blocks[index].mark is not None:
             return index
@@ -274,7 +278,11 @@ def front_matter(blocks: Sequence[Block]) -> int:
         if says_a_grade(blocks[index].text):
             return index + 1  # the judgement of the whole, above its table
         below = blocks[index + 1]
-        words = sum(len(line.text.split()) for line in below.lines)
-        if below.kind in ("number", "bullet", "item") or (below.kind == "text" and words >= 12):
+        if below.kind in ("number", "bullet", "item") or is_running(below):
             return index
     return 0
+
+
+def is_running(block: Block) -> bool:
+    """Whether a block is running text, and no line of a front page."""
+    return block.kind == "text" and len(block.text.split()) >= LONGEST_TITLE

@@ -88,3 +88,58 @@ def test_areas_with_their_grades_stand_beside_each_other_however_large_they_are_
         ("Care leavers: outstanding",),
         ("Care leavers: outstanding", "Health"),
     ]
+
+
+def test_a_graded_heading_in_ordinary_type_is_a_heading_however_long_and_close():
+    area = "The experiences and progress of children who need help and protection"
+    rows = [
+        ("What needs to improve", 72, 80, True),
+        ("• The timeliness of plans.", 72, 110, False),
+        (f"{area}: good", 72, 140, False),
+        (
+            "1. Families are helped early by hubs that stand close to where they live.",
+            72,
+            170,
+            False,
+        ),
+        (
+            "2. Meetings are well attended by police, by health and also by education.",
+            72,
+            200,
+            False,
+        ),
+        (f"{area[:40]} who wait: requires improvement", 72, 214, False),
+        ("3. Children move too often.", 72, 244, False),
+    ]
+    found = paragraphs_in(
+        [
+            Line(text, page=1, x=x, right=x + 5 * len(text), y=y, size=11, bold=bold)
+            for text, x, y, bold in rows
+        ],
+        "vale",
+    )
+    assert [(p.number, p.section[-1]) for p in found if p.form == "paragraph"] == [
+        ("1", f"{area}: good"),
+        ("2", f"{area}: good"),
+        ("3", f"{area[:40]} who wait: requires improvement"),
+    ]
+
+
+def test_the_first_heading_below_the_running_text_of_a_letter_heads_what_is_under_it():
+    found = paragraphs_in(
+        lines(
+            ("Dear partners", 11),
+            (WORDS, 11),
+            ("Key strengths", 13),
+            ("• Leaders trust one another.", 11),
+            ("• The centre helps children within ten days.", 11),
+            ("Areas for improvement", 13),
+            ("• Meetings are held too late.", 11),
+        ),
+        "vale",
+    )
+    assert [(p.section[-1], p.form) for p in found if p.form == "bullet"] == [
+        ("Key strengths", "bullet"),
+        ("Key strengths", "bullet"),
+        ("Areas for improvement", "bullet"),
+    ]
