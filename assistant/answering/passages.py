@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.graded_rows import OF_BEFORE, is_of_another_area, is_of_before
 from assistant.answering.printed_heads import PUBLISHED, asks_more
-from assistant.answering.quotation import quoted, with_rows
+from assistant.answering.quotation import quoted, with_beside
 from assistant.answering.way import Desk, Found, cited_first
 from assistant.finding.marks import OF_A_KIND, chance
 from assistant.finding.weigh import Evidence, best_first, best_of
@@ -32,7 +32,7 @@ def passages(asked: Asked, desk: Desk) -> Found | None:
     evidence = without_another(asked, of_the_named(asked, desk))
     if not is_answered(asked, evidence):
         return None
-    quotes = with_rows(quoted(asked, evidence), desk.paragraphs_of)
+    quotes = with_beside(asked, quoted(asked, evidence), desk.paragraphs_of)
     ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
     note = MAY_BE_MORE if asked.wants == "list" else ""
     return Found(quotes, tuple(ranked), note=note, searched=True)

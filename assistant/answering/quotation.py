@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import takewhile
 
 from assistant.answers import Sentence
 from assistant.documents import Citation, Paragraph
@@ -102,21 +103,62 @@ def verbatim(paragraph: Paragraph, text: str, answer: str = "") -> Sentence | No
     return Sentence(text, (cited,), "supported") if cited.is_verbatim else None
 
 
-def with_rows(
+def with_beside(
+    asked: Asked,
     quotes: Sequence[Sentence],
     paragraphs_of: Callable[[str], Sequence[Paragraph]],
 ) -> tuple[Sentence, ...]:
-    """The quotes, each row after the row that heads it; one that heads others brings them."""
+    """The quotes with the paragraphs they are not understood without: a row after the row that
+    heads it, an item after what leads to it; what heads rows or leads to items brings them."""
     said: list[Sentence] = []
     for quote in quotes:
         paragraph = quote.citations[0].paragraph
+        document = paragraphs_of(paragraph.document)
+        before: Sequence[Sentence] = ()
+        after: Sequence[Paragraph] = ()
         if paragraph.form == "row":
-            head, under = _beside(paragraph, paragraphs_of(paragraph.document))
-            said += [*(s for p in head for s in sentences_of(p)), quote]
-            said += [s for p in under for s in sentences_of(p)]
-        else:
-            said.append(quote)
-    return tuple(dict.fromkeys(said))
+            head, after = _beside(paragraph, document)
+            before = _all_of(head)
+        elif paragraph.form == "bullet":
+            before = _introducing(paragraph, document, whole=asked.wants == "list")
+        elif _leads(quote.text) and paragraph.text.endswith(quote.text):
+            after = _hanging(paragraph, document)
+        said += [*before, quote, *_all_of(after)]
+    own = {_place(quote): quote for quote in quotes}
+    return tuple(own.get(place, one) for place, one in {_place(s): s for s in said}.items())
+
+
+def _place(sentence: Sentence) -> tuple[Paragraph, str]:
+    return sentence.citations[0].paragraph, sentence.text
+
+
+def _leads(text: str) -> bool:
+    """Whether it is not whole without what follows it."""
+    return text.rstrip().endswith(":")
+
+
+def _hanging(lead_in: Paragraph, document: Sequence[Paragraph]) -> list[Paragraph]:
+    """The items straight below a paragraph, in its section."""
+    below = (p for p in document if p.position > lead_in.position)
+    beside = (lead_in.part, lead_in.section)
+    items = takewhile(lambda p: p.form == "bullet" and (p.part, p.section) == beside, below)
+    return list(items)[:MOST_ITEMS]
+
+
+def _introducing(
+    item: Paragraph, document: Sequence[Paragraph], whole: bool
+) -> tuple[Sentence, ...]:
+    """What leads to it, if anything does, and where the `whole` is asked for the items there."""
+    above = [p for p in document if p.position < item.position and p.form != "bullet"]
+    lead_in = [p for p in above[-1:] if _leads(p.text)]
+    items = [i for p in lead_in for i in _hanging(p, document)]
+    if item not in items:
+        return ()
+    return (*sentences_of(lead_in[0])[-1:], *(_all_of(items) if whole else ()))
+
+
+def _all_of(paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
+    return tuple(sentence for p in paragraphs for sentence in sentences_of(p))
 
 
 def _beside(

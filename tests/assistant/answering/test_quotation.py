@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.passages import is_answered
-from assistant.answering.quotation import MOST_OF_A_FACT, quoted, sentences_of, verbatim, with_rows
+from assistant.answering.quotation import (
+    MOST_OF_A_FACT,
+    quoted,
+    sentences_of,
+    verbatim,
+    with_beside,
+)
 from assistant.answers import Match
 from assistant.documents import Paragraph
 from assistant.finding.weigh import Evidence
@@ -107,27 +113,65 @@ ROWS = (
     ],
 )
 def test_a_row_comes_with_its_head_and_a_head_with_its_rows(quoted, expected):
-    said = with_rows(sentences_of(ROWS[quoted]), lambda _: ROWS)
+    said = with_beside(ASKED, sentences_of(ROWS[quoted]), lambda _: ROWS)
     assert [sentence.text for sentence in said] == expected
 
 
 def test_a_row_of_units_is_no_head_to_be_quoted():
     units, row = _row(1, "£m £m"), _row(2, "Fostering; 1.2; 1.4", "£m £m")
     quotes = sentences_of(row)
-    assert with_rows(quotes, lambda _: (units, row)) == quotes
+    assert with_beside(ASKED, quotes, lambda _: (units, row)) == quotes
 
 
 def test_a_paragraph_that_is_no_row_stays_as_it_is():
     paragraph = Paragraph("pack", 9, "4", "printed", (WORK,), 1, 1, "Carers are supported.")
     quotes = sentences_of(paragraph)
-    assert with_rows(quotes, lambda _: ROWS) == quotes
+    assert with_beside(ASKED, quotes, lambda _: ROWS) == quotes
 
 
 def test_an_item_of_the_agenda_that_is_called_like_a_report_heads_no_row_of_it():
     item = Paragraph("pack", 8, "2", "printed", ("Agenda",), 1, 1, WORK)
     author = replace(_row(1, "Author: Ann Rowe"), position=9)
     quotes = sentences_of(author)
-    assert with_rows(quotes, lambda _: (item, author)) == quotes
+    assert with_beside(ASKED, quotes, lambda _: (item, author)) == quotes
+
+
+def _placed(position, text, form, heading="Duties"):
+    number = f"{heading}, {form} {position}"
+    return Paragraph("pier", position, number, "counted", (heading,), 1, 1, text, form=form)
+
+
+LISTED = (
+    _placed(1, "The pier is open. The keeper has to see:", "paragraph"),
+    _placed(2, "to the lamps", "bullet"),
+    _placed(3, "to the nets", "bullet"),
+    _placed(4, "Nothing else is asked of him.", "paragraph"),
+    _placed(5, "of boats", "bullet"),
+    _placed(6, "of birds", "bullet", "Counts"),
+)
+LEAD_IN = "The keeper has to see:"
+
+
+@pytest.mark.parametrize(
+    ("question", "at", "expected"),
+    [
+        ("What has the keeper to do?", 0, [LEAD_IN, "to the lamps", "to the nets"]),
+        ("Does he see to the nets?", 2, [LEAD_IN, "to the nets"]),
+        ("List the duties", 2, [LEAD_IN, "to the lamps", "to the nets"]),
+        ("List the boats", 4, ["of boats"]),
+        ("List the birds", 5, ["of birds"]),
+    ],
+)
+def test_what_leads_to_items_in_paragraphs_of_their_own_stands_with_them(question, at, expected):
+    quotes = sentences_of(LISTED[at])[-1:]
+    said = with_beside(asked(question), quotes, lambda _: LISTED)
+    assert [sentence.text for sentence in said] == expected
+
+
+def test_items_that_are_quoted_keep_the_words_that_answer():
+    quotes = tuple(filter(None, (verbatim(LISTED[n], LISTED[n].text, "to") for n in (2, 1))))
+    said = with_beside(asked("List the duties"), quotes, lambda _: LISTED)
+    assert [s.citations[0].answer for s in said] == ["", "to", "to"]
 
 
 def test_the_sentence_that_answers_is_quoted_first_and_letter_by_letter():
