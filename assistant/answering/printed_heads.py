@@ -58,7 +58,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _YOURS = re.compile(r"yours (?:sincerely|faithfully|truly)\b\W*(?P<name>\w.*)?", re.I | re.DOTALL)
-MOST_LINES, LONGEST_LINE = 2, 12  # below "Yours …": a name and a post, in words
+MOST_LINES = 12  # below "Yours …": the names and posts of all who sign
+_NO_SIGNATURE = re.compile(r"\d|@|©|^(?:c\.?c|copy|copies|copied|enc\w*)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _A_DAY = re.compile(rf"\b{A_DAY}\s+{A_MONTH_NAME}\b", re.IGNORECASE)
 # What such questions, and those for grades, are made of; any other word but those of the kind and
@@ -149,7 +150,7 @@ def _of_source(asked: Asked, source: Source, here: Sequence[Paragraph]) -> list[
     facts, kind = source.facts, kind_named(source.facts.kind)
     of_visit = kind.held and re.search(kind.held, text, re.IGNORECASE)
     letter = re.search(r"\bletter\b", asked.text, re.IGNORECASE) and not of_visit
-    if _SIGNED.search(text) and (signed := _signatory(here)):
+    if _SIGNED.search(text) and (signed := _signatory(here)) is not None:
         return signed
     if _ADDRESSED.search(text) and letter:
         return _addressee(here)
@@ -226,13 +227,23 @@ def _names_one(text: str) -> bool:
     return len(set(map(str.casefold, _NAME.findall(text))) - CALENDAR) > 1
 
 
-def _signatory(here: Sequence[Paragraph]) -> list[Sentence]:
-    """Who signed: what stands behind "Signed:", or in the short lines below "Yours …"."""
+def _signatory(here: Sequence[Paragraph]) -> list[Sentence] | None:
+    """Who signed: what stands behind "Signed:", or all that is printed below "Yours …"; None where
+    the paper has no such close."""
     for at, paragraph in enumerate(here):
         if re.match(r"signed\b.*\w{2}", paragraph.text, re.IGNORECASE):
             return [Sentence.quoting(paragraph, paragraph.text)]
-        if closing := _YOURS.match(paragraph.text):
-            below = [] if closing["name"] else here[at + 1 : at + 1 + MOST_LINES]
-            lines = list(takewhile(lambda p: len(words_in(p.text)) <= LONGEST_LINE, below))
-            return [Sentence.quoting(p, p.text) for p in lines or [paragraph]]
-    return []
+        headed = _YOURS.match("".join(paragraph.section[-1:]))
+        if closing := headed or _YOURS.match(paragraph.text):
+            name = "" if headed else closing["name"]
+            glued = [Sentence.quoting(paragraph, name)] if name else []
+            first = at if headed else at + 1
+            below = takewhile(_may_sign, here[first : first + MOST_LINES])
+            return glued + [Sentence.quoting(p, p.text) for p in below]
+    return None
+
+
+def _may_sign(below: Paragraph) -> bool:
+    """Whether names and posts stand there: no sentence, no address, nobody it is copied to."""
+    text = below.text.strip()
+    return not text.endswith(".") and not _NO_SIGNATURE.search(text)

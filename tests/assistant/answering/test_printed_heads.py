@@ -49,6 +49,15 @@ LETTER = (
     ("Closing, paragraph 2", "Ruth Ellerby"),
     ("Closing, paragraph 3", "His Majesty’s Inspector"),
 )
+SIGNED = (
+    *LETTER[:4],
+    ("Closing, paragraph 1", "Yours faithfully The Audit Office"),
+    ("Closing, paragraph 2", "Ann Rowe, National Director Bo Lane, Deputy Director"),
+    ("Closing, row 1", "Fire Office: Cy Dunn Chief Inspector of Fire; Water Office: Di Marsh"),
+    ("Closing, paragraph 3", "cc Eve Hart, Harrowdale"),
+    ("Closing, paragraph 4", "Flo Grey, Tarrowdale"),
+)
+UNSIGNED = (*LETTER[:5], ("Closing, paragraph 2", "1 High Street, Harrowdale"))
 NAMELESS = (LETTER[0], ("Front page, paragraph 2", "Dear colleague"))
 DECISION = (("Decision, paragraph 1", "Signed: R. Ellerby"),)
 
@@ -63,6 +72,12 @@ DECISION = (("Decision, paragraph 1", "Signed: R. Ellerby"),)
         ("When: Who signed the 2018 letter?", LETTER, LETTER[:1]),
         ("Who signed the 2018 letter?", LETTER, LETTER[5:]),
         ("Who is the 2018 letter from?", LETTER, LETTER[5:]),
+        (
+            "Who signed the 2018 letter?",
+            SIGNED,
+            ((SIGNED[4][0], "The Audit Office"), *SIGNED[5:7]),
+        ),
+        ("Who signed the 2018 letter?", UNSIGNED, ()),
         ("Who signed it in 2018?", DECISION, DECISION),
         ("Who signed it in 2018?", NAMELESS, ()),
     ],
@@ -76,6 +91,18 @@ def test_what_a_letter_prints_of_itself_is_quoted_from_it(question, letter, expe
     asking = asked(question)
     scope = replace(asking.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
     assert said(stated(replace(asking, scope=scope), lambda _: here)) == list(expected)
+
+
+def test_a_letter_whose_close_is_set_as_a_heading_is_signed_below_it():
+    facts = replace(OLD.facts, kind="focused visit", inspectors=())
+    asking = asked("Who signed the 2018 letter?")
+    scope = replace(asking.scope, sources=(Source(replace(OLD, facts=facts), facts),), missing="")
+    close = ("Yours sincerely",)
+    here = [
+        Paragraph(OLD.id, 0, "1", "counted", ("Findings",), 1, 1, "Bo Lane met the inspectors."),
+        Paragraph(OLD.id, 1, "2", "counted", close, 1, 1, "Ruth Ellerby"),
+    ]
+    assert said(stated(replace(asking, scope=scope), lambda _: here)) == [("2", "Ruth Ellerby")]
 
 
 @pytest.mark.parametrize("kind", ["minutes", "policy"])
