@@ -8,6 +8,7 @@ from time import perf_counter
 from types import MappingProxyType
 
 from assistant.answering.comparison import comparison
+from assistant.answering.decisions import decisions, only_recommended
 from assistant.answering.grades import grades
 from assistant.answering.holdings import holdings
 from assistant.answering.lists import whole_list
@@ -60,9 +61,11 @@ WAYS: tuple[Way, ...] = (
     printed_heads,
     tables,
     whole_list,
+    decisions,
     sections,
     summaries,
     comparison,
+    only_recommended,
     passages,
 )
 LONGEST = 2000  # characters; a longer question is a document pasted by mistake

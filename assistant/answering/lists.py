@@ -38,6 +38,7 @@ _IMPROVED = re.compile(
 _OWN = frozenset(stems_in("improve recommend"))
 _BETTER = frozenset(stems_in("better"))
 _REASONS = re.compile(r"\bbecause\b", re.IGNORECASE)  # of a grade: "requires improvement because"
+_LABEL = re.compile(r"([^:;]{1,80}):\s+\S")
 Sections = dict[tuple[str, str, tuple[str, ...]], list[Paragraph]]
 # What any such question is made of, whatever the kind.
 FREE = frozenset(
@@ -137,11 +138,12 @@ def listed(
         parts = own_names.union(*map(_stems, lists))
         if not any(_is_asked(each, topic, parts) for own in lists.values() for each in own):
             continue
+        is_named = asked.scope.narrowed or bool(topic & called(document))
         for paragraph in paragraphs_of(document.id):
             # What is left of the question may only name a report of a pack.
             free = own_names | _stems(paragraph.part)
             own = lists.get(paragraph.part, lists[""])
-            is_listed = any(_is_of(paragraph, each, topic, free) for each in own)
+            is_listed = any(_is_of(paragraph, each, topic, free, is_named) for each in own)
             if is_listed and asked.scope.holds(paragraph):
                 key = (paragraph.document, paragraph.part, paragraph.section)
                 sections.setdefault(key, []).append(paragraph)
@@ -224,10 +226,13 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stems_in(name))
 
 
-def _heading_of(paragraph: Paragraph, listing: Listing) -> str:
+def _heading_of(paragraph: Paragraph, listing: Listing, by_label: bool) -> str:
     """The heading it stands under, without its number, or one above that under which there is
-    nothing but the list: "Areas for improvement" may be told by their subjects."""
-    *above, last = ("", *map(unnumbered, paragraph.section))
+    nothing but the list: "Areas for improvement" may be told by their subjects. A row of a form
+    may stand under its own label: "Reasons for decision: …"."""
+    label = _LABEL.match(paragraph.text) if by_label and paragraph.form == "row" else None
+    heads = [unnumbered(head) for head in paragraph.section] + ([label[1]] if label else [])
+    *above, last = "", *heads
     whole = (h for h in reversed(above) if listing.only and re.match(listing.only, h, re.I))
     return last if re.search(listing.headings, last, re.I) else next(whole, last)
 
@@ -238,14 +243,14 @@ def _is_asked(listing: Listing, topic: set[str], free: Set[str]) -> bool:
     return bool(topic & asked) and topic - asked <= FREE | _stems(listing.free) | free
 
 
-def _is_of(paragraph: Paragraph, listing: Listing, topic: set[str], free: Set[str]) -> bool:
+def _is_of(
+    paragraph: Paragraph, listing: Listing, topic: set[str], free: Set[str], is_named: bool
+) -> bool:
     """Whether the list is asked for, and nothing else, and the paragraph is an item of it or
-    holds its items."""
+    holds its items; a form, by its labels, only where it `is_named`."""
     if not _is_asked(listing, topic, free):
         return False
-    if listing.begins:
-        return bool(re.search(rf"(?:^|[.:;\n] {{0,2}})(?:{listing.begins})", paragraph.text))
-    heading = _heading_of(paragraph, listing)
+    heading = _heading_of(paragraph, listing, is_named)
     if paragraph.form == "heading" or not re.search(listing.headings, heading, re.I):
         return False
     if len(heading) > LONGEST_HEADING or says_a_grade(heading) or _REASONS.search(heading):

@@ -50,8 +50,7 @@ class Listing:
     Under an `only` heading there is nothing but the list, whether in bullets or in paragraphs; an
     item that has a printed number is one under any heading that says so (`numbered`). `free` are
     what else such a question is made of: other words make it a question about the text. What is
-    `called` so in a question is under such a heading or nowhere. A list that stands under no
-    heading of its own is known by how a sentence of each item `begins`.
+    `called` so in a question is under such a heading or nowhere.
     """
 
     asked: str
@@ -60,7 +59,6 @@ class Listing:
     numbered: str = ""
     free: str = ""
     called: str = ""
-    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,8 @@ class Kind:
     nothing, `imprint` begins what stands behind it all.
 
     `titled` says where its title stands, `lists` are those it prints, `particulars` are pairs of
-    patterns: what is asked of a meeting or a report, and how its line begins.
+    patterns: what is asked of a meeting or a report, and how its line begins. `decides` finds the
+    sentence, the label or the heading of what was decided.
 
     `people` is what the people are called whom it names ("" where it names none), `held` what
     happened on its days, `by` whose work it is, `words` what else is said of it where only its
@@ -159,6 +158,7 @@ class Kind:
     verdict: str = ""
     particulars: tuple[tuple[str, str], ...] = ()
     lists: tuple[Listing, ...] = ()
+    decides: Pattern[str] | None = None
     said_as: tuple[tuple[str, str], ...] = ()
     short: tuple[tuple[str, str], ...] = ()
     examples: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.kinds.decided import BY_A_MEETING
 from assistant.kinds.kind import Kind, Listing, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED, WHAT_TO_IMPROVE
 
@@ -105,13 +106,7 @@ _PRESENT = (
 WHO_WAS_THERE = re.compile(
     rf"^[\d.()a-z]{{0,6}}\s{{0,3}}(?:{'|'.join(_PRESENT[:5])})", re.IGNORECASE
 )
-# What minutes resolve stands at its own item, and what is to be done may be listed at the end.
-RESOLVED = Listing(
-    asked="resolve resolved resolution decide decided decision agreed",
-    begins=r"(?:[Ii]t was |(?:[Tt]he )?(?:Committee|Cabinet|Council|Panel|Board) )?"
-    r"(?:RESOLVED|AGREED)\b|Resolved\b",
-    free="make made take took taken minute committee cabinet council panel board come came",
-)
+# What is to be done may be listed at the end of minutes.
 ACTIONS = Listing(
     asked="action",
     headings=r"^(?:summary of )?actions?\b(?! plan)",
@@ -137,6 +132,7 @@ MINUTES = replace(
     ),
     called=("minutes",),
     titled="minutes",
-    lists=(WHAT_IS_RECOMMENDED, RESOLVED, ACTIONS),
+    lists=(WHAT_IS_RECOMMENDED, ACTIONS),
+    decides=BY_A_MEETING,
     examples=("Who was present, by {name}?", "What was resolved, by {name}?"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from assistant.kinds.decided import IN_A_RECORD
 from assistant.kinds.kind import Kind, Listing, Sign
 from assistant.kinds.plain import WHAT_IS_RECOMMENDED
 from assistant.text.dates import A_DAY, A_MONTH_NAME
@@ -40,16 +39,6 @@ _TO_A_BODY = (
     r"(?:joint )?report (?:of|by|from|author)\b",
 )
 
-_RECORD = "record cabinet member made make take took taken"
-_DECIDED = Listing(
-    asked="decide decided decision agreed",
-    headings=r"^decisions?\b",
-    only=r"decisions?\b",
-    free=_RECORD,
-)
-# What a report asks for is no decision yet: "Decision required".
-_DECIDED_SINCE = replace(_DECIDED, headings=r"^decisions?\W*$", only=r"decisions?\W*$")
-
 OFFICERS_REPORT = Kind(
     name="committee report",
     about="an officer's report to a committee, a cabinet or a member",
@@ -63,7 +52,8 @@ OFFICERS_REPORT = Kind(
     dated="met",
     titled="printed",
     particulars=_PARTICULARS,
-    lists=(WHAT_IS_RECOMMENDED, _DECIDED_SINCE),
+    lists=(WHAT_IS_RECOMMENDED,),
+    decides=IN_A_RECORD,
     examples=("What is recommended in {name}?", "Who wrote {name}?"),
 )
 _RECORD = "record cabinet member made take took taken"
@@ -91,7 +81,6 @@ DECISION = Kind(
     called=("record of decision",),
     dated="met",
     lists=(
-        _DECIDED,
         Listing(
             asked="reason",
             headings=rf"\b{_REASONS}",
@@ -105,5 +94,6 @@ DECISION = Kind(
             free=f"decide decided decision {_RECORD}",
         ),
     ),
+    decides=IN_A_RECORD,
     examples=("What was decided in {name}?", "What reasons are given in {name}?"),
 )

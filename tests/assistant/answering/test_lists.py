@@ -18,8 +18,8 @@ HARROWDALE = ("harrowdale-2015", "Harrowdale", "inspection")
 TILBROOK = ("tilbrook-2019", "Tilbrook", "inspection")
 LETTER = ("tilbrook-letter", "Tilbrook", "letter")
 MINUTES = ("marlow-minutes", "Marlow", "minutes")
-REPORT = ("marlow-ferry-options", "Marlow", "committee report")
 RECORD = ("marlow-record", "Marlow", "record of decision")
+FORM = ("ashwell-bridge-tolls", "Ashwell", "record of decision")
 COMMONS = ("ports-committee", "Ports Committee", "select committee report")
 FLOODS = ("flood-inquiry", "", "inquiry report")
 FERRIES = ("ferry-inquiry", "", "inquiry report")
@@ -37,21 +37,17 @@ PRINTED = {
     ),
     LETTER: ((("Recommendation",), "That the order be confirmed."),),
     MINUTES: (
-        (("4. Budget",), "Members spoke of the reserves."),
-        (("4. Budget",), "RESOLVED that the budget be noted."),
-        (("5. Trees",), "Some are dead. It was RESOLVED: that the limes be felled."),
         (("6. Ferry",), "Nothing was resolved of it."),
         (("7. Action list",), "Fell the limes; Owner: Parks"),
     ),
-    REPORT: (
-        (("2. Consultation",), "Few replied."),
-        (("3. Decision required",), "Whether the ferry should close."),
-        (("8.2 Decision",), "Close the ferry in May."),
-    ),
     RECORD: (
-        (("Decision:",), "To close the ferry."),
         (("Reason(s) for decision:",), "Few people use it."),
         (("Any alternatives considered and rejected:",), "To run it on Sundays."),
+    ),
+    FORM: (
+        (("Record",), "Subject: Tolls on the bridge"),
+        (("Record",), "Reasons for decision: The bridge is old. Lorries use it."),
+        (("Record",), "Alternative options considered: A lower limit. A new bridge."),
     ),
     COMMONS: (
         (("Current membership",), "Ann Reed (Chair)"),
@@ -80,7 +76,8 @@ def paragraph(id, at, section, text):
     number, numbering = (
         (f"{section[-1]}, bullet {at}", "counted") if bullet else (str(at), "printed")
     )
-    form = "bullet" if bullet else "paragraph"
+    row = section == ("Record",)
+    form = "bullet" if bullet else "row" if row else "paragraph"
     return Paragraph(id, at, number, numbering, section, 1, 1, text, form=form)
 
 
@@ -132,19 +129,17 @@ def test_a_list_that_is_told_by_its_subjects_is_one_list():
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        (
-            "What did the Marlow minutes resolve?",
-            [
-                "RESOLVED that the budget be noted.",
-                "Some are dead.",
-                "It was RESOLVED: that the limes be felled.",
-            ],
-        ),
         ("What actions were agreed, by the Marlow minutes?", ["Fell the limes; Owner: Parks"]),
         ("What were the reasons for the decision in Marlow?", ["Few people use it."]),
-        ("What was decided in the Marlow ferry report?", ["Close the ferry in May."]),
-        ("What was decided, by the Marlow record of decision?", ["To close the ferry."]),
         ("What alternatives were rejected in Marlow?", ["To run it on Sundays."]),
+        (
+            "What were the reasons for the Ashwell bridge tolls decision?",
+            ["Reasons for decision: The bridge is old.", "Lorries use it."],
+        ),
+        (
+            "Which alternatives to the bridge tolls were considered?",
+            ["Alternative options considered: A lower limit.", "A new bridge."],
+        ),
         ("List the members of the Ports Committee", ["Ann Reed (Chair)", "Tom Lund"]),
         ("What are the recommendations of the ferry inquiry?", ["Keep the ferry."]),
     ],
