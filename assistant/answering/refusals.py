@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.way import Desk, Found
+from assistant.answering.way import CLOSEST, Desk, Found
 from assistant.answers import Filters, Match, Reason
 from assistant.documents import Document
 from assistant.finding.weigh import Evidence, best_first
-from assistant.kinds.every import is_many, kind_named
+from assistant.kinds.every import A_PAPER, is_many, kind_named
 from assistant.question.asked import Asked, Scope, Source
 from assistant.question.follow_up import only_names
 from assistant.question.scope import filters_in_words
@@ -32,6 +32,7 @@ _OF_THE_ASSISTANT = re.compile(
     r"|\byour (?:own )?(?:opinion|view|favourite|feelings?)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(rf"\b(?:{A_PAPER}|meeting)s?\b", re.IGNORECASE)
 
 
 def only_named(asked: Asked, desk: Desk) -> Found | None:
@@ -82,15 +83,18 @@ def _is_close(match: Match, evidence: Sequence[Evidence]) -> bool:
 
 def _with_years_that_are_told_of(asked: Asked, near: Sequence[Match]) -> Asked:
     """Without the years that no paper is dated by and that headings of those in scope have all the
-    same: the minutes of a whole year's meetings have the days in theirs."""
-    years = asked.scope.missing.split(" and ")
-    if not all(year.isdecimal() for year in years):
-        return asked
+    same: the minutes of a whole year's meetings have the days in theirs; and without the days that
+    the nearest paragraphs print, unless a paper of that day is asked for."""
     here = [m for m in near if any(source.holds(m.paragraph) for source in asked.scope.sources)]
     said = {word for match in here for word in words_in(" ".join(_place(match)))}
-    told_of = said.issuperset(years)
-    scope = replace(asked.scope, missing="", untold=())
-    return replace(asked, scope=scope) if told_of else asked
+    texts = [" ".join((*_place(m), m.paragraph.text)) for m in near[:CLOSEST]]
+    untold = () if _PAPER.search(asked.said) else asked.scope.untold
+    printed = all(any(period.is_printed(text) for text in texts) for period in untold)
+    years = asked.scope.missing.split(" and ")
+    told_of = all(year.isdecimal() for year in years) and said.issuperset(years)
+    if not (told_of or (untold and printed)):
+        return asked
+    return replace(asked, scope=replace(asked.scope, missing="", untold=()))
 
 
 def _place(match: Match) -> tuple[str, ...]:

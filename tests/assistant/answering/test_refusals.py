@@ -185,3 +185,15 @@ def test_a_year_that_a_heading_prints_is_not_denied():
     dated = replace(paragraph, section=("Meeting of 6 May 2016",))
     found = nothing(question, DeskOf(dated))
     assert found.reason == "not said" and "dated" not in found.note
+
+
+def test_a_day_that_a_near_paragraph_prints_is_not_denied():
+    question = asked("What is forecast at 31 March 2035?")
+    untold = periods_in("31 March 2035")
+    question = replace(question, scope=replace(question.scope, untold=untold))
+    other = replace(at(NEW, "1"), text="Reserve: Roads; 31 March 2034: 12")
+    assert nothing(question, DeskOf(other)).reason == "not held"
+    told = replace(other, text="Reserve: Roads; 31 March 2034: 12; 31 March 2035: 10")
+    assert nothing(question, DeskOf(other, told)).reason == "not said"
+    meeting = replace(question, text="What was said at the meeting on 31 March 2035?")
+    assert nothing(meeting, DeskOf(told)).reason == "not held"
