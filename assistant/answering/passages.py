@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.graded_rows import OF_BEFORE, is_of_another_area, is_of_before
+from assistant.answering.lettered import of_the_letter
+from assistant.answering.ordering import without_an_order
 from assistant.answering.printed_heads import PUBLISHED, asks_more
 from assistant.answering.quotation import quoted, with_beside
 from assistant.answering.way import Desk, Found, cited_first
@@ -57,7 +59,9 @@ def of_the_named(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:
 
 def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Without what would be taken for the thing asked for and is another: the grade of an
-    inspection before this one, the day of a visit for that of its publication."""
+    inspection before this one, the day of a visit for that of its publication, any row of a table
+    for its largest, Band B for Band A."""
+    evidence = of_the_letter(asked, without_an_order(asked, evidence))
     # Of a year that no paper is of, one that came after tells.
     told_later = asked.scope.missing or OF_BEFORE.search(asked.text)
     if asked.wants == "grade" and not told_later:

@@ -4,61 +4,98 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.answering.clauses import unnumbered
+from assistant.answering.lettered import lettered_in
 from assistant.answering.lists import FREE, called, items_found, nearest
+from assistant.answering.ordering import (
+    SUMS,
+    Cells,
+    Table,
+    in_order,
+    order_in,
+    superlative_in,
+)
 from assistant.answering.way import Desk, Found
 from assistant.documents import Document, Paragraph
 from assistant.question.asked import Asked
+from assistant.question.periods import Period, periods_in
 from assistant.text.dates import A_YEAR, CALENDAR
-from assistant.text.words import stem, stems_in, words_in
-
-Cells = dict[str, str]  # by their column's head
-Table = list[tuple[Paragraph, Cells]]
+from assistant.text.words import STOP_WORDS, stem, stems_in, words_in
 
 FEWEST = 2  # rows of a table
 _CELL = re.compile(r"(?:^|; )([^;:]{1,80}): ")
-_FIGURE = re.compile(r"[-–(]?\s?£?\s?(\d[\d,]*(?:\.\d+)?)\s?(?:%|[kmp]|bn)?\)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.,;(–]")
-_SUMS = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 # What is no value of a row, and no order of its figures.
 OTHERWISE = re.compile(
     r"\b(?:not?|never|without|except|than|neither|nor)\b|n[’']t\b"
     r"|\b(?:before|after|since|until|from|by|between)\b(?=.{0,40}\d)",
     re.IGNORECASE,
 )
-_TOP = re.compile(r"\b(?:larg|bigg|high|great)est\b", re.IGNORECASE)
-_BOTTOM = re.compile(r"\b(?:small|low)est\b", re.IGNORECASE)
-_FELL = re.compile(r"\b(?:cut|fell|fall|fallen|reduced|decreased|shrank)\b", re.IGNORECASE)
-_ROSE = re.compile(r"\b(?:rose|rise|risen|increased|grew|grown|raised)\b", re.IGNORECASE)
-_CHANGES = frozenset(stems_in("change variance variation difference movement"))
-_ORDER = _TOP, _BOTTOM, _FELL, _ROSE
+_BY = re.compile(r"\bby\b(?=.{0,40}\d)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\W*(?:what|which|list|show|name)\b(?: [^\W\d_]+){0,3}? ([^\W\d_]{3,}s)\b", re.IGNORECASE
+)
+_BESIDE = re.compile(r"\b(?:their|its)\s+\w+", re.IGNORECASE)  # shown, and no condition
+# What joins the rows, or a value, to what is said of them.
+_JOINING = frozenset(
+    stems_in(
+        """rated marked assessed graded scored shown flagged recorded due considered proposed
+        identified listed included"""
+    )
+)
 
 
 def tables(asked: Asked, desk: Desk) -> Found | None:
     """Every row that is asked for; None where a word of the question is neither what the rows are
     called, nor the name of their paper, nor a value in them, nor the order of their figures."""
-    ordered = any(order.search(asked.said) for order in _ORDER)
-    if asked.comparing or OTHERWISE.search(asked.said):
+    times = [p for p in periods_in(_BY.sub("until", asked.said)) if p.sided]
+    if asked.comparing or OTHERWISE.search(_without(times, _BY.sub("until", asked.said))):
         return None
-    if asked.wants not in ("list", "number") and not ordered:
+    told = order_in(asked.said) or _several(asked) or lettered_in(asked.said)
+    if asked.wants not in ("list", "number") and not told:
         return None
     rows = [
         row
-        for document in nearest(asked, desk.matches(asked))
+        for document in _documents(asked, desk, bool(times))
         for table in _tables_of(desk.paragraphs_of(document.id))
-        for row in _asked_of(table, document, asked)
-        if asked.scope.holds(row)
+        for row in _asked_of(table, document, asked, times)
+        if times or asked.scope.holds(row)
     ]
-    return items_found(rows, asked, desk, "rows")
+    one = superlative_in(asked.said) or lettered_in(asked.said)
+    return items_found(rows, replace(asked, wants="list") if one else asked, desk, "rows")
+
+
+def _several(asked: Asked) -> str:
+    """The stem of what several are asked for: "Which risks were …"; "" of no such question."""
+    said = _SEVERAL.match(asked.said)
+    noun = said[1].casefold() if said else ""
+    return "" if noun in STOP_WORDS else stem(noun)
+
+
+def _documents(asked: Asked, desk: Desk, timed: bool) -> tuple[Document, ...]:
+    """Those in scope; where the rows of a time are asked for, it is no paper's, and those that
+    search finds are read too."""
+    within, matches = nearest(asked, desk.matches(asked)), desk.matches(asked)
+    named = asked.scope.named
+    found = {match.paragraph.document for match in matches if timed}
+    others = (d for d in desk.documents if d.id in found and d not in within)
+    return (*within, *(d for d in others if not named or d.facts.authority in named))
+
+
+def _without(times: Sequence[Period], text: str) -> str:
+    for time in times:
+        text = text.replace(time.words, " ")
+    return text
 
 
 def _tables_of(paragraphs: Sequence[Paragraph]) -> Iterator[Table]:
     """The rows that follow one another under the same columns, without their sums."""
     rows = ((p, _cells_of(p.text)) for p in paragraphs if p.form == "row")
     for _, group in groupby(rows, key=lambda row: (row[0].part, row[0].section, tuple(row[1]))):
-        table = [(p, c) for p, c in group if not _SUMS.match(next(iter(c.values()), ""))]
+        table = [(p, c) for p, c in group if not SUMS.match(next(iter(c.values()), ""))]
         if len(table) >= FEWEST and len(table[0][1]) > 1:
             yield table
 
@@ -69,23 +106,74 @@ def _cells_of(text: str) -> Cells:
     return {h[1]: text[h.end() : end].strip() for h, end in zip(heads, ends, strict=False)}
 
 
-def _asked_of(table: Table, document: Document, asked: Asked) -> list[Paragraph]:
+def _asked_of(
+    table: Table, document: Document, asked: Asked, times: Sequence[Period]
+) -> list[Paragraph]:
     """The rows of a table that a question asks for; none where it asks for anything else."""
     topic = set(stems_in(asked.own_topic))
     paragraph, first = table[0]
     heads = list(first)
+    around = _stems(" ".join(map(unnumbered, paragraph.section)))
     noun = _stems(heads[0]) or _stems(unnumbered(paragraph.section[-1]))
-    left = topic - noun - FREE - called(document)
+    if not topic & noun and (order_in(asked.said) or _several(asked) in around):
+        noun = around
     if not topic & noun:
         return []
-    for order in _ORDER:
-        if said := order.search(asked.said):
-            left -= _stems(said[0])
-            return _by_figure(table, topic, order) if left <= _words(heads) else []
-    if not left or (left <= _words(heads) and re.match(r"\W*(?:list|show)\b", asked.said, re.I)):
+    for time in times:
+        table = _in_time(table, time, topic)
+        topic -= _stems(time.words)
+    if letter := lettered_in(asked.said):
+        table = _of_the_letter(table, *letter)
+        topic.discard(letter[1].casefold())
+    if not table:
+        return []
+    topic -= _words(heads) - _words(heads := list(table[0][1]))
+    left = topic - noun - FREE - around - called(document)
+    if said := order_in(asked.said):
+        if not left - _stems(said[0]) <= _words(heads):
+            return []
+        years = {word for word in stems_in(asked.said) if word.isdecimal()}
+        return in_order(table, topic - _stems(said[0]) | years, said[0], called(document))
+    shown = letter or re.match(r"\W*(?:list|show)\b", asked.said, re.I)
+    if not left - _JOINING or (shown and left <= _words(heads)):
         return [row for row, _ in table]
-    left -= _words(heads)
-    return [row for row, cells in table if left and left <= _values(cells, left)]
+    meant = _words(_BESIDE.findall(asked.said))
+    named = [head for head in heads if _words([head]) & left - meant]
+    left -= _words(heads) | _JOINING
+    return [row for row, cells in table if left and _has(cells, named or heads, left)]
+
+
+def _has(cells: Cells, heads: Sequence[str], left: Set[str]) -> bool:
+    """Whether the row has the words that are left as values of these columns."""
+    return left <= _values({head: cells[head] for head in heads}, left)
+
+
+def _of_the_letter(table: Table, noun: str, letter: str) -> Table:
+    """The rows that have the letter under a head of that name: "Band A"."""
+    return [
+        (row, cells)
+        for row, cells in table
+        if any(cell == letter and stem(noun) in _stems(head) for head, cell in cells.items())
+    ]
+
+
+def _in_time(table: Table, time: Period, topic: Set[str]) -> Table:
+    """The rows whose day, in the only column of days or that which the topic names, is of a time
+    that begins or ends somewhere; without that column."""
+    days = {
+        head: [periods_in(cells[head]) for _, cells in table]
+        for head in (table[0][1] if table else {})
+    }
+    dated = [head for head, cells in days.items() if all(cells)]
+    named = [head for head in dated if _stems(head) & topic]
+    head = next((of_these[0] for of_these in (named, dated) if len(of_these) == 1), None)
+    if head is None:
+        return []
+    return [
+        (row, {other: cell for other, cell in cells.items() if other != head})
+        for (row, cells), (day, *_) in zip(table, days[head], strict=True)
+        if time.first <= day.first and day.last <= time.last
+    ]
 
 
 def _words(heads: Sequence[str]) -> frozenset[str]:
@@ -105,32 +193,6 @@ def _values(cells: Cells, left: Set[str]) -> set[str]:
         if dated & CALENDAR and any(re.fullmatch(A_YEAR, word) for word in dated):
             said |= {stem(w) for w in dated if w in CALENDAR or re.fullmatch(A_YEAR, w)}
     return said
-
-
-def _by_figure(table: Table, topic: Set[str], order: re.Pattern[str]) -> list[Paragraph]:
-    """The row of the largest or the smallest figure of the last column that is asked about, or
-    those whose change is one way."""
-    every = [cells for _, cells in table]
-    heads = [head for head in every[0] if None not in [_figure(cells[head]) for cells in every]]
-    change = order in (_FELL, _ROSE)
-    years = {word for word in topic if word.isdecimal()}
-    meant = [head for head in heads if _stems(head) & (_CHANGES if change else topic - years)]
-    meant = [head for head in meant if years & set(words_in(head))] or meant
-    if not meant or (change and len(meant) > 1):
-        return []
-    figures = [(row, _figure(cells[meant[-1]]) or 0.0) for row, cells in table]
-    if change:
-        return [row for row, figure in figures if (figure < 0 if order is _FELL else figure > 0)]
-    best = (max if order is _TOP else min)(figure for _, figure in figures)
-    return [row for row, figure in figures if figure == best]
-
-
-def _figure(cell: str) -> float | None:
-    found = _FIGURE.fullmatch(cell.strip())
-    if not found:
-        return None
-    figure = float(found[1].replace(",", ""))
-    return -figure if cell.strip()[0] in "-–(" else figure
 
 
 def _stems(text: str) -> frozenset[str]:
