@@ -11,6 +11,7 @@ from assistant.answering.printed_heads import is_of_another, other_words, with_f
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match, Row, Sentence
 from assistant.documents import Judgement, Paragraph
+from assistant.finding.marks import OF_A_KIND
 from assistant.kinds.every import A_PAPER, EVERY, WRITERS, areas_and_words
 from assistant.kinds.grades import A_GRADE, grades_named, height, is_one_of, ranked
 from assistant.question.asked import Asked, Source
@@ -150,7 +151,10 @@ def graded(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) ->
 
 
 def of_compared(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> list[Row]:
-    """The grades of papers that are compared on nothing but what is graded in them."""
+    """The grades of papers that are compared on nothing but what is graded in them; none where a
+    figure, a day or a name is asked for, which no grade is."""
+    if asked.wants in OF_A_KIND:
+        return []
     sources = [s for whole in asked.scope.sources for s in with_facts(whole)]
     those = [(source, _asked_for(source, asked)) for source in sources if source.facts.judgements]
     graded_ones = [(source, judgements) for source, judgements in those if judgements]

@@ -262,6 +262,13 @@ def test_papers_compared_on_what_is_graded_begin_with_their_grades():
     ]
 
 
+def test_papers_compared_on_a_number_have_no_grades():
+    text = "How many care leavers were there in Harrowdale and Tilbrook?"
+    asked = read(Question(text), text, scope_of(text, DOCUMENTS, Filters()))
+    assert asked.comparing
+    assert of_compared(asked, BY_ID.__getitem__) == []
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
