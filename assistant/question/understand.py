@@ -34,7 +34,8 @@ _COMPARING = re.compile(
 _SORTS = "|".join(sorted({word for kind in EVERY for word in kind.name.split()[:-1]}))
 _PICKING = re.compile(
     r"\b(?:which|what)(?: of (?:the|these|those))?"
-    rf"(?: (?:local|other|{_SORTS}))? (?:authorities|councils|{A_PAPER}s|years)\b",
+    rf"(?: (?:local|other|{_SORTS}))? (?:authorities|councils|{A_PAPER}s|years)\b"
+    r"(?! (?:are|were|is|was) (?:due|to|planned|expected|scheduled)\b| will\b)",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(

@@ -42,6 +42,7 @@ def test_a_number_within_a_word_is_no_figure_of_the_question():
 @pytest.mark.parametrize(
     ("text", "picking", "topic"),
     [
+        ("Which reports are due in spring?", False, "Which reports are due in spring?"),
         ("Which inspections mention county lines?", True, "mention county lines?"),
         ("Which of the councils say anything of mould?", True, "say anything mould?"),
         ("What did the inspections say of mould?", False, "What did the inspections say mould?"),
