@@ -12,6 +12,7 @@ from assistant.answering.decisions import decisions, only_recommended
 from assistant.answering.grades import grades
 from assistant.answering.holdings import holdings
 from assistant.answering.lists import whole_list
+from assistant.answering.newer import newer
 from assistant.answering.numbers import by_number
 from assistant.answering.passages import passages
 from assistant.answering.printed_heads import printed_heads
@@ -66,6 +67,7 @@ WAYS: tuple[Way, ...] = (
     summaries,
     comparison,
     only_recommended,
+    newer,
     passages,
 )
 LONGEST = 2000  # characters; a longer question is a document pasted by mistake

@@ -1,0 +1,73 @@
+"""Way: what the newest papers say, before what an older one says best: a finding may be past.
+
+Of papers that are written of a body again and again, as by an inspectorate: they tell how things
+are. Minutes tell what was done, and later ones do not change it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answering.graded_rows import OF_BEFORE
+from assistant.answering.passages import MAY_BE_MORE, is_answered, of_the_named, without_another
+from assistant.answering.quotation import quoted, with_beside
+from assistant.answering.way import Desk, Found, cited_first
+from assistant.documents import Document
+from assistant.finding.weigh import Evidence, best_first, best_of
+from assistant.kinds.every import kind_named
+from assistant.question.asked import Asked
+from assistant.question.periods import periods_in
+from assistant.text.dates import A_YEAR
+
+_YEAR = re.compile(rf"\b{A_YEAR}")
+MOST = 2  # newer papers
+NOTE = "Papers of several dates tell of this; the newest comes first."
+
+
+def newer(asked: Asked, desk: Desk) -> Found | None:
+    """What the newer papers of the same body say, the newest first, then what answers best; None
+    where a time is asked for, or no newer paper answers by itself."""
+    if asked.comparing or _of_a_time(asked.text):
+        return None
+    evidence = without_another(asked, of_the_named(asked, desk))
+    if not is_answered(asked, evidence):
+        return None
+    best = desk.edition.document(best_of(evidence).match.paragraph.document)
+    later = [
+        document
+        for document in asked.scope.documents
+        if _is_newer(document, best) and is_answered(asked, _of(document, evidence))
+    ]
+    if not later:
+        return None
+    later.sort(key=lambda document: document.date or date.min, reverse=True)
+    said = [quoted(asked, _of(document, evidence), most=1) for document in later[:MOST]]
+    said.append(quoted(asked, _of(best, evidence)))
+    quotes = tuple(dict.fromkeys(sentence for each in said for sentence in each))
+    quotes = with_beside(asked, quotes, desk.paragraphs_of)
+    ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
+    note = f"{NOTE} {MAY_BE_MORE}" if asked.wants == "list" else NOTE
+    return Found(quotes, tuple(ranked), note=note, searched=True)
+
+
+def _of_a_time(text: str) -> bool:
+    """Whether a day, a year or a financial year is named, or what was before."""
+    return bool(periods_in(text) or _YEAR.search(text) or OF_BEFORE.search(text))
+
+
+def _of(document: Document, evidence: Sequence[Evidence]) -> list[Evidence]:
+    return [e for e in evidence if e.match.paragraph.document == document.id]
+
+
+def _is_newer(document: Document, best: Document) -> bool:
+    """Whether it is by the same writers of the same body, and of a later day."""
+    if _whose(document) != _whose(best) or not all(_whose(best)):
+        return False
+    return bool(document.date and best.date and document.date > best.date)
+
+
+def _whose(document: Document) -> tuple[str, str]:
+    """The body, and who writes of it again and again; "" for what is not known."""
+    return document.facts.authority, kind_named(document.facts.kind).by
