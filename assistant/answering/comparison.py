@@ -23,12 +23,13 @@ MOST_ROWS = 25  # more are no comparison, and each costs 10 to 30 ms
 PICKED, EACH = 0.75, 0.3
 NEAR = 0.7  # the same of the search's own score, before its sentences are read
 OTHER_KIND = 0.3  # what it may lack of the kind of thing asked for: a figure, a date, a name
+AS_MUCH = 0.7  # of the subject that one document holds, what others hold where none is named
 
 
 def comparison(asked: Asked, desk: Desk) -> Found | None:
     """A row for each document, two sentences at most; None where no two are to be compared, or
-    none of them answers. Documents with nothing are named, or counted; where those that say it
-    are asked for, they have no row."""
+    none of them answers. Documents with nothing are named, or counted; where no documents are
+    named, or those that say it are asked for, they have no row."""
     if not asked.comparing:
         return None
     matches = desk.matches(asked)
@@ -38,9 +39,14 @@ def comparison(asked: Asked, desk: Desk) -> Found | None:
     sentences = tuple(sentence for row in rows for sentence in row.sentences)
     if not sentences:
         return None
-    shown = tuple(row for row in rows if row.sentences or not asked.picking)
+    shown = tuple(row for row in rows if row.sentences or not _of_any(asked))
     note = _note(rows, len(asked.scope.documents))
     return Found(sentences, tuple(cited_first(sentences, matches)), shown, note)
+
+
+def _of_any(asked: Asked) -> bool:
+    """Whether no documents are named to be compared, so that those count that speak of it."""
+    return asked.picking or not asked.scope.narrowed
 
 
 def _under_grades(rows: Sequence[Row], graded: Sequence[Row]) -> tuple[Row, ...]:
@@ -91,6 +97,13 @@ def compared(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Ro
     }
     if not evidence:
         return ()
+    if not asked.scope.narrowed:
+        most = max(best_of(those).marks["around"] for those in evidence.values())
+        evidence = {
+            document: those
+            for document, those in evidence.items()
+            if best_of(those).marks["around"] >= AS_MUCH * most
+        }
     best = best_of([best_of(those) for those in evidence.values()])
     return tuple(
         Row(document, _two_sentences(asked, evidence.get(document.id, ()), best))
@@ -102,9 +115,14 @@ def _two_sentences(
     asked: Asked, evidence: Sequence[Evidence], best: Evidence
 ) -> tuple[Sentence, ...]:
     """What one document says to it; () where that is not enough, or far behind the best."""
-    if not evidence or not _says_as_much(best_of(evidence), best, asked.picking):
+    if not evidence or not is_answered(asked, evidence):
         return ()
-    return quoted(asked, evidence, most=2) if is_answered(asked, evidence) else ()
+    here = best_of(evidence)
+    as_much = _says_as_much(here, best, asked.picking)
+    # What answers by itself may be of another kind than the best: a share beside a number.
+    alike = here.marks["fits"] >= best.marks["fits"] - OTHER_KIND
+    alike = alike or is_answered(replace(asked, comparing=False), evidence)
+    return quoted(asked, evidence, most=2) if as_much and alike else ()
 
 
 def _is_read(asked: Asked, of_one: Sequence[Match], matches: Sequence[Match]) -> bool:
@@ -118,8 +136,7 @@ def _says_as_much(here: Evidence, best: Evidence, picking: bool) -> bool:
         return False
     if not here.marks["around"]:
         return False  # of its subject not a word stands there
-    near = here.score >= (PICKED if picking else EACH) * best.score
-    return near and here.marks["fits"] >= best.marks["fits"] - OTHER_KIND
+    return here.score >= (PICKED if picking else EACH) * best.score
 
 
 def _in_time(documents: Sequence[Document]) -> list[Document]:
