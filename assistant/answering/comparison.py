@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.grades import of_compared
+from assistant.answering.one_row import one_row
 from assistant.answering.passages import is_answered
 from assistant.answering.quotation import quoted
 from assistant.answering.way import Desk, Found, cited_first
@@ -33,6 +34,8 @@ def comparison(asked: Asked, desk: Desk) -> Found | None:
     if not asked.comparing:
         return None
     matches = desk.matches(asked)
+    if both := one_row(asked, matches, desk.memory):
+        return Found(both, tuple(cited_first(both, matches)), searched=True)
     rows = _under_grades(
         compared(asked, matches, desk.memory), of_compared(asked, desk.paragraphs_of)
     )
