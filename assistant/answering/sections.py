@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from assistant.answering.clauses import unnumbered
 from assistant.answering.lists import (
@@ -21,8 +21,9 @@ from assistant.question.asked import Asked
 from assistant.text.words import stems_in
 
 BESIDE = 2  # words of content in a heading that were not asked for: "Alternative … considered"
-_WANTS = ("list", "person", "number")
+_WANTS = ("list", "person", "number", "passage")
 _WHICH = re.compile(r"\W*which\b", re.IGNORECASE)
+_MANY = re.compile(r"[^\Ws]s\W*$")
 _OF = re.compile(r"\b(?:of|for|to|on|from|about|in|by)\b", re.IGNORECASE)  # "Reasons for …"
 
 
@@ -40,7 +41,24 @@ def sections(asked: Asked, desk: Desk) -> Found | None:
     items = held[min(held)] if held else []
     if len({item.document for item in items}) > MOST_LISTS:
         return None
+    if asked.wants == "passage" and not (0 in held and _is_list(items, desk)):
+        return None
     return items_found(items, asked, desk, "items")
+
+
+def _is_list(items: Sequence[Paragraph], desk: Desk) -> bool:
+    """Whether nothing but several items, and what leads to them, stands under their heading, and
+    that asks or is of many: "What is effective?", "Strengths"."""
+    sections = {(item.document, item.part, item.section) for item in items}
+    beside = [
+        p
+        for id in {item.document for item in items}
+        for p in desk.paragraphs_of(id)
+        if (id, p.part, p.section) in sections and p not in items
+    ]
+    heads = [section[-1] for *_, section in sections]
+    many = all(h.endswith("?") or _MANY.search(_OF.split(h)[0]) for h in heads)
+    return many and len(sections) < len(items) and all(p.text.endswith(":") for p in beside)
 
 
 def _words_beside(paragraph: Paragraph, document: Document, asked: Asked) -> int | None:
@@ -52,7 +70,7 @@ def _words_beside(paragraph: Paragraph, document: Document, asked: Asked) -> int
     stems, known = set(stems_in(head)), called(document)
     left = set(stems_in(asked.own_topic)) - FREE
     named = {w for w in left if any(stem.startswith(w) for stem in stems_in(_OF.split(head)[0]))}
-    beside = len({s for s in stems - known if not any(s.startswith(word) for word in left)})
+    beside = len({s for s in stems - known - FREE if not any(s.startswith(word) for word in left)})
     if named <= set(stems_in(document.title)) or beside > BESIDE:
         return None
     rest = left - named - known - stems

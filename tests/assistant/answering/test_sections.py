@@ -22,6 +22,16 @@ PRINTED = {
         ("3.2 Alternative options considered", "Option C: keep it. Recommended.", ""),
         ("4. Reasons for the choice", "It is used by many.", ""),
         ("5. Strengths of the crew over the years", "The crew is strong.", ""),
+        ("6. What does the crew do well?", "They tie up fast.", ""),
+        ("6. What does the crew do well?", "They know every rock.", ""),
+        ("7. Weaknesses", "The crew has:", "paragraph"),
+        ("7. Weaknesses", "no radio", "bullet"),
+        ("7. Weaknesses", "no lamp", "bullet"),
+        ("8. Fares", "Fares rose by a third.", "paragraph"),
+        ("8. Fares", "adults", "bullet"),
+        ("8. Fares", "children", "bullet"),
+        ("9. Purpose", "It crosses the river.", ""),
+        ("9. Purpose", "It carries the post.", ""),
     ),
 }
 HELD = {
@@ -53,6 +63,8 @@ def found(text):
         ("List the options", [1, 2, 3]),
         ("Which options were rejected?", [1, 2]),
         ("What were the reasons for the choice?", [4]),
+        ("What does the crew do well?", [6, 7]),
+        ("What were its weaknesses?", [9, 10]),
     ],
 )
 def test_the_items_below_the_heading_come_whole(question, expected):
@@ -68,6 +80,9 @@ def test_the_items_below_the_heading_come_whole(question, expected):
         "What are the options for the pier?",
         "Who are the members of the harbour board?",
         "List the terms of reference",
+        "What does the crew do well at night?",
+        "What about fares?",
+        "What is the purpose?",
     ],
 )
 def test_a_heading_of_something_else_is_not_what_is_asked_for(question):
