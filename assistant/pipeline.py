@@ -26,6 +26,7 @@ from assistant.answering.refusals import (
 from assistant.answering.sections import sections
 from assistant.answering.summaries import summaries
 from assistant.answering.tables import tables
+from assistant.answering.topics import topics
 from assistant.answering.two_in_one import each_found, halves_of, together
 from assistant.answering.way import Desk, Found, Way, answer_of
 from assistant.answers import Answer, Outcome, Question, Sentence
@@ -63,6 +64,7 @@ WAYS: tuple[Way, ...] = (
     tables,
     whole_list,
     decisions,
+    topics,
     sections,
     summaries,
     comparison,

@@ -38,7 +38,7 @@ def reasons(asked: Asked, desk: Desk) -> Found | None:
 
 def _openings(row: Row, every: Sequence[Paragraph]) -> list[Paragraph]:
     """How the sections of the judgements begin, or the summary behind the grades."""
-    own = [_of_its_section(judgement, every) for judgement in row.facts.judgements]
+    own = [of_its_section(judgement, every) for judgement in row.facts.judgements]
     if len(own) == 1 and not own[0]:
         return behind(row, every)
     return [paragraph for found in own for paragraph in found]
@@ -51,7 +51,7 @@ def behind(row: Row, every: Sequence[Paragraph]) -> list[Paragraph]:
     return [p for p in after if p.section == after[0].section][:OPENING]
 
 
-def _of_its_section(judgement: Judgement, every: Sequence[Paragraph]) -> list[Paragraph]:
+def of_its_section(judgement: Judgement, every: Sequence[Paragraph]) -> list[Paragraph]:
     """The first paragraph under a heading of the area, best one that says the grade too."""
     table, _, area = judgement.area.rpartition(": ")
     words, around = set(stems_in(area)), set(stems_in(table))

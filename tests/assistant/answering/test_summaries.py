@@ -13,6 +13,7 @@ from tests.support.hand_built import HandBuilt, memory
 AREA = "Overall effectiveness"
 SUMMARY = "Leaders know the town well, they listen to what families say and they act upon it soon."
 OTHER = "If you are not happy with this report you may write to the office at the address below it."
+FAMILIES = "Survey of Homes for Families and the Old"
 TREES = "Elms and ashes were counted in every street of the town, and most of them are in health."
 
 
@@ -29,6 +30,7 @@ def placed(document, position, text, form, *section):
 
 INSPECTION = paper("report", "Inspection of Harrowdale", "inspection", (Judgement(AREA, "Good"),))
 SURVEY = paper("survey", "Survey of the Elms", "")
+HOMES = paper("homes", FAMILIES, "")
 MINUTES = paper("minutes", "Minutes of the Parks Committee", "minutes")
 ROW = f"Judgement: {AREA}; Grade: Good"
 HELD = {
@@ -41,6 +43,7 @@ HELD = {
         placed(SURVEY, 0, OTHER, "paragraph", "Front page"),
         placed(SURVEY, 1, TREES, "paragraph", "Executive summary"),
     ),
+    HOMES.id: (placed(HOMES, 0, TREES, "paragraph", "Executive summary"),),
     MINUTES.id: (placed(MINUTES, 0, OTHER, "paragraph", "Summary"),),
 }
 
@@ -71,6 +74,19 @@ def test_an_inspection_is_told_by_its_grades_and_what_follows_them(question):
 
 def test_a_paper_is_told_by_its_summary_though_its_title_alone_names_it():
     assert told("What is the survey of the elms about?", INSPECTION, SURVEY) == [TREES]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What does the survey say about families?", None),
+        ("What does the survey say about homes for the old?", None),
+        ("What did they say in the survey of homes for families and the old?", [TREES]),
+        ("Give me a summary of the report on homes", [TREES]),
+    ],
+)
+def test_a_part_of_what_the_title_names_is_not_the_whole(question, expected):
+    assert told(question, HOMES) == expected
 
 
 @pytest.mark.parametrize(
