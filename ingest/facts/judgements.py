@@ -83,7 +83,13 @@ def _graded_headings(lines: Sequence[Line], areas: Sequence[str]) -> tuple[Judge
             if heading and (":" in line.text or heading["area"] in areas):
                 found.setdefault(heading["area"], set()).add(spelt(heading["grade"]))
                 break
-    given = {area: grades for area, grades in found.items() if not EARLIER.search(area)}
+    # A row of a table that is typed with a colon says the area of a heading and more.
+    more = tuple(f"{area}," for area in found)
+    given = {
+        area: grades
+        for area, grades in found.items()
+        if not (EARLIER.search(area) or area.startswith(more))
+    }
     return tuple(
         Judgement(area, *grades)
         for area, grades in given.items()

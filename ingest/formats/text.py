@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.formats import table
+from ingest.formats.aligned import tables_in
 from ingest.formats.clean import plain
 from ingest.layout.layout import UNFINISHED
 from ingest.lines import Line, Page
@@ -30,9 +32,15 @@ def pages_of(text: str) -> tuple[Page, ...]:
 
 
 def _lines_of(sheet: str, page: int) -> Iterator[Line]:
-    blocks = [block for block in re.split(r"\n[^\S\n]*\n", sheet) if block.strip()]
+    blocks = list(_blocks_of(sheet.split("\n")))
     above = ""
     for n, block in enumerate(blocks):
+        if not isinstance(block, str):
+            yield from table.lines_of(
+                [table.Row(tuple(map(table.Cell, r)), page=page) for r in block]
+            )
+            above = ""
+            continue
         rows = [row for row in block.split("\n") if row.strip()]
         heading = " ".join(plain(row.strip()) for row in rows)
         above_more = n + 1 < len(blocks) and not _leads(heading, blocks[n + 1])
@@ -48,6 +56,17 @@ def _lines_of(sheet: str, page: int) -> Iterator[Line]:
             opens = _opens(words) or labels or len(above) > 160 or not goes_on
             yield Line(words, page, x=_INDENT * (len(row) - len(row.lstrip())), starts=opens)
             above = words
+
+
+def _blocks_of(rows: Sequence[str]) -> Iterator[str | list[tuple[str, ...]]]:
+    """The pieces that blank rows part, and the cells of each table between them."""
+    done = 0
+    for first, end, cells in (*tables_in(rows), (len(rows), len(rows), [])):
+        words = "\n".join(rows[done:first])
+        yield from (block for block in re.split(r"\n[^\S\n]*\n", words) if block.strip())
+        if cells:
+            yield [tuple(map(plain, row)) for row in cells]
+        done = end
 
 
 def _opens(words: str) -> bool:
@@ -66,9 +85,10 @@ def looks_like_heading(words: str) -> bool:
     return words[:1].isupper() and not re.search(r"[.,;:!?][⁰¹²³⁴⁵⁶⁷⁸⁹]*$|\d$", words)
 
 
-def _leads(words: str, below: str) -> bool:
+def _leads(words: str, below: object) -> bool:
     """Whether words that end in a dash lead to the list below them: "RESOLVED -" above (1)."""
-    return words.endswith((" -", " –", " —")) and _opens(below.strip())
+    listed = isinstance(below, str) and _opens(below.strip())
+    return listed and words.endswith((" -", " –", " —"))
 
 
 def _breaks_off(above: str, words: str) -> bool:
