@@ -264,20 +264,21 @@ def are_houses(run: Run) -> bool:
 
 
 def with_years_first(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks with those of minutes that print the year last (45/25, 46/25) valued as (25, 45):
+    """The marks with those of minutes that print the year last (45/25, C46/25) valued as (25, 45):
     three or more of one year that rise one by one."""
-    of_year: dict[int, list[Mark]] = defaultdict(list)
+    of_year: dict[tuple[tuple[str, ...], int], list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.family == ("slashed",) and mark.value[1] in LAST_YEARS:
-            of_year[mark.value[1]].append(mark)
-    turned: set[int] = set()
-    for same in of_year.values():
+        slashed = mark.family == ("slashed",) or mark.family[2:] == ("/",)
+        if slashed and len(mark.value) == 2 and mark.value[1] in LAST_YEARS:
+            of_year[mark.family, mark.value[1]].append(mark)
+    turned: set[tuple[tuple[str, ...], int]] = set()
+    for (family, _), same in of_year.items():
         steps = sum(after.value[0] == one.value[0] + 1 for one, after in pairwise(same))
         if steps + 1 >= FEWEST_LETTERED:
-            turned.update(mark.line for mark in same)
+            turned.update((family, mark.line) for mark in same)
     return [
-        replace(mark, family=("slashed", "year last"), value=mark.value[::-1])
-        if mark.family == ("slashed",) and mark.line in turned
+        replace(mark, family=(*mark.family, "year last"), value=mark.value[::-1])
+        if (mark.family, mark.line) in turned
         else mark
         for mark in marks
     ]
