@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.formats.figures import is_figure
 from ingest.number_styles import numbers_at
 
 FEWEST = 3  # rows
+_TAB = 8  # characters from one tab stop to the next
+_WIDE = 1000  # characters: no cell of a pasted table is as wide
 _PIECE = re.compile(r"\S++(?: \S++)*+")
 _BULLET = re.compile(r"\W(?=\s)")
 
@@ -31,25 +33,26 @@ def tables_in(rows: Sequence[str]) -> Iterator[tuple[int, int, list[tuple[str, .
     """For each table, where it begins and ends among the rows of a text, and its cells."""
     at = 0
     while at < len(rows):
-        table = _table_from(rows, at)
+        table = _table_from(rows, at, _by_place) or _table_from(rows, at, _by_tabs)
         at = at + 1 if table is None else table.end
         if table is not None and not _is_contents(table.rows):
             yield table.first, table.end, [_cells(row, table.columns) for row in table.rows]
 
 
-def _table_from(rows: Sequence[str], at: int) -> Table | None:
+def _table_from(
+    rows: Sequence[str], at: int, pieces_of: Callable[[str], list[Piece]]
+) -> Table | None:
     """The table that begins with a row; None where it begins none."""
-    first = _pieces(rows[at])
+    first = pieces_of(rows[at])
     if not _is_row(first) or first[0][2][:1].islower():
         return None
     table = Table(at, at + 1, [piece[:2] for piece in first], [first])
-    widest, blank = len(first), False  # the most pieces of one row; whether a blank one is above
+    blank = False
     for index in range(at + 1, len(rows)):
-        pieces = _pieces(rows[index])
+        pieces = pieces_of(rows[index])
         if pieces:
             columns = _merged([*table.columns, *(piece[:2] for piece in pieces)])
-            widest = max(widest, len(pieces))
-            if len(columns) < widest:
+            if not (_are_apart(table.columns, columns) and _are_apart(pieces, columns)):
                 break
             if not blank and _goes_on(pieces, columns):
                 table.rows[-1].extend(pieces)
@@ -64,10 +67,20 @@ def _table_from(rows: Sequence[str], at: int) -> Table | None:
     return table if len(table.rows) >= FEWEST else None
 
 
-def _pieces(row: str) -> list[Piece]:
-    """The words of a row that two spaces or more set apart, or a tab."""
-    found = _PIECE.finditer(row.expandtabs())
-    return [(piece.start(), piece.end(), piece[0]) for piece in found]
+def _by_place(row: str) -> list[Piece]:
+    """The words of a row that two spaces or more set apart, or a tab, where they stand."""
+    found: list[Piece] = []
+    at = 0
+    for cell in row.split("\t"):
+        found += [(at + p.start(), at + p.end(), p[0]) for p in _PIECE.finditer(cell)]
+        at = (at + len(cell)) // _TAB * _TAB + _TAB
+    return found
+
+
+def _by_tabs(row: str) -> list[Piece]:
+    """The words between the tabs of a row, one column each, as a table is pasted."""
+    words = [" ".join(cell.split()) for cell in row.split("\t")]
+    return [(n * _WIDE, n * _WIDE + len(said), said) for n, said in enumerate(words) if said]
 
 
 def _is_row(pieces: Sequence[Piece]) -> bool:
@@ -93,6 +106,11 @@ def _merged(places: Sequence[Column]) -> list[Column]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _are_apart(places: Sequence[Column | Piece], columns: Sequence[Column]) -> bool:
+    """Whether no two places stand in one column."""
+    return all(sum(x <= place[0] < end for place in places) < 2 for x, end in columns)
 
 
 def _is_contents(rows: Sequence[Sequence[Piece]]) -> bool:

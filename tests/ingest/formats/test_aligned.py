@@ -54,6 +54,13 @@ Prose that runs on over the whole width of the page stands below the table.
     ]
 
 
+def test_tabs_part_the_cells_however_long_they_are():
+    rows = [("Judgement", "Grade"), ("The work of leaders", "Good"), ("Ponds", "Outstanding")]
+    assert cells("\n".join(map("\t".join, rows))) == [rows]
+    typed = "Kind\t\t2023\nPonds with fish\t318\nPonds\t\t205"
+    assert cells(typed) == [[("Kind", "2023"), ("Ponds with fish", "318"), ("Ponds", "205")]]
+
+
 @pytest.mark.parametrize(
     "text",
     [
