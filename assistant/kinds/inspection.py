@@ -60,6 +60,7 @@ INSPECTION = replace(
             without=r"\b(?:handbook|framework|guidance|inspecting)\b",
         ),
         Sign(front=(r"^dear\b", r"findings of (?:a|the|our|this)[^.]{0,60} inspection")),
+        Sign(title=r"\binspection [–-] (?:full|interim)$", front=(_BY_INSPECTORS,), pages=2),
         # Of a children's home, a fostering or adoption agency: its title is its own name.
         Sign(front=(r"inspected under the [\w ]{0,40}framework", _BY_INSPECTORS), pages=2),
     ),

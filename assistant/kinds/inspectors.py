@@ -22,6 +22,8 @@ _IN_TITLE = (
     rf"(?:children in need of protection|disabilities) in (?:the )?{_NAME}$",
     rf"within {_NAME}(?: council)?(?:[’']s?)? {_SERVICES}",
 )
+# A school, a home or an agency has a number of its own, or one who runs it.
+UNDER = re.compile(r"(?:unique reference number|urn|registered provider)\b.*\w", re.IGNORECASE)
 DATES = re.compile(
     r"(?:inspection dates?|dates? of (?:the |this )?(?:inspection|visit)|visit dates?)"
     r"\s*:?\s*(?P<rest>.*)",
@@ -57,6 +59,7 @@ IN_TABLES = re.compile(
 FRONT = Front(
     named=tuple(map(re.compile, _IN_TITLE)),
     no_name=r"inspection|review|visit|report",
+    under=UNDER,
     dates=DATES,
     held=HELD,
     # The longest inspections of children's services took four weeks; a year is a misprint.

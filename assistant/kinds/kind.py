@@ -65,7 +65,8 @@ class Listing:
 class Front:
     """How the front of a paper on a visit prints whose it is, who came and when.
 
-    `named` find the `name` in a title; a piece of a title with `no_name` is none. `dates` label the
+    `named` find the `name` in a title; a piece of a title with `no_name` is none. A line that
+    begins with `under` says that it is no council, and whose it is. `dates` label the
     days (`rest`), a sentence with `held` tells them, and none took longer than `longest`. People
     stand behind `roles` (`role`, `colon`, `names`), in a sentence of a letter (`in_letters`), or in
     the rows below the line `table` (`in_tables`); `ranks` beside a name are none of it, and what
@@ -74,6 +75,7 @@ class Front:
 
     named: tuple[Pattern[str], ...]
     no_name: str
+    under: Pattern[str]
     dates: Pattern[str]
     held: Pattern[str]
     longest: timedelta

@@ -275,6 +275,7 @@ def _known(held: Collection[str]) -> dict[_Core, str]:
         principal = not _OF_A_COUNCIL.search(name) and bodies_in(name) == ()
         places = _PLACES.split(name) if principal else []
         places += [n for n in NAMES if principal and name.startswith(f"{n} ")]
+        places += _openings(name) if principal else []
         for place in filter(None, places):
             called.setdefault(_core(place), set()).add(name)
     joined = {
@@ -283,6 +284,14 @@ def _known(held: Collection[str]) -> dict[_Core, str]:
         if len(names) == 1 and core and not (len(core) == 1 and core[0] in _WEAK)
     }
     return {**joined, **whole}
+
+
+def _openings(name: str) -> list[str]:
+    """The words, two at the least, that begin the name of what is no council: "Mill Lane" for
+    Mill Lane School."""
+    words = name.split() if name not in NAMES else []
+    openings = (" ".join(words[:size]) for size in range(2, len(words)))
+    return [each for each in openings if len(set(_core(each)) - _WEAK) > 1]
 
 
 def _core(name: str) -> _Core:

@@ -75,13 +75,23 @@ def _inspected(title: str, lines: Sequence[Line], front: Front) -> str:
     for pattern in front.named:
         if found := pattern.search(title):
             return plain_name(found["name"])
-    # "Leeds: Inspection of …" and "Inspection of …: Telford and Wrekin Council".
+    # "Leeds: Inspection of …" and "Inspection of …: Telford and Wrekin Council"; what has a figure
+    # is an address.
     pieces = [piece.strip() for piece in title.split(": ")]
-    places = [piece for piece in pieces if not re.search(front.no_name, piece, re.I)]
+    no_place = re.compile(rf"{front.no_name}|\d", re.IGNORECASE)
+    places = [piece for piece in pieces if not no_place.search(piece)]
     if len(pieces) > 1 and len(places) == 1 and len(places[0]) < 60:
         return plain_name(places[0])
+    if any(front.under.match(line.text.strip()) for line in lines):
+        return _of_its_own(title)
     named = _once(body for text in _headings(lines) for body in bodies_in(text))
     return named[0] if len(named) == 1 else ""
+
+
+def _of_its_own(title: str) -> str:
+    """The name of a school or a home that its title tells: "Inspection of Mill Lane School"."""
+    found = re.search(r"(?i:\binspection of) (?:the )?(?P<name>[A-Z][^:\d]{2,58})$", title)
+    return found["name"].strip() if found else ""
 
 
 def _of_a_body(title: str, lines: Sequence[Line]) -> str:

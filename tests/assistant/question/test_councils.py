@@ -29,6 +29,22 @@ def test_a_council_is_named_by_its_whole_short_name_or_by_its_form(text, held, s
     assert authorities_in(text, HELD) == (held, strangers)
 
 
+ESTABLISHMENTS = ("Mill Lane Primary School", "North East Care Limited", "North East Lincolnshire")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("How was Mill Lane rated?", ("Mill Lane Primary School",)),
+        ("Is Mill Lane Primary good?", ("Mill Lane Primary School",)),
+        ("Which mill lane floods?", ()),
+        ("Is there a school in the North East?", ()),
+    ],
+)
+def test_a_school_is_named_by_how_its_name_begins(text, held):
+    assert authorities_in(text, ESTABLISHMENTS) == (held, ())
+
+
 PLAIN = ("Deal Town Council", "March Town Council", "Dover District Council")
 
 

@@ -56,7 +56,7 @@ def facts(text):
         (MONITORING_2019, "monitoring visit", "Anyshire", "2019-05-14", ("2019-04-16", "2019-04-17")),  # noqa: E501
         (JOINT_2017, "joint inspection", "Anyshire", "2017-02-01", ("2016-12-05", "2016-12-09")),
         (SEND_2024, "SEND inspection", "Anytown", None, ("2024-03-18", "2024-03-22")),
-        (CHILDRENS_HOME_2025, "inspection", "Anyshire", None, ("2025-02-04", "2025-02-05")),
+        (CHILDRENS_HOME_2025, "inspection", "", None, ("2025-02-04", "2025-02-05")),
         (PACK, "agenda", "Anytown", None, ("2024-11-07", "2024-11-07")),
     ],
 )  # fmt: skip
@@ -65,6 +65,24 @@ def test_each_form_gives_its_kind_authority_and_dates(text, kind, authority, pub
     assert (found.kind, found.authority) == (kind, authority)
     assert found.published == (published and date.fromisoformat(published))
     assert found.inspected == tuple(date.fromisoformat(day) for day in inspected)
+
+
+@pytest.mark.parametrize(
+    ("heads", "name"),
+    [
+        ("Inspection of a good school: Mill Lane School", "Mill Lane School"),
+        ("Inspection of Mill Lane School", "Mill Lane School"),
+        ("Mill Lane Limited: Inspection report for fostering agency", "Mill Lane Limited"),
+        ("Children’s home inspection – Full", ""),
+    ],
+)
+def test_a_school_or_a_home_goes_by_its_own_name_and_no_councils(heads, name):
+    rows = [
+        "Inspection dates: 4 and 5 February 2025",
+        "Registered provider: Anyshire County Council",
+    ]
+    found = facts("\n".join((heads, *rows, "Unique reference number 100000")))
+    assert (found.kind, found.authority) == ("inspection", name)
 
 
 @pytest.mark.parametrize(
