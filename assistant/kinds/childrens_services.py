@@ -86,9 +86,8 @@ SHARED = Kind(
     people=r"\binspectors?\b|\bHMI\b",
     held=r"\binspect|\bvisit",
     by="Ofsted inspection inspectors",
-    words="""HMI her majesty's ILACS SEND JTAI full joint focused focussed monitoring reporting
-    inspected visit visits visited visiting children's services child service social care
-    safeguarding overall effectiveness effective""",
+    words="""HMI her majesty's full reporting inspected visit visits visited visiting children's
+    services child service social care safeguarding overall effectiveness effective""",
     areas=AREAS,
     of_areas="""help give gives given giving support provide young people families finding find
     coming come out services quality work way bosses doing far kids""",

@@ -10,7 +10,7 @@ from assistant.kinds.kind import Kind, Sign
 _FINDINGS = r"findings of (?:a|the|our|this)(?: \w+)? {} visit"
 
 
-def _visit(name: str, about: str, title: str, findings: str) -> Kind:
+def _visit(name: str, about: str, title: str, findings: str, words: str = "") -> Kind:
     return replace(
         SHARED,
         name=name,
@@ -18,6 +18,7 @@ def _visit(name: str, about: str, title: str, findings: str) -> Kind:
         signs=(Sign(title=title), Sign(front=(r"^dear\b", _FINDINGS.format(findings)))),
         called=("visit", "letter"),
         names_subject=True,
+        words=f"{SHARED.words} {words}",
         examples=("What did inspectors look at in {name}?",),
     )
 
@@ -33,4 +34,5 @@ FOCUSED_VISIT = _visit(
     "a letter after a visit that looked at one subject",
     r"focus(?:s)?ed (?:assurance )?visit|assurance visit",
     "focused",
+    "focussed",
 )

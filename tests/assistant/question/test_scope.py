@@ -180,3 +180,12 @@ def test_a_day_or_a_month_chooses_the_papers_of_a_meeting(text, expected, missin
     scope = scope_of(text, (SPRING, SUMMER), NO_FILTERS)
     assert (list(scope.documents), scope.not_held) == (expected, missing)
     assert bool(scope.untold) == bool(missing)
+
+
+def test_a_word_of_another_kind_of_inspection_chooses_none_of_this():
+    own, other = (
+        DOCUMENTS[2],
+        replace(DOCUMENTS[2], id="send", facts=replace(DOCUMENTS[2].facts, kind="SEND inspection")),
+    )
+    text = "Who led the Harrowdale SEND inspection?"
+    assert chosen(text, (own, other)) == ["send"]
