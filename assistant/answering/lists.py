@@ -14,7 +14,7 @@ from assistant.answering.way import Desk, Found
 from assistant.answers import Match
 from assistant.documents import Document, Paragraph
 from assistant.kinds.every import kind_named
-from assistant.kinds.grades import says_a_grade
+from assistant.kinds.grades import A_GRADE, says_a_grade
 from assistant.kinds.kind import Listing
 from assistant.question.asked import Asked
 from assistant.text.dates import written
@@ -231,8 +231,9 @@ def _heading_of(paragraph: Paragraph, listing: Listing, by_label: bool) -> str:
     nothing but the list: "Areas for improvement" may be told by their subjects. A row of a form
     may stand under its own label: "Reasons for decision: …"."""
     label = _LABEL.match(paragraph.text) if by_label and paragraph.form == "row" else None
-    heads = [unnumbered(head) for head in paragraph.section] + ([label[1]] if label else [])
-    *above, last = "", *heads
+    # A heading that gives a grade, "requires improvement", asks for none.
+    heads = [A_GRADE.sub("", unnumbered(head)) for head in paragraph.section]
+    *above, last = "", *heads, *([label[1]] if label else [])
     whole = (h for h in reversed(above) if listing.only and re.match(listing.only, h, re.I))
     return last if re.search(listing.headings, last, re.I) else next(whole, last)
 

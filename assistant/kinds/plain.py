@@ -13,7 +13,7 @@ WHAT_TO_IMPROVE = Listing(
     headings=r"\bimprov|\bpriority (?:and immediate )?actions?\b|\bareas? for\b|\bnext steps\b"
     rf"|{RECOMMENDATIONS}",
     only=r"(?:areas? for (?:improvement|priority action)|priority (?:and immediate )?actions?"
-    r"|what (?:\w+ ){0,5}needs? to improve)\b",
+    r"|what (?:[\w’']+ ){0,5}needs? to (?:do to )?improve)\b",
     numbered=r"recommend",
     free="""need needs needed area areas action actions key main visit service services full
     identified identify give gave given formal formally letter expect expects immediate outcome

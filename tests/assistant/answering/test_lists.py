@@ -24,6 +24,7 @@ COMMONS = ("ports-committee", "Ports Committee", "select committee report")
 FLOODS = ("flood-inquiry", "", "inquiry report")
 FERRIES = ("ferry-inquiry", "", "inquiry report")
 ASHWELL = ("ashwell-2016", "Ashwell", "inspection")
+SCHOOL = ("lane-school", "Mill Lane School", "inspection")
 PRINTED = {
     HARROWDALE: (
         (("Recommendations",), "Give every social worker supervision."),
@@ -34,6 +35,7 @@ PRINTED = {
         (("What needs to improve?",), "• The quality of plans."),
         (("What needs to improve?",), "• The time that adoption takes."),
         (("What needs to improve?",), "• The work with absent fathers."),
+        (("Care leavers", "Requires improvement"), "• Few plans are up to date."),
     ),
     LETTER: ((("Recommendation",), "That the order be confirmed."),),
     MINUTES: (
@@ -59,6 +61,10 @@ PRINTED = {
     ASHWELL: (
         (("Areas for improvement", "Early help"), "Offer help before a crisis."),
         (("Areas for improvement", "Care leavers"), "Give each young adult a plan."),
+    ),
+    SCHOOL: (
+        (("What does the lane’s school need to do to improve?", "For governors"), "• Meet."),
+        (("What is it like?",), "• Pupils are happy."),
     ),
 }
 
@@ -124,6 +130,14 @@ def test_a_list_that_is_told_by_its_subjects_is_one_list():
         "Offer help before a crisis.",
         "Give each young adult a plan.",
     ]
+
+
+def test_a_list_told_by_what_a_school_needs_to_do_is_one():
+    assert said("What must Mill Lane School improve?") == ["• Meet."]
+
+
+def test_a_heading_that_is_a_grade_asks_for_nothing_to_improve():
+    assert "Few plans are up to date." not in said("What needs to improve in Tilbrook?")
 
 
 @pytest.mark.parametrize(
