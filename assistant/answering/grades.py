@@ -22,8 +22,8 @@ MOST_ROWS = 60  # reports; more grades than that are a table of their own
 _WRITERS = "|".join(sorted(WRITERS))
 _PEOPLE = "|".join(dict.fromkeys(kind.people for kind in EVERY if kind.people))
 _GRADE = re.compile(
-    r"\b(?:grade[ds]?|grading|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?|marks? for"
-    r"|(?:worst|best|top|lowest|highest) marks?"
+    r"\b(?:(?:down)?grad(?:e[ds]?|ing)|rat(?:es?|ed|ings?)|judged?|judge?ments?|verdicts?"
+    r"|marks? for|(?:worst|best|top|lowest|highest) marks?"
     r"|overall effectiveness|(?:better|worse|best|worst) (?:outcome|result)"
     r"|(?:better|worse|stronger|weaker) (?:\w+ )?than)\b"
     rf"|\bwhat(?: was|['’]s| is) the (?:outcome|result) (?:for|of (?:the )?(?:\w+ )*{A_PAPER})\b"
@@ -34,7 +34,9 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 _GOT = re.compile(
-    r"\bwhat (?:did|has|have|had) .{1,60}\b(?:get|got|receive|been given|been awarded) for\b", re.I
+    r"\bwhat (?:did|has|have|had) .{1,60}\b(?:get|got|receive|been given|been awarded)"
+    r"(?: (?P<area>for\b)|(?= (?:in|at|overall)\b|\W*$))",
+    re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
     rf"\b(?:how many|number of) (?:\w+ ){{0,3}}?(?:councils|authorities|{A_PAPER}s|places"
@@ -177,8 +179,9 @@ def _picked(
     reports, areas = _asks_which(asked)
     given = ranked(j.grade for _, judgements in among for j in judgements)
     named = grades_named(asked.text)
-    if not named and given and (extreme := _EXTREME.search(asked.text)):
-        named = frozenset((given[0] if extreme["worst"] else given[-1],))
+    if not named and given:
+        extremes = _EXTREME.finditer(asked.text)
+        named = frozenset(given[0] if extreme["worst"] else given[-1] for extreme in extremes)
     if not named or not (reports or areas):
         return list(among)
     kept = [
@@ -244,7 +247,7 @@ def _asks_for_grades(asked: Asked, sources: Sequence[Source]) -> bool:
     if extreme or _GRADE.search(text) or CHANGED.search(text) or grades_named(text):
         return True
     areas = areas_and_words(asked.topic)[0]
-    if _GOT.search(text) and areas:
+    if (got := _GOT.search(text)) and bool(areas) == bool(got["area"]):
         return True
     # Papers compared on nothing are compared by what they were given.
     left = any(areas or _other(s, asked) for s in sources)

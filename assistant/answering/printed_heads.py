@@ -74,7 +74,7 @@ _ASKING = frozenset(
     rated rating ratings judge judged judgement judgements judgment adequate get got receive
     received given award awarded many team result outcome score their his hers across fare perform
     verdict conclusion headline well mark marks charge headed addressed sent went goes dated job
-    title role position""".split()
+    title role position downgraded""".split()
 ).union(stem(word) for grade in FROM_WORST for word in words_in(grade))
 
 

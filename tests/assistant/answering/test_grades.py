@@ -112,6 +112,14 @@ def answered(text):
         ("Is Harrowdale good?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("How did Harrowdale do overall?", [f"Judgement: {OVERALL}; Grade: Good"]),
         ("How did Harrowdale do?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        ("What did Harrowdale get in 2024?", [f"Judgement: {OVERALL}; Grade: Good"]),
+        (
+            "What were the best and the worst grade of Harrowdale?",
+            [
+                f"Judgement: {PROTECTION}; Grade: Requires improvement to be good",
+                f"Judgement: {LEAVERS}; Grade: Outstanding",
+            ],
+        ),
         ("How did Harrowdale do on leadership?", [f"Judgement: {LEADERS}; Grade: Good"]),
         (
             "How did help and protection do in Harrowdale?",
@@ -169,6 +177,7 @@ def test_a_grade_is_cited_where_the_report_prints_its_own(question, expected):
     [
         "What grade did Harrowdale get for recording?",
         "How did Harrowdale do on recycling?",
+        "What did Harrowdale get from the lottery?",
         "How did they do that? (What did Harrowdale improve)",
         "How do inspectors do it?",
         "How does Harrowdale do child protection?",

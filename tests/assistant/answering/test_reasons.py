@@ -69,6 +69,7 @@ def found(text, paragraphs=PARAGRAPHS):
         ("Why was Harrowdale judged good?", (ROWS[0], SUMMARY)),
         ("Why: Is Harrowdale good?", (ROWS[0], SUMMARY)),
         ("Is Harrowdale good, and why?", (ROWS[0], SUMMARY)),
+        ("Why was Harrowdale downgraded?", (ROWS[0], SUMMARY)),
         ("Why: How was Harrowdale rated for care leavers?", (ROWS[1], LEAVERS)),
     ],
 )
