@@ -26,6 +26,7 @@ from assistant.answering.refusals import (
 from assistant.answering.sections import sections
 from assistant.answering.summaries import summaries
 from assistant.answering.tables import tables
+from assistant.answering.told_later import told_later
 from assistant.answering.topics import topics
 from assistant.answering.two_in_one import each_found, halves_of, together
 from assistant.answering.way import Desk, Found, Way, answer_of
@@ -47,7 +48,7 @@ from assistant.question.follow_up import (
     points_back,
 )
 from assistant.question.opening import question_in
-from assistant.question.understand import understood
+from assistant.question.understand import understood, written_out
 from assistant.question.wording import spelt
 from assistant.verification.verify import checked
 
@@ -60,6 +61,7 @@ WAYS: tuple[Way, ...] = (
     not_of_documents,
     reasons,
     grades,
+    told_later,
     printed_heads,
     tables,
     whole_list,
@@ -78,11 +80,18 @@ READ = 10  # paragraphs a model is shown at most; its window may hold fewer
 
 def answered(asked: Asked, desk: Desk) -> Found:
     """What the first way that finds anything has found, or that nothing was; nothing said before
-    where more than that is asked for, and of a time that no paper is of only what names it."""
+    where more than that is asked for, and of a time that no paper is of only what names it. Where
+    nothing is, it is asked once more with its short names written out."""
+    found = _first(asked, desk)
+    if found is None and (in_full := written_out(asked)):
+        found = _first(in_full, Desk(desk.memory, desk.cited))
+    return found or nothing(asked, desk)
+
+
+def _first(asked: Asked, desk: Desk) -> Found | None:
     tried = filter(None, (way(asked, desk) for way in WAYS))
     new = (found for found in tried if _is_new(asked, found))
-    timely = (found for found in new if found.is_of_the_time(asked.scope))
-    return next(timely, None) or nothing(asked, desk)
+    return next((found for found in new if found.is_of_the_time(asked.scope)), None)
 
 
 def _is_new(asked: Asked, found: Found) -> bool:

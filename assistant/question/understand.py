@@ -93,6 +93,20 @@ def understood(
     return replace(of(scope), there=of(there) if there else None)
 
 
+def written_out(asked: Asked) -> Asked | None:
+    """The same question with the short names in capitals as what they stand for: "DCS" as "director
+    of children's services"; None where it has none."""
+    text = asked.text
+    for short, full in asked.expansions:
+        text = full.join(re.split(rf"\b{re.escape(short.upper())}\b", text))
+    if text == asked.text:
+        return None
+    again = read(asked.question, text, asked.scope)
+    return replace(
+        again, reference=asked.reference, before=asked.before, expansions=asked.expansions
+    )
+
+
 def read(question: Question, text: str, scope: Scope) -> Asked:
     """What the words of a question ask for within a scope."""
     picking = len(scope.documents) > 1 and bool(_PICKING.search(text))

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.answers import Filters, Question
 from assistant.documents import Citation
 from assistant.question.scope import scope_of
-from assistant.question.understand import read, understood
+from assistant.question.understand import read, understood, written_out
 from tests.support.hand_built import NEW, HandBuilt
 from tests.support.hand_built import at as paragraph_at
 from tests.support.seed_like import DOCUMENTS
@@ -77,3 +79,14 @@ def test_the_next_paragraph_is_gone_on_to_once(text, numbers):
 def test_a_document_that_is_not_held_is_named_without_the_number_asked_of_it():
     text = "paragraph 3 of the 2015 inspection of Harrowdale"
     assert understood(Question(text), text, HandBuilt()).scope.missing.startswith("2015 inspection")
+
+
+def test_a_short_name_in_capitals_is_written_out():
+    said = replace(asked("Who was DCS in 2020?"), expansions=(("dcs", "director of services"),))
+    again = written_out(said)
+    assert (again.text, again.expansions) == (
+        "Who was director of services in 2020?",
+        said.expansions,
+    )
+    assert "DCS" not in again.names
+    assert written_out(replace(said, text="Who was the director?")) is None
