@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from assistant.answering.clauses import unnumbered
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
 from assistant.kinds.every import EVERY
@@ -26,7 +28,7 @@ _A_MEETING = re.compile(
     r"\b(?:meeting|committee|panel|board|cabinet|scrutiny|minutes|agenda)s?\b", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"(?:[\w&’'-]+\s+){0,5}(?:committee|panel|board|cabinet|forum|council|scrutiny)\b",
+    r"(?:[\w&’'-]+\s+){0,5}(?:sub-?)?(?:committee|panel|board|cabinet|forum|council|scrutiny)\b",
     re.IGNORECASE,
 )
 # Words before the name of a body that are no part of it.
@@ -34,7 +36,7 @@ _NO_BODY = frozenset(
     stem(word)
     for word in """chair chairs chaired chairman chairwoman vice member members attended present
     apologies absent missed meeting sits sat serves time start starts end ended co opted optees
-    coopted held venue council""".split()
+    coopted held venue council sent gave given received""".split()
 ) | frozenset(map(stem, MONTHS))
 # Words of a question about a meeting that ask of nothing else.
 _OF_MEETINGS = frozenset(
@@ -51,6 +53,9 @@ _BEFORE_A_NAME = re.compile(
 )
 MOST_READ = 50  # papers that are gone through for one question: the latest
 MOST_LINES = 12  # that one list of people is broken into
+MOST_NAMES = 30  # that stand one to a row or a line
+LONGEST_NAME = 8  # words of a line that is a name, with an office or a body
+_BARE = re.compile(r":\W*$")
 _OPEN = re.compile(r"(?:[,;:]|\band|&)\s*$")
 LONGEST = 60  # words; a longer paragraph is about something else, unless it begins with a label
 _LABEL = re.compile(r"[A-Z][A-Za-z]+(?: [A-Za-z]+){0,2}\s?:")  # "PRESENT: Mr A Reed (Chairman), …"
@@ -72,21 +77,52 @@ def of_the_meeting(
     asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
 ) -> tuple[Sentence, ...]:
     """The sentences that print what is asked of a meeting; () when it is no such question."""
-    text = asked.text
-    cue, printed = next(
-        (pair for pair in _PARTICULARS if re.search(pair[0], asked.own, re.IGNORECASE)), ("", "")
-    )
-    about = _A_MEETING.search(text) or periods_in(text)
-    if not printed or not about or _NOT_THIS.search(text) or _asks_more(asked, cue):
+    cue, printed = _asked_of(asked)
+    if not printed:
         return ()
-    meetings = [
-        meeting
-        for meeting in _meetings(asked, paragraphs_of)
-        if _is_the_day(text, meeting) and _is_the_body(text, meeting)
-    ]
+    meetings = meetings_of(asked, paragraphs_of)
     pattern = re.compile(printed, re.IGNORECASE)
     said = [_printing(pattern, part) for _, part in _best_named(asked, cue, meetings)]
     return tuple(dict.fromkeys(s for each in list(filter(None, said))[:MOST] for s in each))
+
+
+def _asked_of(asked: Asked) -> tuple[str, str]:
+    """What asks for a particular of a meeting, and how that is printed; two "" where nothing
+    does."""
+    text, nothing = asked.text, ("", "")
+    cue, printed = next(
+        (pair for pair in _PARTICULARS if re.search(pair[0], asked.own, re.IGNORECASE)), nothing
+    )
+    about = _A_MEETING.search(text) or periods_in(text)
+    if not printed or not about or _NOT_THIS.search(text) or _asks_more(asked, cue):
+        return nothing
+    return cue, printed
+
+
+def meetings_of(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]) -> list[Meeting]:
+    """The meetings of the body and the day that are named, or all."""
+    return [
+        meeting
+        for meeting in _meetings(asked, paragraphs_of)
+        if _is_the_day(asked.text, meeting) and _is_the_body(asked.text, meeting)
+    ]
+
+
+def is_of_another_meeting(asked: Asked, paragraph: Paragraph, names: str) -> bool:
+    """Whether a particular is asked of a body that is named, and the paragraph does not print it,
+    or neither it nor its place nor these names of its paper have the name of the body."""
+    named = _BODY.search(asked.text)
+    cue, printed = _asked_of(asked) if named else ("", "")
+    if not named or not printed:
+        return False
+    said = " ".join((names, paragraph.part, *paragraph.section, paragraph.text))
+    told = re.search(rf"{cue}|{printed}", paragraph.text, re.IGNORECASE | re.MULTILINE)
+    return not told or not _body_in(named[0]) <= set(stems_in(said))
+
+
+def _body_in(words: str) -> set[str]:
+    """The stems of the name of a body."""
+    return set(stems_in(_name_in(words))) - _NO_BODY
 
 
 def _asks_more(asked: Asked, cue: str) -> bool:
@@ -97,11 +133,11 @@ def _asks_more(asked: Asked, cue: str) -> bool:
         for s in asked.scope.sources
         if s.facts.kind in MEETINGS
     }
-    left = _naming(asked, cue) - set(stems_in(" ".join(papers)))
+    left = naming(asked, cue) - set(stems_in(" ".join(papers)))
     return any(not word.isdecimal() for word in left)
 
 
-def _naming(asked: Asked, cue: str) -> set[str]:
+def naming(asked: Asked, cue: str) -> set[str]:
     """The words that ask nothing of a meeting: those of its papers' names."""
     rest = re.sub(rf"(?:{cue})\w*", " ", asked.own_topic, flags=re.IGNORECASE)
     if named := _BODY.search(rest):
@@ -111,8 +147,8 @@ def _naming(asked: Asked, cue: str) -> set[str]:
 
 def _best_named(asked: Asked, cue: str, meetings: Sequence[Meeting]) -> list[Meeting]:
     """Those whose heads have most of the words that name them: "the annual meeting"."""
-    naming = _naming(asked, cue)
-    shared = [len(naming & set(stems_in(_head_of(meeting)))) for meeting in meetings]
+    words = naming(asked, cue)
+    shared = [len(words & set(stems_in(_head_of(meeting)))) for meeting in meetings]
     return [each for each, n in zip(meetings, shared, strict=True) if n == max(shared)]
 
 
@@ -151,7 +187,7 @@ def _is_the_body(text: str, meeting: Meeting) -> bool:
     """Whether its papers bear the name of the committee, panel or board that is asked about."""
     named = _BODY.search(text)
     head = set(stems_in(_head_of(meeting)))
-    return named is None or set(stems_in(_name_in(named[0]))) - _NO_BODY <= head
+    return named is None or _body_in(named[0]) <= head
 
 
 def _head_of(meeting: Meeting) -> str:
@@ -169,13 +205,33 @@ def _name_in(words: str) -> str:
 
 def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sentence]:
     """The first sentence that prints it, and what follows where it ends in the midst of a list, or
-    with the label that heads one."""
+    with the label that heads one; else what stands under a heading that is such a label."""
     for at, paragraph in enumerate(part):
         for piece in pieces_of(paragraph.text):
             if printed.search(piece.text):
-                goes_on = [p for p in part[at:] if p.section == paragraph.section]
-                return [Sentence.quoting(paragraph, piece.text), *_rest(piece.text, goes_on[1:])]
-    return []
+                goes_on = [p for p in part[at + 1 :] if p.section == paragraph.section]
+                under = _under if _BARE.search(piece.text) else _rest
+                return [Sentence.quoting(paragraph, piece.text), *under(piece.text, goes_on)]
+    if not printed.pattern.startswith("^"):
+        return []
+    headed = [p for p in part if p.section and printed.search(unnumbered(p.section[-1]))]
+    return [Sentence.quoting(p, p.text) for p in headed[:MOST_NAMES]]
+
+
+def _under(label: str, following: Sequence[Paragraph]) -> list[Sentence]:
+    """What stands under a label with nothing beside it: the rows of its table, or the lines that
+    are each as short as a name; else the list that goes on."""
+    rows = list(takewhile(lambda p: p.form == "row", following))
+    lines = list(takewhile(_is_short, following))
+    listed = rows or (lines if len(lines) > 1 else [])
+    if not listed:
+        return _rest(label, following)
+    return [Sentence.quoting(p, p.text) for p in listed[:MOST_NAMES]]
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return len(text.split()) <= LONGEST_NAME and not (_LABEL.match(text) or _OPEN.search(text))
 
 
 def _rest(text: str, following: Sequence[Paragraph]) -> list[Sentence]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.graded_rows import OF_BEFORE, is_of_another_area, is_of_before
 from assistant.answering.lettered import of_the_letter
 from assistant.answering.ordering import without_an_order
+from assistant.answering.particulars import is_of_another_meeting
 from assistant.answering.printed_heads import PUBLISHED, asks_more
 from assistant.answering.quotation import quoted, with_beside
 from assistant.answering.way import Desk, Found, cited_first
@@ -50,6 +51,8 @@ def of_the_named(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:
         facts = (document.facts, *(p.facts for p in document.parts if p.name == paragraph.part))
         whose = {f.authority for f in facts if f.authority}
         strange = asked.scope.named and whose and not whose.intersection(asked.scope.named)
+        names = " ".join(f"{f.authority} {f.title} {f.committee}" for f in facts)
+        strange = strange or is_of_another_meeting(asked, paragraph, names)
         if not strange and not any(
             is_of_another_area(paragraph, f.judgements, topic) for f in facts
         ):

@@ -30,7 +30,8 @@ PARTICULARS = (
     (r"\bofficers?\b.*\b(?:present|attend\w*|there)\b|\bin attendance\b",
      r"^(?:also )?in attendance\b"),
     (r"\b(?:attended|present|turned up|took part|was there|were there)\b",
-     r"^(?:members )?(?:present|attendance)\b"),
+     r"^(?:(?:members |councillors |those )?present\b(?!ation)|attendance\b"
+     r"|(?:those )?attend(?:ees|ing)\b\W*$|attendees:)"),
     (r"\b(?:members? of(?! (?:the )?public)|sits? on|sat on|serves? on|who(?:['’]s| is| are) on)\b",
      r"^(?:committee |panel |board )?(?:members(?:hip)?|councillors)\b.*[A-Z] [A-Z]"),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.particulars import of_the_meeting, of_the_report
+from assistant.answering.particulars import is_of_another_meeting, of_the_meeting, of_the_report
 from assistant.answers import Filters, Question
 from assistant.documents import Document, Facts, Paragraph, Part
 from assistant.question.scope import scope_of
@@ -206,3 +206,47 @@ def test_the_head_of_the_report_that_is_named_tells(text, positions):
     asked = read(Question(text), text, scope_of(text, (REPORTS,), Filters()))
     said = of_the_report(asked, lambda _: ROWS)
     assert tuple(s.citations[0].paragraph.position for s in said) == positions
+
+
+def test_who_is_listed_under_a_label_of_its_own_is_told_in_full():
+    rows = ["Present:", "Name: B Okafor (Chair); Body: Council", "Name: R Moss; Body: Police"]
+    lines = ["Those attending:", "Cllr B Okafor", "Cllr T Lund", "Mr R Moss, Police"]
+    under_rows = (
+        PAPERS[0],
+        _paragraph(1, rows[0]),
+        *(replace(_paragraph(n, rows[n - 1]), form="row") for n in (2, 3)),
+        _paragraph(4, "Apologies: Councillor P Shah"),
+    )
+    under_lines = (
+        PAPERS[0],
+        *(_paragraph(n, text) for n, text in enumerate(lines, 1)),
+        _paragraph(5, "Apologies: Councillor P Shah"),
+    )
+    question = "Who attended the meeting of the scrutiny committee?"
+    assert told(question, under_rows) == (1, 2, 3)
+    assert told(question, under_lines) == (1, 2, 3, 4)
+
+
+def test_who_is_listed_under_a_heading_is_told_in_full():
+    officers = tuple(
+        replace(_paragraph(n, text), section=("In attendance:",))
+        for n, text in enumerate(("A Brill, Clerk", "C Dunn, Solicitor"), 1)
+    )
+    assert told("Who was in attendance at the scrutiny meeting?", (PAPERS[0], *officers)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("Who sent apologies to the Harrowdale Scrutiny Committee?", False),
+        ("Who sent apologies to the Cabinet?", True),
+        ("Who sent apologies to the Licensing Sub-Committee?", True),
+        ("Who chaired the Harrowdale Scrutiny Committee?", True),
+        ("Why did the Cabinet close the library?", False),
+    ],
+)
+def test_a_meeting_of_another_body_tells_nothing_of_the_one_that_is_named(question, another):
+    asked = read(Question(question), question, scope_of(question, (PACK,), Filters()))
+    apologies = _paragraph(2, "Apologies were received from Councillor P Shah.")
+    names = "Harrowdale Scrutiny Committee"
+    assert is_of_another_meeting(asked, apologies, names) is another
