@@ -52,6 +52,9 @@ _ASKS = re.compile(
 )
 _ASKS_FOR_ONE = re.compile(r"how (?:many|much|often|long|old)\b|when\b|where\b|who\b", re.I)
 _YEAR = re.compile(rf"\b{A_YEAR}\b")
+_FIRST_CELL = re.compile(
+    r"[^:;]{1,60}: (\w[^:;]{0,60}\w)(?=; )"
+)  # "Directorate: Place; 2026/27: …"
 _YEAR_BESIDE = re.compile(
     r"^(?:in |for )?(?:the )?(?:year (?:before|after|earlier|later)(?: (?:that|it))?"
     r"|(?:previous|following|next) year)$",
@@ -90,7 +93,9 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
         return f"Who wrote {_last_cited(history[-1], documents)}?"
     if (why := _WHY.fullmatch(rest)) or is_bare(text):
         asks = "why" if why else rest
-        return f"{asks[0].upper()}{asks[1:]}: {own[1] if own else former}"
+        spoken_of = _explained(history) if why else former
+        wrapped = _WRAPPED.fullmatch(spoken_of)
+        return f"{asks[0].upper()}{asks[1:]}: {wrapped[1] if wrapped else spoken_of}"
     if another := with_another(before, rest):
         return another
     if (next_one := reference_in(rest)) and not next_one.numbers:
@@ -105,6 +110,8 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
         return _moved(before, rest, documents)
     short = not re.match(r"\w+ \w+ \w+ \w+", rest) and not _ASKS.match(rest)
     if opened and short and not _POINTING.search(rest):
+        if row := _row_named(before, history[-1]):
+            return f"{before[: row[0]]}{_topic_of(rest)}{before[row[1] :]}"
         return _about(rest, before, documents)
     content = [word for word in words if word not in STOP_WORDS]
     if (_POINTING.search(rest) and len(content) <= 4) or (opened and len(content) <= 3):
@@ -157,6 +164,15 @@ def _spoken_of(question: str) -> str:
     return question
 
 
+def _explained(history: Sequence[Turn]) -> str:
+    """The question that a "why?" is about: the last that was answered, and what that one is about
+    where it asks who, when or how many."""
+    told = [turn for turn in history if turn.answer.sentences] or history
+    question = _spoken_of(told[-1].question)
+    wrapped = _WRAPPED.fullmatch(question)
+    return wrapped[2] if wrapped and _ASKS_FOR_ONE.match(wrapped[1]) else question
+
+
 def _opens(text: str) -> bool:
     """Whether it begins as only a question that goes on does."""
     opening = _OPENING.match(text)
@@ -201,9 +217,23 @@ def _moved(before: str, place: str, documents: Sequence[Document]) -> str:
     return f"{bare.strip(' ?.!,')} {where}?"
 
 
+def _row_named(before: str, turn: Turn) -> tuple[int, int] | None:
+    """Where in the earlier question the row stands that answered it, by what it is called in its
+    first column: another row of that table takes its place."""
+    rows = (c.paragraph.text for c in turn.answer.citations if c.paragraph.form == "row")
+    for label in filter(None, (_FIRST_CELL.match(row) for row in rows)):
+        if there := re.search(rf"\b{re.escape(label[1])}\b", before, re.IGNORECASE):
+            return there.span()
+    return None
+
+
+def _topic_of(rest: str) -> str:
+    return re.sub(r"^(?:of|about|for|with|on)\s+(?=\S)", "", rest, flags=re.IGNORECASE)
+
+
 def _about(topic: str, before: str, documents: Sequence[Document]) -> str:
     """The earlier question about another topic: it takes the place of the last "of" or "about"."""
-    topic = re.sub(r"^(?:of|about|for|with|on)\s+(?=\S)", "", topic, flags=re.IGNORECASE)
+    topic = _topic_of(topic)
     whole = before.strip(" ?.!,")
     place_of = f"{_authorities_of(before, documents)}{_place_of(before)}"
     place = _PLACE.search(whole)

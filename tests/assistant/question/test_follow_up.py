@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.answers import Answer, Question, Sentence, Turn
@@ -95,6 +97,32 @@ def test_what_is_spoken_of_outlasts_a_question_about_it():
     assert asked("Is it new? (Is early help good)", "why?") == "Why: Is it new?"
     assert asked("When: What was decided?", "why?") == "Why: What was decided?"
     assert asked("How many are in care (CLA)?", "why?") == "Why: How many are in care (CLA)?"
+
+
+def test_why_asks_of_what_was_answered_last():
+    decided = Turn("What was decided on the depot?", Answer(Question(""), "answered", (CITED,)))
+    refused = Turn("Who was against it?", Answer(Question(""), "not_found"))
+    assert completed("Why?", (decided, refused), DOCUMENTS) == (
+        "Why: What was decided on the depot?"
+    )
+    assert asked("Who was against it? (What was decided on the depot)", "Why?") == (
+        "Why: What was decided on the depot"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("And Parks?", "What is the Parks budget for 2031/32?"),
+        ("What about for parks?", "What is the parks budget for 2031/32?"),
+    ],
+)
+def test_another_row_takes_the_place_of_the_one_that_answered(text, expected):
+    row = "Service: Street Care; 2030/31: 1,210; 2031/32: 1,305"
+    cited = replace(paragraph(LETTER, 0, "Table 1, row 1", row), form="row")
+    answer = Answer(Question(""), "answered", (Sentence(row, (Citation(cited, row),)),))
+    before = "What is the Street Care budget for 2031/32?"
+    assert completed(text, (Turn(before, answer),), DOCUMENTS) == expected
 
 
 def test_a_paragraph_beside_another_is_spoken_of_by_its_own_number():
