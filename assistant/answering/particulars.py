@@ -12,6 +12,7 @@ from assistant.answering.clauses import unnumbered
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
 from assistant.kinds.every import EVERY
+from assistant.kinds.meeting import DECLARED
 from assistant.kinds.officers_report import OFFICERS_REPORT
 from assistant.question.asked import Asked, Source
 from assistant.question.periods import periods_in
@@ -108,16 +109,20 @@ def meetings_of(asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]
     ]
 
 
-def is_of_another_meeting(asked: Asked, paragraph: Paragraph, names: str) -> bool:
+def tells_no_particular(asked: Asked, paragraph: Paragraph, names: str) -> bool:
     """Whether a particular is asked of a body that is named, and the paragraph does not print it,
-    or neither it nor its place nor these names of its paper have the name of the body."""
+    or neither it nor its place nor these names of its paper have the name of the body; or whether
+    a declaration is asked for and it speaks of none."""
+    place = " ".join((names, paragraph.part, *paragraph.section))
+    declares = re.compile(DECLARED[0], re.IGNORECASE)
+    if declares.search(asked.own) and not declares.search(f"{place} {paragraph.text}"):
+        return True
     named = _BODY.search(asked.text)
     cue, printed = _asked_of(asked) if named else ("", "")
     if not named or not printed:
         return False
-    said = " ".join((names, paragraph.part, *paragraph.section, paragraph.text))
     told = re.search(rf"{cue}|{printed}", paragraph.text, re.IGNORECASE | re.MULTILINE)
-    return not told or not _body_in(named[0]) <= set(stems_in(said))
+    return not told or not _body_in(named[0]) <= set(stems_in(f"{place} {paragraph.text}"))
 
 
 def _body_in(words: str) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import takewhile
 
+from assistant.answering.meeting_items import of_an_item
 from assistant.answering.particulars import of_the_meeting, of_the_report
 from assistant.answering.way import Desk, Found
 from assistant.answers import Sentence
@@ -80,7 +81,7 @@ _ASKING = frozenset(
 
 def printed_heads(asked: Asked, desk: Desk) -> Found | None:
     """The lines that print it, of whichever kind of paper is asked about."""
-    steps = (of_the_meeting, of_the_report, stated)
+    steps = (of_the_meeting, of_an_item, of_the_report, stated)
     said = (step(asked, desk.paragraphs_of) for step in steps)
     return next((Found(sentences) for sentences in said if sentences), None)
 

@@ -35,6 +35,13 @@ PARTICULARS = (
     (r"\b(?:members? of(?! (?:the )?public)|sits? on|sat on|serves? on|who(?:['’]s| is| are) on)\b",
      r"^(?:committee |panel |board )?(?:members(?:hip)?|councillors)\b.*[A-Z] [A-Z]"),
 )  # fmt: skip
+# What its minutes say at their items: what asks for it and the heading it stands under, or what
+# both asks for it and tells it.
+DECLARED = (
+    r"\bdeclar(?:e[sd]?|ing|ations?)\b",
+    r"^\W*(?:[\w/]{1,9}[.)]?\s+){0,2}declarations? of .{0,60}\binterests?\b",
+)
+PROPOSED = r"\b(?:propos|mov|nominat|second)ed\b"
 _ITEMS = (
     r"apologies", r"declarations? of (?:\w+ )*interests?", r"(?:confirmation|approval) of minutes",
     r"minutes", r"public (?:question|forum|participation)", r"terms of reference",

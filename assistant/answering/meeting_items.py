@@ -1,0 +1,100 @@
+"""Step: what the minutes of a meeting say under the items that every meeting has: who declared an
+interest, who proposed what was moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from assistant.answering.particulars import meetings_of, naming
+from assistant.answers import Sentence
+from assistant.documents import Paragraph
+from assistant.kinds.meeting import DECLARED, MINUTES, PROPOSED, RESOLVED
+from assistant.question.asked import Asked
+from assistant.text.sentences import pieces_of
+from assistant.text.words import stem, stems_in
+
+MOST = 3  # meetings, or items, that are told of; more were not asked for
+MOST_SENTENCES = 8
+LONGEST_HEAD = 10  # words of a numbered item's first sentence that is its heading
+_NOT_THIS = re.compile(r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
+# What such questions are made of beside the names of people and things.
+_FREE = frozenset(
+    stem(word)
+    for word in f"""interest interests pecuniary disclosable personal prejudicial registerable any
+    item items application motion idea resolution {RESOLVED.asked}""".split()
+)
+
+
+def of_an_item(
+    asked: Asked, paragraphs_of: Callable[[str], Sequence[Paragraph]]
+) -> tuple[Sentence, ...]:
+    """Who declared an interest and who proposed something, in the minutes of the body that is
+    named; () when it is no such question, or they do not tell of whom or what is named."""
+    if _NOT_THIS.search(asked.text):
+        return ()
+    minutes = [
+        [p for p in paragraphs_of(source.document.id) if p.part == source.part]
+        for source, _ in meetings_of(asked, paragraphs_of)
+        if source.facts.kind == MINUTES.name
+    ]
+    said: list[Sequence[Sentence]] = []
+    if re.search(DECLARED[0], asked.own, re.IGNORECASE):
+        said = [_declared(asked, part) for part in minutes]
+    elif asked.wants == "person" and re.search(PROPOSED, asked.own, re.IGNORECASE):
+        said = [of for part in minutes for of in _proposed(asked, part)]
+    told = [each for each in said if each]
+    return tuple(s for each in told for s in each) if len(told) <= MOST else ()
+
+
+def _declared(asked: Asked, part: Sequence[Paragraph]) -> list[Sentence]:
+    """All that stands under the item, or the sentences that name whom the question names."""
+    cue, heading = DECLARED
+    named = naming(asked, cue) - _FREE
+    under = (i for i in _items(part) if re.search(heading, _head_of(i), re.IGNORECASE))
+    said = [s for item in under for s in _sentences(item)]
+    return [s for s in said if named <= _stems(s.text)][:MOST_SENTENCES]
+
+
+def _proposed(asked: Asked, part: Sequence[Paragraph]) -> Iterator[list[Sentence]]:
+    """Of each item that has all the words of what was proposed, the sentences that tell by whom:
+    those that have most of them."""
+    named = set(stems_in(re.sub(PROPOSED, " ", asked.topic, flags=re.IGNORECASE))) - _FREE
+    for item in _items(part):
+        whole = f"{_head_of(item)} {' '.join(p.text for p in item)}"
+        told = [s for s in _sentences(item) if re.search(PROPOSED, s.text, re.IGNORECASE)]
+        if named and named <= _stems(whole) and told:
+            shared = [len(named & _stems(s.text)) for s in told]
+            yield [s for s, n in zip(told, shared, strict=True) if n == max(shared)]
+
+
+def _items(part: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The paragraphs of each item: a numbered one of its own, or all under one heading."""
+
+    def key(paragraph: Paragraph) -> tuple[object, ...]:
+        own = paragraph.number if paragraph.numbering == "printed" else ""
+        return (*paragraph.section, own)
+
+    for _, group in groupby(part, key=key):
+        yield list(group)
+
+
+def _head_of(item: Sequence[Paragraph]) -> str:
+    """The heading an item stands under, and the one that a numbered item begins with."""
+    pieces = pieces_of(item[0].text) if item[0].numbering == "printed" else ()
+    first = pieces[0].text if len(pieces) > 1 else ""
+    begins = first if len(first.split()) <= LONGEST_HEAD else ""
+    return "\n".join((*item[0].section[-1:], begins))
+
+
+def _sentences(item: Sequence[Paragraph]) -> list[Sentence]:
+    """The sentences below the head of an item."""
+    head = _head_of(item)
+    pieces = ((p, piece.text) for p in item for piece in pieces_of(p.text))
+    return [Sentence.quoting(p, text) for p, text in pieces if text not in head.split("\n")]
+
+
+def _stems(text: str) -> set[str]:
+    return set(stems_in(_DOTTED.sub(lambda short: short[0].replace(".", ""), text)))
