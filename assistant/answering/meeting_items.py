@@ -1,5 +1,5 @@
 """Step: what the minutes of a meeting say under the items that every meeting has: who declared an
-interest, who proposed what was moved."""
+interest, who proposed what was moved, who was elected."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from assistant.answering.offices import is_beside_the_office
 from assistant.answering.particulars import meetings_of, naming
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
-from assistant.kinds.meeting import DECLARED, MINUTES, PROPOSED, RESOLVED
+from assistant.kinds.meeting import DECLARED, ELECTED, MINUTES, PROPOSED, RESOLVED
 from assistant.question.asked import Asked
 from assistant.text.sentences import pieces_of
 from assistant.text.words import stem, stems_in
@@ -36,15 +37,19 @@ def of_an_item(
     if _NOT_THIS.search(asked.text):
         return ()
     minutes = [
-        [p for p in paragraphs_of(source.document.id) if p.part == source.part]
+        (
+            f"{source.facts.title} {source.facts.committee}",
+            [p for p in paragraphs_of(source.document.id) if p.part == source.part],
+        )
         for source, _ in meetings_of(asked, paragraphs_of)
         if source.facts.kind == MINUTES.name
     ]
     said: list[Sequence[Sentence]] = []
     if re.search(DECLARED[0], asked.own, re.IGNORECASE):
-        said = [_declared(asked, part) for part in minutes]
-    elif asked.wants == "person" and re.search(PROPOSED, asked.own, re.IGNORECASE):
-        said = [of for part in minutes for of in _proposed(asked, part)]
+        said = [_declared(asked, part) for _, part in minutes]
+    elif asked.wants == "person":
+        did = (verb for verb in (PROPOSED, ELECTED) if re.search(verb, asked.own, re.IGNORECASE))
+        said = [of for verb in did for each in minutes for of in _done(asked, verb, *each)]
     told = [each for each in said if each]
     return tuple(s for each in told for s in each) if len(told) <= MOST else ()
 
@@ -54,17 +59,21 @@ def _declared(asked: Asked, part: Sequence[Paragraph]) -> list[Sentence]:
     cue, heading = DECLARED
     named = naming(asked, cue) - _FREE
     under = (i for i in _items(part) if re.search(heading, _head_of(i), re.IGNORECASE))
-    said = [s for item in under for s in _sentences(item)]
+    said = [s for item in under for s in _sentences(asked, item)]
     return [s for s in said if named <= _stems(s.text)][:MOST_SENTENCES]
 
 
-def _proposed(asked: Asked, part: Sequence[Paragraph]) -> Iterator[list[Sentence]]:
-    """Of each item that has all the words of what was proposed, the sentences that tell by whom:
-    those that have most of them."""
-    named = set(stems_in(re.sub(PROPOSED, " ", asked.topic, flags=re.IGNORECASE))) - _FREE
+def _done(
+    asked: Asked, verb: str, names: str, part: Sequence[Paragraph]
+) -> Iterator[list[Sentence]]:
+    """Of each item that has all the words of what was proposed, or of the office somebody was
+    elected to, the sentences that tell of it: those that have most of the words. The names of
+    the body are no such words."""
+    asks = set(stems_in(re.sub(verb, " ", asked.topic, flags=re.IGNORECASE)))
+    named = asks - _FREE - _stems(names)
     for item in _items(part):
         whole = f"{_head_of(item)} {' '.join(p.text for p in item)}"
-        told = [s for s in _sentences(item) if re.search(PROPOSED, s.text, re.IGNORECASE)]
+        told = [s for s in _sentences(asked, item) if re.search(verb, s.text, re.IGNORECASE)]
         if named and named <= _stems(whole) and told:
             shared = [len(named & _stems(s.text)) for s in told]
             yield [s for s, n in zip(told, shared, strict=True) if n == max(shared)]
@@ -89,11 +98,16 @@ def _head_of(item: Sequence[Paragraph]) -> str:
     return "\n".join((*item[0].section[-1:], begins))
 
 
-def _sentences(item: Sequence[Paragraph]) -> list[Sentence]:
-    """The sentences below the head of an item."""
-    head = _head_of(item)
-    pieces = ((p, piece.text) for p in item for piece in pieces_of(p.text))
-    return [Sentence.quoting(p, text) for p, text in pieces if text not in head.split("\n")]
+def _sentences(asked: Asked, item: Sequence[Paragraph]) -> list[Sentence]:
+    """The sentences below the head of an item, without those of the office beside the one that is
+    asked for."""
+    head = _head_of(item).split("\n")
+    return [
+        Sentence.quoting(p, piece.text)
+        for p in item
+        for at, piece in enumerate(pieces_of(p.text))
+        if piece.text not in head and not is_beside_the_office(asked, p, at)
+    ]
 
 
 def _stems(text: str) -> set[str]:

@@ -37,7 +37,7 @@ _NO_BODY = frozenset(
     stem(word)
     for word in """chair chairs chaired chairman chairwoman vice member members attended present
     apologies absent missed meeting sits sat serves time start starts end ended co opted optees
-    coopted held venue council sent gave given received""".split()
+    coopted held venue council sent gave given received elected""".split()
 ) | frozenset(map(stem, MONTHS))
 # Words of a question about a meeting that ask of nothing else.
 _OF_MEETINGS = frozenset(

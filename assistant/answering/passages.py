@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from assistant.answering.graded_rows import OF_BEFORE, is_of_another_area, is_of_before
 from assistant.answering.lettered import of_the_letter
+from assistant.answering.offices import is_beside_the_office
 from assistant.answering.ordering import without_an_order
-from assistant.answering.particulars import is_of_another_meeting
 from assistant.answering.particulars import tells_no_particular
 from assistant.answering.printed_heads import PUBLISHED, asks_more
 from assistant.answering.quotation import quoted, with_beside
@@ -54,6 +54,7 @@ def of_the_named(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:
         strange = asked.scope.named and whose and not whose.intersection(asked.scope.named)
         names = " ".join(f"{f.authority} {f.title} {f.committee}" for f in facts)
         strange = strange or tells_no_particular(asked, paragraph, names)
+        strange = strange or is_beside_the_office(asked, paragraph, each.at)
         if not strange and not any(
             is_of_another_area(paragraph, f.judgements, topic) for f in facts
         ):

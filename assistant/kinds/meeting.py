@@ -42,6 +42,7 @@ DECLARED = (
     r"^\W*(?:[\w/]{1,9}[.)]?\s+){0,2}declarations? of .{0,60}\binterests?\b",
 )
 PROPOSED = r"\b(?:propos|mov|nominat|second)ed\b"
+ELECTED = r"\b(?:re-?)?elected\b"
 _ITEMS = (
     r"apologies", r"declarations? of (?:\w+ )*interests?", r"(?:confirmation|approval) of minutes",
     r"minutes", r"public (?:question|forum|participation)", r"terms of reference",

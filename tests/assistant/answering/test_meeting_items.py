@@ -20,6 +20,10 @@ ELECTED = (
     "ELECTION OF OFFICERS. Treasurer. Proposed by Cllr Shah that Cllr Lund be treasurer."
     " P.R.O. Proposed by Cllr Motte that Cllr Lund be P.R.O."
 )
+CHAIR = "Cllr Lund was elected unanimously."
+CHAIRS = f"ELECTION OF CHAIRMAN. There was one nomination. {CHAIR}"
+VICE = "Cllr Motte was elected by three votes."
+VICES = f"ELECTION OF VICE CHAIRMAN. Vice Chairman. There were two nominations. {VICE}"
 PAPERS = {
     PLANNING.id: (
         Paragraph(PLANNING.id, 0, "1", "counted", (PLANNING.id,), 1, 1, PLANNING.id),
@@ -27,6 +31,8 @@ PAPERS = {
         Paragraph(PLANNING.id, 2, "b", "counted", DEPOT, 1, 1, "Demolition of the old depot."),
         Paragraph(PLANNING.id, 3, "c", "counted", DEPOT, 1, 1, MOVED),
         Paragraph(PLANNING.id, 4, "34", "printed", (), 1, 1, ELECTED),
+        Paragraph(PLANNING.id, 5, "35", "printed", (), 1, 1, CHAIRS),
+        Paragraph(PLANNING.id, 6, "36", "printed", (), 1, 1, VICES),
     ),
     BOARD.id: (
         Paragraph(BOARD.id, 0, "1", "counted", (BOARD.id,), 1, 1, BOARD.id),
@@ -54,6 +60,8 @@ def told(text):
         ("Who proposed it? (What was decided on the old depot)", (MOVED,)),
         ("Who nominated Cllr Lund as PRO?", ("P.R.O. Proposed by Cllr Motte that",)),
         ("Who proposed the zeppelin?", ()),
+        ("Who was elected chairman of the Planning Committee?", (CHAIR,)),
+        ("Who was elected vice chairman?", (VICE,)),
         ("What was proposed for the old depot?", ()),
     ],
 )
