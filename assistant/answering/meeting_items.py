@@ -11,10 +11,11 @@ from assistant.answering.offices import is_beside_the_office
 from assistant.answering.particulars import meetings_of, naming
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
-from assistant.kinds.meeting import DECLARED, ELECTED, MINUTES, PROPOSED, RESOLVED
+from assistant.kinds.decided import DECIDING
+from assistant.kinds.meeting import DECLARED, ELECTED, MINUTES, PROPOSED
 from assistant.question.asked import Asked
 from assistant.text.sentences import pieces_of
-from assistant.text.words import stem, stems_in
+from assistant.text.words import stems_in
 
 MOST = 3  # meetings, or items, that are told of; more were not asked for
 MOST_SENTENCES = 8
@@ -22,10 +23,11 @@ LONGEST_HEAD = 10  # words of a numbered item's first sentence that is its headi
 _NOT_THIS = re.compile(r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
 # What such questions are made of beside the names of people and things.
-_FREE = frozenset(
-    stem(word)
-    for word in f"""interest interests pecuniary disclosable personal prejudicial registerable any
-    item items application motion idea resolution {RESOLVED.asked}""".split()
+_FREE = DECIDING | frozenset(
+    stems_in(
+        """interest interests pecuniary disclosable personal prejudicial registerable any item items
+        application motion idea"""
+    )
 )
 
 
