@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+# Words no sentence ends with.
+UNFINISHED = re.compile(
+    r"\s(?:a|an|and|are|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with)$"
+)
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 
 

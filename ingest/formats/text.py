@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.formats import table
 from ingest.formats.aligned import tables_in
 from ingest.formats.clean import plain
-from ingest.layout.layout import UNFINISHED
-from ingest.lines import Line, Page
+from ingest.lines import UNFINISHED, Line, Page
 from ingest.number_styles import numbers_at
 
 # A bullet opens a paragraph of its own, blank line or not.

@@ -9,12 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.lines import Line
+from ingest.lines import UNFINISHED, Line
 
-# Words no sentence ends with.
-UNFINISHED = re.compile(
-    r"\s(?:a|an|and|are|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with)$"
-)
 SENTENCE_END = re.compile(r"[.?!:;][’”'\")\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 CAPTION = re.compile(r"^(?:Table|Figure|Chart|Graph|Map|Diagram|Box)\s+[A-Z]?\d+(?:\.\d+)*\b")
 # A gap this much wider than the usual spacing parts two paragraphs (Word's least is 1.4).

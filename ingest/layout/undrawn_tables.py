@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.formats.figures import NO_FIGURE, ONE_FIGURE, PERIOD, is_figure
-from ingest.layout.layout import CAPTION, SENTENCE_END, SHIFT, UNFINISHED
-from ingest.lines import Line, Span
+from ingest.layout.layout import CAPTION, SENTENCE_END, SHIFT
+from ingest.lines import UNFINISHED, Line, Span
 
 # Fewer rows are lines that happen to end in a figure.
 FEWEST = 3

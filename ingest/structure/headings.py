@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.kinds.grades import has_a_grade, says_a_grade
-from ingest.layout.layout import SENTENCE_END, UNFINISHED, Layout
+from ingest.layout.layout import SENTENCE_END, Layout
+from ingest.lines import UNFINISHED
 from ingest.structure.blocks import Block
 from ingest.structure.particulars import is_particular, says_who
 

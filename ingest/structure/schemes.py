@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.layout.layout import UNFINISHED
-from ingest.lines import Line
+from ingest.lines import UNFINISHED, Line
 from ingest.structure.numbering import IN_A_CELL, Mark, Run
 
 BARE = ("figures", "")
