@@ -11,6 +11,7 @@ from assistant.answering.lists import FREE, MOST_ITEMS, MOST_LISTS, called, near
 from assistant.answering.minuted import Item, items_of
 from assistant.answering.passages import passages
 from assistant.answering.quotation import sentences_of
+from assistant.answering.refusals import nothing
 from assistant.answering.way import Desk, Found
 from assistant.answers import Sentence
 from assistant.documents import Document, Paragraph
@@ -131,10 +132,12 @@ def _votes(item: Item, recorded: re.Pattern[str]) -> Sequence[Sentence]:
 
 def only_recommended(asked: Asked, desk: Desk) -> Found | None:
     """Where what was decided is asked for and the nearest sentences only recommend something: that
-    no decision is held; without what is recommended, where the best one does not."""
+    no decision is held; without what is recommended, where the best one does not. What was
+    recommended is no reason for what was decided either."""
     if asked.comparing or PROPOSED.search(asked.said):
         return None
-    if not (_asks_whether(asked) or (WHAT.match(asked.said) and _telling(asked))):
+    why = WHY.match(asked.said) and OF_DECISIONS.intersection(stems_in(asked.own_topic))
+    if not (why or _asks_whether(asked) or (WHAT.match(asked.said) and _telling(asked))):
         return None
     found = passages(asked, desk)
     if found is None:
@@ -142,6 +145,8 @@ def only_recommended(asked: Asked, desk: Desk) -> Found | None:
     kept = tuple(s for s in found.sentences if not _is_proposed(s, desk))
     if found.sentences[0] in kept:
         return replace(found, sentences=kept)
+    if why:
+        return nothing(asked, desk)
     return Found(
         matches=found.matches,
         note=ONLY_RECOMMENDED,

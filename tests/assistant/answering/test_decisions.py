@@ -180,3 +180,8 @@ def test_what_is_only_recommended_is_no_decision(monkeypatch):
     assert [s.text for s in passages_say(vote, mill).sentences] == [vote.text]
     question = asked("What is recommended on the quay?")
     assert passages_say(quay) is None
+    question = asked("Why was it decided on the quay?")
+    monkeypatch.setattr(way, "nothing", lambda asked, desk: Found(outcome="not_found"))
+    refused = passages_say(quay)
+    assert (refused.sentences, refused.outcome) == ((), "not_found")
+    assert refused.note != ONLY_RECOMMENDED
