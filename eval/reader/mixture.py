@@ -45,7 +45,7 @@ ALTERED_SEEN = 0.4  # of those with what tempts beside them, altered once more
 OWN_TIMES = 1  # our own questions are seen this often in a pass, with other negatives each time
 MISCITED = 0.4  # of the true ones, before another paragraph of their paper as well
 QUOTED = 0.3  # of the false ones, the sentence they get wrong: printed words are no sign of it
-MADE_OWN, MADE_PUBLIC = 3000, 500  # passages of which statements are made in a pass
+MADE_OWN, MADE_PUBLIC = 2000, 500  # passages of which statements are made in a pass
 ANSWERED_PUBLIC, ANSWERED_OWN = 200, 200  # questions with an answer behind, read as statements
 
 

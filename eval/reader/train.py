@@ -84,7 +84,7 @@ def _first(answers: torch.Tensor, right: torch.Tensor, asks: torch.Tensor) -> to
 
 WEIGHTS = {
     "answers": 1.0, "first": 0.5, "each": 1.0, "choice": 0.5, "words": 0.5,
-    "verdict": 1.0, "twins": 0.5, "astray": 2.0,
+    "verdict": 1.0, "twins": 1.0, "astray": 2.0,
 }  # fmt: skip
 
 
