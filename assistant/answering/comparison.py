@@ -122,9 +122,7 @@ def _two_sentences(
         return ()
     here = best_of(evidence)
     as_much = _says_as_much(here, best, asked.picking)
-    # What answers by itself may be of another kind than the best: a share beside a number.
     alike = here.marks["fits"] >= best.marks["fits"] - OTHER_KIND
-    alike = alike or is_answered(replace(asked, comparing=False), evidence)
     return quoted(asked, evidence, most=2) if as_much and alike else ()
 
 

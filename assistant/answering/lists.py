@@ -233,7 +233,8 @@ def _heading_of(paragraph: Paragraph, listing: Listing, by_label: bool) -> str:
     label = _LABEL.match(paragraph.text) if by_label and paragraph.form == "row" else None
     # A heading that gives a grade, "requires improvement", asks for none.
     heads = [A_GRADE.sub("", unnumbered(head)) for head in paragraph.section]
-    *above, last = "", *heads, *([label[1]] if label else [])
+    heads = ["", *heads, *([label[1]] if label else [])]
+    above, last = heads[:-1], heads[-1]
     whole = (h for h in reversed(above) if listing.only and re.match(listing.only, h, re.I))
     return last if re.search(listing.headings, last, re.I) else next(whole, last)
 

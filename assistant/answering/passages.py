@@ -21,7 +21,10 @@ from assistant.text.words import stems_in
 
 # The chance from which an answer is shown, set on questions over papers that the reader was not
 # learned from.
-ANSWERED = 0.42
+ANSWERED = 0.3
+# Where hardly any of the question's weight stands in the paragraph or its place the reader must
+# say yes (log odds of its chance).
+HARDLY_ANY, SAYS_YES = 0.15, 1.0
 MAY_BE_MORE = "These are the nearest sentences; the documents may list more."
 NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
 # Ten marks did better than all twenty-three on papers they were not learned from.
@@ -81,6 +84,15 @@ def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the best sentence is likely enough to answer, and nothing plainly forbids it."""
     if not evidence:
         return False
+    marks = best_of(evidence).marks
+    if marks["around"] < HARDLY_ANY and marks["reader answers"] < SAYS_YES:
+        return False  # swimming pools, of a paper that tells of none
+    return is_likely(asked, evidence)
+
+
+def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
+    """The same where the question's words need not stand there: those of a half that goes on from
+    what was just found."""
     found = marks_of_best(asked, evidence)
     if asked.wants in (*OF_A_KIND, "grade") and not found["paragraph fits"]:
         return False  # who without a person or body, when without a date, how many without a figure

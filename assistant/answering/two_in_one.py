@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.answering.passages import is_answered
+from assistant.answering.passages import is_likely
 from assistant.answering.quotation import quoted
 from assistant.answering.refusals import half_found
 from assistant.answering.way import Desk, Found
@@ -125,7 +125,7 @@ def _beside(half: Asked, before: Found, desk: Desk) -> Found | None:
     matches = tuple(m for m in before.matches if m.paragraph in cited)
     matches = matches or tuple(Match(paragraph, 1.0) for paragraph in cited)
     evidence = weighed(half, matches, desk.memory) if matches else ()
-    if not is_answered(half, evidence):
+    if not evidence or not is_likely(half, evidence):
         return None
     # What is no number, name or day has to be spoken of there.
     own = set(stems_in(half.text))

@@ -63,6 +63,7 @@ HOMES = {
     "pypdfium2": ("assistant/pages/page_images.py",),
     "ragas": ("eval/by_ragas/",),
     "matplotlib": ("eval/plots.py",),
+    "scipy": ("eval/fit.py",),
 }
 # Values and small tools that may be used anywhere.
 EVERYWHERE = {"numpy", "pydantic", "tqdm", "Stemmer"}

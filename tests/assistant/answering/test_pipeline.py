@@ -122,7 +122,7 @@ def test_a_council_named_alone_is_asked_back(assistant):
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("How many calls did the consultation line take, and over how long?", ["1,130 calls"]),
+        ("How many calls did the consultation line take, and in what time?", ["1,130 calls"]),
         (
             "Who led the Ashmere 2019 inspection and when was it?",
             ["Margaret Holroyd", "4 March 2019"],
