@@ -91,6 +91,7 @@ def _words_of(source: Source) -> str:
 def _of_authorities(text: str, scope: Scope) -> Scope:
     """Only the sources of the authorities that are named; a stranger may stand in the text."""
     named, strangers = authorities_in(text, {s.facts.authority for s in scope.sources})
+    strangers = tuple(name for name in strangers if not _is_told_of(name, scope.sources))
     if named:
         kept = tuple(s for s in scope.sources if s.facts.authority in named)
         return replace(
@@ -106,6 +107,17 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
         missing = "" if unsaid else " and ".join(strangers)
         return replace(scope, sources=unsaid, narrowed=True, mentioned=strangers, missing=missing)
     return scope
+
+
+def _is_told_of(name: str, sources: Iterable[Source]) -> bool:
+    """Whether a council that no paper is of stands in the title or the file's name of one, beside
+    whose it is: an inquiry's report on a council is a paper of the inquiry."""
+    names = [frozenset(words_in(one)) for one in name.split(" and ")]
+    titles = [
+        frozenset(words_in(_words_of(source))).difference(words_in(source.facts.authority))
+        for source in sources
+    ]
+    return all(any(one <= title for title in titles) for one in names)
 
 
 def _may_be_anybodys(source: Source) -> bool:

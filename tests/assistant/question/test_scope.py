@@ -189,3 +189,11 @@ def test_a_word_of_another_kind_of_inspection_chooses_none_of_this():
     )
     text = "Who led the Harrowdale SEND inspection?"
     assert chosen(text, (own, other)) == ["send"]
+
+
+def test_a_council_that_the_title_of_a_paper_names_is_no_stranger():
+    document = DOCUMENTS[0]
+    facts = replace(document.facts, title="The Eastleigh inquiry report", authority="")
+    inquiry = replace(document, id="inquiry", file="inquiry.pdf", facts=facts, parts=())
+    assert not scope_of("How many came forward in Eastleigh?", (inquiry,), Filters()).missing
+    assert scope_of("How many came forward in Dorset?", DOCUMENTS, Filters()).missing == "Dorset"
