@@ -16,7 +16,7 @@ from ingest.lines import Line
 LONGEST_BOX = 900  # characters: what stands between the dates and the table
 LONGEST_HEADING = 3  # lines
 _GRADED = re.compile(
-    rf"(?P<area>[A-Z][^:.;?!]{{2,160}}?)(?: is| are)?:\s?(?P<grade>{GRADE})", re.IGNORECASE
+    rf"\A(?P<area>[A-Z][^:.;?!]{{2,160}}?)(?: is| are)?:\s?(?P<grade>{GRADE})", re.IGNORECASE
 )
 _EFFECTIVENESS = re.compile(
     rf"^(?:\d+\.?\s+)?(?:the\s+)?overall effectiveness(?:\s+of\b[^.]{{0,160}}?)?\s+"
