@@ -91,7 +91,8 @@ def _words_of(source: Source) -> str:
 def _of_authorities(text: str, scope: Scope) -> Scope:
     """Only the sources of the authorities that are named; a stranger may stand in the text."""
     named, strangers = authorities_in(text, {s.facts.authority for s in scope.sources})
-    strangers = tuple(name for name in strangers if not _is_told_of(name, scope.sources))
+    told_of = {name: _that_tell_of(name, scope.sources) for name in strangers}
+    strangers = tuple(name for name in strangers if not told_of[name])
     if named:
         kept = tuple(s for s in scope.sources if s.facts.authority in named)
         return replace(
@@ -106,18 +107,23 @@ def _of_authorities(text: str, scope: Scope) -> Scope:
         unsaid = tuple(s for s in scope.sources if _may_be_anybodys(s))
         missing = "" if unsaid else " and ".join(strangers)
         return replace(scope, sources=unsaid, narrowed=True, mentioned=strangers, missing=missing)
+    if told_of:
+        kept = tuple(dict.fromkeys(s for sources in told_of.values() for s in sources))
+        return replace(scope, sources=kept, narrowed=True, mentioned=tuple(told_of))
     return scope
 
 
-def _is_told_of(name: str, sources: Iterable[Source]) -> bool:
-    """Whether a council that no paper is of stands in the title or the file's name of one, beside
-    whose it is: an inquiry's report on a council is a paper of the inquiry."""
+def _that_tell_of(name: str, sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The papers that have a council in their title or their file's name beside whose they are: an
+    inquiry's report on it is a paper of the inquiry."""
     names = [frozenset(words_in(one)) for one in name.split(" and ")]
-    titles = [
-        frozenset(words_in(_words_of(source))).difference(words_in(source.facts.authority))
-        for source in sources
-    ]
-    return all(any(one <= title for title in titles) for one in names)
+    found = []
+    for source in sources:
+        own = words_in(source.facts.authority)
+        title = frozenset(words_in(_words_of(source))).difference(own)
+        if any(one <= title for one in names):
+            found.append(source)
+    return tuple(found)
 
 
 def _may_be_anybodys(source: Source) -> bool:

@@ -41,6 +41,16 @@ def test_nothing_is_quoted_without_evidence():
     assert quoted(ASKED, ()) == ()
 
 
+def test_beside_the_best_nothing_is_quoted_that_lacks_what_it_has_of_the_question():
+    one, other = (
+        _paragraph("1", "Forty limes were planted."),
+        _paragraph("2", "Ten elms were planted."),
+    )
+    best, lacking = _evidence(one, "Forty", 0.9), _evidence(other, "Ten", 0.85)
+    lacking = replace(lacking, marks={"rarest missing": 0.3})
+    assert _texts(best, lacking) == ["Forty limes were planted."]
+
+
 def test_a_sentence_of_another_paragraph_is_quoted_only_where_it_is_nearly_as_good():
     one = _paragraph("1", "Forty limes were planted. " + FILLER)
     other = _paragraph("2", "Ten elms were planted. " + FILLER)
