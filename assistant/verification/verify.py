@@ -134,7 +134,7 @@ def by_rules(claim: Passage, source: Passage, main: Passage, context: Passage) -
 
 def verdict(wording: Wording) -> Verdict:
     """The support that the wording gives, with what is missing."""
-    for word, theirs in (*wording.opposed, *wording.replaced):
+    for word, theirs in wording.replaced:
         return "unsupported", f"The cited paragraph says {theirs}, not {word.text}.", ()
     if not wording.missing:
         return "supported", "", ()

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assistant.verification.lexicon import ALIKE, OPPOSITE
 from assistant.verification.names import is_capital
 from assistant.verification.words import Passage, Word, related, stem_of
 
@@ -27,15 +26,13 @@ class Wording:
     """How well a claim's content words are held.
 
     `share` runs from 0 to 1; `gap` is the longest run of words that are missing; `replaced` are
-    pairs of a missing word and the words that stand in its place; `opposed` those of them that
-    exclude each other.
+    pairs of a missing word and the words that stand in its place.
     """
 
     share: float
     gap: int
     missing: tuple[Word, ...]
     replaced: tuple[tuple[Word, str], ...]
-    opposed: tuple[tuple[Word, str], ...]
 
 
 def wording_of(
@@ -49,15 +46,12 @@ def wording_of(
         gap = 0 if value else gap + 1
         longest = max(longest, gap)
     missing = tuple(w for w, value in zip(words, values, strict=True) if not value)
-    written = {w.lower for w in source.words}
-    loose = tuple(w for w in words if w.lower not in written)
     replaced = tuple(replacements(claim, source, missing))
     return Wording(
         share=sum(values) / len(values) if values else 1.0,
         gap=longest,
         missing=missing,
         replaced=replaced,
-        opposed=tuple(opposites(loose, claim, source)),
     )
 
 
@@ -67,21 +61,8 @@ def held(word: Word, source: Passage, context: Passage) -> float:
         return 1.0
     if any(related(word.stem, other) for other in source.stems):
         return 0.9
-    if ALIKE.get(word.stem, frozenset()) & source.stems:
-        return 0.7
     joined = source.lower.replace(" ", "")
     return 0.9 if len(word.lower) > 6 and word.lower in joined else 0.0
-
-
-def opposites(
-    words: tuple[Word, ...], claim: Passage, source: Passage
-) -> Iterator[tuple[Word, str]]:
-    """Words of the claim whose opposite stands in the source and not in the claim."""
-    for word in words:
-        against = (OPPOSITE.get(word.stem, frozenset()) & source.stems) - claim.stems
-        if against:
-            place = source.where(against)[0]
-            yield word, place.text
 
 
 def replacements(
