@@ -84,7 +84,7 @@ def _named(asked: Asked, desk: Desk) -> list[Item]:
     whole: list[tuple[int, str, list[Item]]] = []
     some: list[tuple[int, Item]] = []
     for document in nearest(asked, desk.matches(asked)):
-        own = names_of(document)
+        own = _names_of(document)
         left = topic - own
         held = [p for p in desk.paragraphs_of(document.id) if asked.scope.holds(p)]
         items = items_of(document, held)
@@ -99,7 +99,7 @@ def _named(asked: Asked, desk: Desk) -> list[Item]:
     return [item for shared, item in some if shared == max(n for n, _ in some)]
 
 
-def names_of(document: Document) -> frozenset[str]:
+def _names_of(document: Document) -> frozenset[str]:
     """The stems of what a paper is called, whose it is and of which day."""
     facts = document.facts
     day = written(facts.day) if facts.day else ""

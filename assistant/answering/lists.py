@@ -18,7 +18,7 @@ from assistant.kinds.grades import A_GRADE, says_a_grade
 from assistant.kinds.kind import Listing
 from assistant.question.asked import Asked
 from assistant.text.dates import written
-from assistant.text.words import stem, stems_in, words_in
+from assistant.text.words import stem, stem_set, stems_in, words_in
 
 LONGEST_HEADING = 120  # characters; a longer one is a sentence that was taken for one
 MOST_ITEMS = 20
@@ -115,7 +115,7 @@ def _asks(asked: Asked) -> bool:
         return False
     topic = _topic(asked) - (_BETTER if asked.comparing else set())
     kinds = {source.facts.kind for source in asked.scope.sources}
-    return any(topic & _stems(each.asked) for kind in kinds for each in kind_named(kind).lists)
+    return any(topic & stem_set(each.asked) for kind in kinds for each in kind_named(kind).lists)
 
 
 def _topic(asked: Asked) -> set[str]:
@@ -135,13 +135,13 @@ def listed(
     for document in nearest(asked, matches):
         lists = _lists_of(document)
         own_names = names | called(document) | subject.get(document.id, frozenset())
-        parts = own_names.union(*map(_stems, lists))
+        parts = own_names.union(*map(stem_set, lists))
         if not any(_is_asked(each, topic, parts) for own in lists.values() for each in own):
             continue
         is_named = asked.scope.narrowed or bool(topic & called(document))
         for paragraph in paragraphs_of(document.id):
             # What is left of the question may only name a report of a pack.
-            free = own_names | _stems(paragraph.part)
+            free = own_names | stem_set(paragraph.part)
             own = lists.get(paragraph.part, lists[""])
             is_listed = any(_is_of(paragraph, each, topic, free, is_named) for each in own)
             if is_listed and asked.scope.holds(paragraph):
@@ -160,15 +160,15 @@ def _with_own_word(sections: Sections, topic: set[str], kinds: Mapping[str, str]
     """The sections whose heading has the word that is asked for, and what papers of the same kinds
     call so: one report has "areas for improvement" where the next has recommendations. All where
     no heading has it."""
-    own = {kinds[key[0]] for key in sections if _OWN & topic & _stems(" ".join(key[2]))}
+    own = {kinds[key[0]] for key in sections if _OWN & topic & stem_set(" ".join(key[2]))}
     return {key: items for key, items in sections.items() if not own or kinds[key[0]] in own}
 
 
 def _best_named(sections: Sections, topic: set[str], documents: Sequence[Document]) -> Sections:
     """Those of the papers whose names have most of the question's words: "the flood inquiry" is
     not every inquiry."""
-    called = {d.id: _stems(d.name) | _stems(d.title) for d in documents}
-    shared = {key: len(topic & (called[key[0]] | _stems(key[1]))) for key in sections}
+    called = {d.id: stem_set(d.name) | stem_set(d.title) for d in documents}
+    shared = {key: len(topic & (called[key[0]] | stem_set(key[1]))) for key in sections}
     most = max(shared.values(), default=0)
     return {key: items for key, items in sections.items() if shared[key] == most}
 
@@ -177,14 +177,14 @@ def _names(asked: Asked) -> frozenset[str]:
     """The stems of what the papers in scope are called, with the days they are of; by their titles,
     where they are chosen."""
     chosen = asked.scope.documents if asked.scope.narrowed else ()
-    names = [_stems(source.name) for source in asked.scope.sources]
-    names += [_stems(written(day)) for source in asked.scope.sources if (day := source.facts.day)]
+    names = [stem_set(source.name) for source in asked.scope.sources]
+    names += [stem_set(written(day)) for source in asked.scope.sources if (day := source.facts.day)]
     return frozenset().union(*names, *map(called, chosen))
 
 
 def called(document: Document) -> frozenset[str]:
     """The stems of its title and of the name of its file."""
-    return _stems(f"{document.title} {document.id.replace('-', ' ')}")
+    return stem_set(f"{document.title} {document.id.replace('-', ' ')}")
 
 
 def _lists_of(document: Document) -> dict[str, tuple[Listing, ...]]:
@@ -222,10 +222,6 @@ def _each_text_once(items: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 @cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stems_in(name))
-
-
 def _heading_of(paragraph: Paragraph, listing: Listing, by_label: bool) -> str:
     """The heading it stands under, without its number, or one above that under which there is
     nothing but the list: "Areas for improvement" may be told by their subjects. A row of a form
@@ -241,8 +237,8 @@ def _heading_of(paragraph: Paragraph, listing: Listing, by_label: bool) -> str:
 
 def _is_asked(listing: Listing, topic: set[str], free: Set[str]) -> bool:
     """Whether the list is asked for, and nothing else."""
-    asked = _stems(listing.asked)
-    return bool(topic & asked) and topic - asked <= FREE | _stems(listing.free) | free
+    asked = stem_set(listing.asked)
+    return bool(topic & asked) and topic - asked <= FREE | stem_set(listing.free) | free
 
 
 def _is_of(

@@ -16,9 +16,8 @@ from assistant.text.sentences import Piece, pieces_of
 from assistant.text.words import stems_in, words_in
 
 LONGEST_TITLE = 10  # words before the first stop of a numbered minute; more are a sentence
-LONGEST_LABEL = (
-    3  # words of a paragraph of its own that heads what was decided: "6. RESOLVED that:"
-)
+# Words of a paragraph of its own that heads what was decided: "6. RESOLVED that:".
+LONGEST_LABEL = 3
 _TITLE_ENDS = re.compile(r"[.:\n]")
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to))\W*$")  # to the list that follows it
 _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s|[•*–-]\s")

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.graded_rows import OF_BEFORE
-from assistant.answering.passages import MAY_BE_MORE, is_answered, of_the_named, without_another
-from assistant.answering.quotation import quoted, with_beside
-from assistant.answering.way import Desk, Found, cited_first
+from assistant.answering.passages import enough, is_answered, told
+from assistant.answering.quotation import quoted
+from assistant.answering.way import Desk, Found
 from assistant.documents import Document
-from assistant.finding.weigh import Evidence, best_first, best_of
+from assistant.finding.weigh import Evidence, best_of
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Asked
 from assistant.question.periods import periods_in
@@ -31,8 +31,8 @@ def newer(asked: Asked, desk: Desk) -> Found | None:
     where a time is asked for, or no newer paper answers by itself."""
     if asked.comparing or _of_a_time(asked.text):
         return None
-    evidence = without_another(asked, of_the_named(asked, desk))
-    if not is_answered(asked, evidence):
+    evidence = enough(asked, desk)
+    if not evidence:
         return None
     best = desk.edition.document(best_of(evidence).match.paragraph.document)
     later = [
@@ -46,10 +46,7 @@ def newer(asked: Asked, desk: Desk) -> Found | None:
     said = [quoted(asked, _of(document, evidence), most=1) for document in later[:MOST]]
     said.append(quoted(asked, _of(best, evidence)))
     quotes = tuple(dict.fromkeys(sentence for each in said for sentence in each))
-    quotes = with_beside(asked, quotes, desk.paragraphs_of)
-    ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
-    note = f"{NOTE} {MAY_BE_MORE}" if asked.wants == "list" else NOTE
-    return Found(quotes, tuple(ranked), note=note, searched=True)
+    return told(asked, desk, quotes, evidence, NOTE)
 
 
 def _of_a_time(text: str) -> bool:

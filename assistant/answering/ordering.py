@@ -9,7 +9,7 @@ from assistant.documents import Paragraph
 from assistant.finding.weigh import Evidence
 from assistant.question.asked import Asked
 from assistant.text.dates import A_YEAR
-from assistant.text.words import stems_in, words_in
+from assistant.text.words import stem_set, stems_in, words_in
 
 Cells = Mapping[str, str]  # by their column's head
 Table = Sequence[tuple[Paragraph, Cells]]
@@ -63,9 +63,9 @@ def _meant(heads: Sequence[str], topic: Set[str], money: bool, of_paper: Set[str
     sum, the only one, or that of the paper's year; "" where it is not plain which."""
     asked = topic | {"cost"} if money else topic
     words = {word for word in asked if not word.isdecimal()}
-    named = [head for head in heads if words & _stems(head)]
+    named = [head for head in heads if words & stem_set(head)]
     if named:
-        return max(reversed(named), key=lambda head: len(asked & _stems(head)))
+        return max(reversed(named), key=lambda head: len(asked & stem_set(head)))
     if money:
         heads = [head for head in heads if "£" in head]
     years = {word for word in topic if word.isdecimal()}
@@ -81,7 +81,7 @@ def _meant(heads: Sequence[str], topic: Set[str], money: bool, of_paper: Set[str
 def _change(cells: Cells, heads: Sequence[str], topic: Set[str]) -> float:
     """The figure of the only column of changes; else by how much that of the year asked for is
     above the column before it; 0 where neither is plain."""
-    changes = [head for head in heads if _stems(head) & _CHANGES]
+    changes = [head for head in heads if stem_set(head) & _CHANGES]
     if changes:
         return (_figure(cells[changes[0]]) or 0.0) if len(changes) == 1 else 0.0
     years = {word for word in topic if word.isdecimal()}
@@ -116,7 +116,3 @@ def _figure(cell: str) -> float | None:
 
 def _years(head: str) -> frozenset[str]:
     return frozenset(word for word in words_in(head) if re.fullmatch(A_YEAR, word))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems_in(text))

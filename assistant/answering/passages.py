@@ -13,7 +13,8 @@ from assistant.answering.particulars import tells_no_particular
 from assistant.answering.printed_heads import PUBLISHED, asks_more
 from assistant.answering.quotation import quoted, with_beside
 from assistant.answering.way import Desk, Found, cited_first
-from assistant.finding.marks import OF_A_KIND, chance
+from assistant.answers import Sentence
+from assistant.finding.marks import MISSING, OF_A_KIND, chance
 from assistant.finding.weigh import Evidence, best_first, best_of
 from assistant.question.asked import Asked
 from assistant.reader.network import log_odds
@@ -30,19 +31,34 @@ NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
 # Ten marks did better than all twenty-three on papers they were not learned from.
 OF_THE_BEST = (
     *("reader answers", "reader says"),
-    *("council missing", "year missing", "name missing", "number missing"),
+    *MISSING,
 )
 
 
 def passages(asked: Asked, desk: Desk) -> Found | None:
     """The sentences that answer; None, where the best evidence is not enough."""
+    evidence = enough(asked, desk)
+    return told(asked, desk, quoted(asked, evidence), evidence) if evidence else None
+
+
+def enough(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:
+    """What may answer of the evidence; () where the best of it is not enough."""
     evidence = without_another(asked, of_the_named(asked, desk))
-    if not is_answered(asked, evidence):
-        return None
-    quotes = with_beside(asked, quoted(asked, evidence), desk.paragraphs_of)
+    return evidence if is_answered(asked, evidence) else ()
+
+
+def told(
+    asked: Asked,
+    desk: Desk,
+    quotes: Sequence[Sentence],
+    evidence: Sequence[Evidence],
+    note: str = "",
+) -> Found:
+    """The quotes with what they are not understood without, before all else that was found."""
+    quotes = with_beside(asked, quotes, desk.paragraphs_of)
     ranked = cited_first(quotes, best_first(desk.matches(asked), evidence))
-    note = MAY_BE_MORE if asked.wants == "list" else ""
-    return Found(quotes, tuple(ranked), note=note, searched=True)
+    notes = (note, MAY_BE_MORE if asked.wants == "list" else "")
+    return Found(tuple(quotes), tuple(ranked), note=" ".join(filter(None, notes)), searched=True)
 
 
 def of_the_named(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from assistant.answers import Sentence
 from assistant.documents import Citation, Paragraph
+from assistant.finding.marks import MISSING
 from assistant.finding.weigh import Evidence
 from assistant.question.asked import Asked, Wants
 from assistant.text.sentences import Piece, pieces_of
@@ -20,7 +21,7 @@ MOST_OF_A_FACT, MOST_OF_A_FINDING = 2, 3
 # Of the best sentence's chance to answer: how near another must come to be said beside it.
 BESIDE_A_FACT, SAME_PARAGRAPH, OTHER_PARAGRAPH = 0.5, 0.35, 0.7
 # What the question names and the best sentence's paragraph has must stand in the others' as well.
-MISSING = ("rarest missing", "council missing", "year missing", "name missing", "number missing")
+HELD = ("rarest missing", *MISSING)
 MOST_ITEMS = 20  # of a list whose introducing sentence, or one of whose items, answers
 MOST_ROWS = 8  # under one that heads them, as items under the day of their meeting
 # Such a sentence is not understood without the one before it.
@@ -47,7 +48,7 @@ def quoted(asked: Asked, evidence: Sequence[Evidence], most: int = 0) -> tuple[S
     for other in others:
         same = other.match.paragraph == best.match.paragraph
         near = BESIDE_A_FACT if fact else SAME_PARAGRAPH if same else OTHER_PARAGRAPH
-        alike = all(other.marks.get(what, 0) <= best.marks.get(what, 0) for what in MISSING)
+        alike = all(other.marks.get(what, 0) <= best.marks.get(what, 0) for what in HELD)
         if len(said) < most and alike and other.score >= near * best.score:
             said.append(other)
     chosen: dict[Paragraph, dict[int, str]] = {}

@@ -23,7 +23,7 @@ from assistant.documents import Document, Paragraph
 from assistant.question.asked import Asked
 from assistant.question.periods import Period, periods_in
 from assistant.text.dates import A_YEAR, CALENDAR
-from assistant.text.words import STOP_WORDS, stem, stems_in, words_in
+from assistant.text.words import STOP_WORDS, stem, stem_set, stems_in, words_in
 
 FEWEST = 2  # rows of a table
 _CELL = re.compile(r"(?:^|; )([^;:]{1,80}): ")
@@ -113,15 +113,15 @@ def _asked_of(
     topic = set(stems_in(asked.own_topic))
     paragraph, first = table[0]
     heads = list(first)
-    around = _stems(" ".join(map(unnumbered, paragraph.section)))
-    noun = _stems(heads[0]) or _stems(unnumbered(paragraph.section[-1]))
+    around = stem_set(" ".join(map(unnumbered, paragraph.section)))
+    noun = stem_set(heads[0]) or stem_set(unnumbered(paragraph.section[-1]))
     if not topic & noun and (order_in(asked.said) or _several(asked) in around):
         noun = around
     if not topic & noun:
         return []
     for time in times:
         table = _in_time(table, time, topic)
-        topic -= _stems(time.words)
+        topic -= stem_set(time.words)
     if letter := lettered_in(asked.said):
         table = _of_the_letter(table, *letter)
         topic.discard(letter[1].casefold())
@@ -130,10 +130,10 @@ def _asked_of(
     topic -= _words(heads) - _words(heads := list(table[0][1]))
     left = topic - noun - FREE - around - called(document)
     if said := order_in(asked.said):
-        if not left - _stems(said[0]) <= _words(heads):
+        if not left - stem_set(said[0]) <= _words(heads):
             return []
         years = {word for word in stems_in(asked.said) if word.isdecimal()}
-        return in_order(table, topic - _stems(said[0]) | years, said[0], called(document))
+        return in_order(table, topic - stem_set(said[0]) | years, said[0], called(document))
     shown = letter or re.match(r"\W*(?:list|show)\b", asked.said, re.I)
     if not left - _JOINING or (shown and left <= _words(heads)):
         return [row for row, _ in table]
@@ -153,7 +153,7 @@ def _of_the_letter(table: Table, noun: str, letter: str) -> Table:
     return [
         (row, cells)
         for row, cells in table
-        if any(cell == letter and stem(noun) in _stems(head) for head, cell in cells.items())
+        if any(cell == letter and stem(noun) in stem_set(head) for head, cell in cells.items())
     ]
 
 
@@ -165,7 +165,7 @@ def _in_time(table: Table, time: Period, topic: Set[str]) -> Table:
         for head in (table[0][1] if table else {})
     }
     dated = [head for head, cells in days.items() if all(cells)]
-    named = [head for head in dated if _stems(head) & topic]
+    named = [head for head in dated if stem_set(head) & topic]
     head = next((of_these[0] for of_these in (named, dated) if len(of_these) == 1), None)
     if head is None:
         return []
@@ -178,7 +178,7 @@ def _in_time(table: Table, time: Period, topic: Set[str]) -> Table:
 
 def _words(heads: Sequence[str]) -> frozenset[str]:
     """The stems of the heads, "own" for an owner too."""
-    stems = _stems(" ".join(heads))
+    stems = stem_set(" ".join(heads))
     return stems | {stem(s.removesuffix("er")) for s in stems if s.endswith("er")}
 
 
@@ -187,13 +187,9 @@ def _values(cells: Cells, left: Set[str]) -> set[str]:
     said: set[str] = set()
     for cell in cells.values():
         clause = _CLAUSE.split(cell)[0]
-        value = _stems("" if OTHERWISE.search(clause) else clause)
+        value = stem_set("" if OTHERWISE.search(clause) else clause)
         said |= value if value <= left else set()
         dated = set(words_in(cell))
         if dated & CALENDAR and any(re.fullmatch(A_YEAR, word) for word in dated):
             said |= {stem(w) for w in dated if w in CALENDAR or re.fullmatch(A_YEAR, w)}
     return said
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems_in(text))

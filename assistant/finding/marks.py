@@ -23,6 +23,8 @@ from assistant.text.words import STOP_WORDS, stems_in, words_in
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 Decision = Literal["sentence", "answered"]
+# What the question names and the paragraph and its place have not.
+MISSING = ("council missing", "year missing", "name missing", "number missing")
 # Asked for one of these, a sentence that holds none of the kind answers nothing.
 OF_A_KIND = ("number", "date", "time", "contact", "person", "name")
 _YEAR = re.compile(rf"(?<![\d.,/£]){A_YEAR}(?![\d%])")

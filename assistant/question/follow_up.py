@@ -52,9 +52,8 @@ _ASKS = re.compile(
 )
 _ASKS_FOR_ONE = re.compile(r"how (?:many|much|often|long|old)\b|when\b|where\b|who\b", re.I)
 _YEAR = re.compile(rf"\b{A_YEAR}\b")
-_FIRST_CELL = re.compile(
-    r"[^:;]{1,60}: (\w[^:;]{0,60}\w)(?=; )"
-)  # "Directorate: Place; 2026/27: …"
+# "Directorate: Place; 2026/27: …"
+_FIRST_CELL = re.compile(r"[^:;]{1,60}: (\w[^:;]{0,60}\w)(?=; )")
 _YEAR_BESIDE = re.compile(
     r"^(?:in |for )?(?:the )?(?:year (?:before|after|earlier|later)(?: (?:that|it))?"
     r"|(?:previous|following|next) year)$",

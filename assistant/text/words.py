@@ -67,5 +67,10 @@ def stems_in(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
+def stem_set(text: str) -> frozenset[str]:
+    """The stems of a text, each once."""
+    return frozenset(stems_in(text))
+
+
 def _stems_of(chunk: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _words_of(chunk) if word not in STOP_WORDS)

@@ -1,4 +1,4 @@
-"""The authority a document is about, by its plain name: "Telford and Wrekin"."""
+"""The authority a document is about, by its plain name: "Marlow Vale"."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _inspected(title: str, lines: Sequence[Line], front: Front) -> str:
     for pattern in front.named:
         if found := pattern.search(title):
             return plain_name(found["name"])
-    # "Leeds: Inspection of …" and "Inspection of …: Telford and Wrekin Council"; what has a figure
+    # "Leeds: Inspection of …" and "Inspection of …: Marlow Vale Council"; what has a figure
     # is an address.
     pieces = [piece.strip() for piece in title.split(": ")]
     no_place = re.compile(rf"{front.no_name}|\d", re.IGNORECASE)
