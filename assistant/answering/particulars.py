@@ -46,8 +46,12 @@ _OF_MEETINGS = frozenset(
     councillor councillors public body councils officers officer people person persons who place
     took take time last first latest date day year th st nd rd""".split()
 )
+# "How many were there?" is told by the list of them, and of the public there is none.
 _NOT_THIS = re.compile(
-    r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond", re.IGNORECASE
+    r"\bnext\b|\bhow (?:much|often|long)\b|\bwhy\b|\bwhat did\b|\bvot|\bsecond"
+    r"|\bhow many\b(?!(?: (?:\w{1,20} )?(?:people|persons|members|councillors|officers))?"
+    r" (?:attend|came|were|sent|gave|could|did|turned|took|missed)(?!.{0,99}\bpublic\b))",
+    re.IGNORECASE,
 )
 _BEFORE_A_NAME = re.compile(
     r"\b(?:the|a|an|to|at|on|in|for|from|which|what|who|it)\s", re.IGNORECASE
@@ -213,14 +217,25 @@ def _printing(printed: re.Pattern[str], part: Sequence[Paragraph]) -> list[Sente
     with the label that heads one; else what stands under a heading that is such a label."""
     for at, paragraph in enumerate(part):
         for piece in pieces_of(paragraph.text):
-            if printed.search(piece.text):
+            if found := printed.search(piece.text):
                 goes_on = [p for p in part[at + 1 :] if p.section == paragraph.section]
-                under = _under if _BARE.search(piece.text) else _rest
-                return [Sentence.quoting(paragraph, piece.text), *under(piece.text, goes_on)]
+                is_label = found[0] == piece.text or _BARE.search(piece.text)
+                rows = _rows_of(printed, paragraph, goes_on)
+                below = rows or (_under if is_label else _rest)(piece.text, goes_on)
+                return [Sentence.quoting(paragraph, piece.text), *below]
     if not printed.pattern.startswith("^"):
         return []
     headed = [p for p in part if p.section and printed.search(unnumbered(p.section[-1]))]
     return [Sentence.quoting(p, p.text) for p in headed[:MOST_NAMES]]
+
+
+def _rows_of(
+    printed: re.Pattern[str], first: Paragraph, following: Sequence[Paragraph]
+) -> list[Sentence]:
+    """The other rows of a table whose column it heads."""
+    below = following if first.form == "row" else ()
+    rows = takewhile(lambda p: p.form == "row" and printed.search(p.text), below)
+    return [Sentence.quoting(p, p.text) for p in rows][:MOST_NAMES]
 
 
 def _under(label: str, following: Sequence[Paragraph]) -> list[Sentence]:

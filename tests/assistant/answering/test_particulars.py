@@ -59,6 +59,9 @@ def told(text, papers=PAPERS):
         ("Who are the co-opted members of the committee?", (4,)),
         ("Who attended the meeting of 6 March 2024?", (6,)),
         ("Who couldn't make it on 6 March?", (7,)),
+        ("How many members attended the meeting of 6 March 2024?", (6,)),
+        ("How many people were present at the March meeting?", (6,)),
+        ("How many councillors sent apologies on 6 March 2024?", (7,)),
         ("When did the March meeting finish?", (8,)),
     ],
 )
@@ -76,6 +79,10 @@ def test_the_particulars_of_a_meeting_are_cited_where_they_are_printed(question,
         "Who seconded the chair at the meeting?",
         "When is the next meeting?",
         "What did the committee recommend?",
+        "How many members of the public attended the March meeting?",
+        "How many people attended the public meeting in March?",
+        "How many boats were present at the March meeting?",
+        "How many meetings did members attend in March?",
         "When will the committee close the Mill Road library?",
         "Did the Scrutiny Committee conclude that the site was suitable?",
         "Which targets were missed by the committee?",
@@ -113,6 +120,20 @@ def test_those_present_are_told_to_the_end_of_their_list():
     assert told("Who attended the meeting of 6 March 2024?", papers) == (10, 11, 12)
     papers[6:9] = [replace(papers[6], text="Present: Also in attendance:"), papers[7]]
     assert told("Who attended the meeting of 6 March 2024?", papers) == (10, 11)
+
+
+@pytest.mark.parametrize(
+    ("form", "texts"),
+    [
+        ("paragraph", ("Present", "Councillor B Okafor (Chair)", "Councillor T Lund")),
+        ("row", ("Present: Councillor B Okafor; Ward: Quay", "Present: Mr T Lund; Ward: Mill")),
+    ],
+)
+def test_those_present_are_told_line_by_line_and_row_by_row(form, texts):
+    lines = [replace(PAPERS[6], position=10 + n, text=t, form=form) for n, t in enumerate(texts)]
+    papers = [*PAPERS[:6], *lines, replace(PAPERS[7], text="Apologies: Councillor P Shah")]
+    expected = tuple(line.position for line in lines)
+    assert told("How many members attended the meeting of 6 March 2024?", papers) == expected
 
 
 def test_a_meeting_that_is_called_by_its_name_is_that_one():
