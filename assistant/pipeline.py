@@ -90,15 +90,18 @@ def answered(asked: Asked, desk: Desk) -> Found:
 
 def _first(asked: Asked, desk: Desk) -> Found | None:
     tried = filter(None, (way(asked, desk) for way in WAYS))
-    new = (found for found in tried if _is_new(asked, found))
+    new = (found for found in tried if _is_new(asked, found, desk))
     return next((found for found in new if found.is_of_the_time(asked.scope)), None)
 
 
-def _is_new(asked: Asked, found: Found) -> bool:
+def _is_new(asked: Asked, found: Found, desk: Desk) -> bool:
     """Whether it is not the answer before once more, where more is asked for, or why that is so:
     of what was searched for, a reason may stand beside what was said."""
-    same = asked.more or (asked.why and not found.searched and found.outcome == "answered")
-    return not (same and found.cites_only(asked.before))
+    if asked.why and found.outcome == "answered":
+        said = {citation.quote for citation in desk.cited}
+        again = not found.searched or said.issuperset(s.text for s in found.sentences)
+        return not (again and found.repeats(asked.before))
+    return not (asked.more and found.cites_only(asked.before))
 
 
 def found_for(asked: Asked, desk: Desk) -> Found:

@@ -65,7 +65,7 @@ def _telling(asked: Asked) -> Telling | None:
         recorded = ABSTAINED if ABSTAINED.search(said) else AGAINST
         return lambda item: _votes(item, recorded)
     if WHY.search(said):
-        return (lambda item: _reasons(item, topic & FATES)) if topic & FATES else None
+        return (lambda i: _reasons(i, topic & FATES)) if topic & (FATES | DECIDING) else None
     if (WHAT.match(said) and topic & DECIDING) or _asks_whether(asked):
         return lambda item: item.decided
     return None
@@ -108,9 +108,11 @@ def _names_of(document: Document) -> frozenset[str]:
 
 
 def _reasons(item: Item, fates: set[str]) -> Sequence[Sentence]:
-    """What was decided, where it says why."""
+    """What was decided, where it says why, and the reasons printed below it."""
+    if fates and not _same(fates) & item.said:
+        return ()
     reasoned = any(REASONED.search(sentence.text) for sentence in item.decided)
-    return item.decided if reasoned and _same(fates) & item.said else ()
+    return (*(item.decided if reasoned else ()), *item.reasons)
 
 
 def _same(fates: set[str]) -> set[str]:

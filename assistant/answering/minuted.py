@@ -11,6 +11,7 @@ from assistant.answering.clauses import unnumbered
 from assistant.answering.quotation import sentences_of
 from assistant.answers import Sentence
 from assistant.documents import Document, Paragraph
+from assistant.kinds.decided import REASONS
 from assistant.kinds.every import kind_named
 from assistant.text.sentences import Piece, pieces_of
 from assistant.text.words import stems_in, words_in
@@ -25,11 +26,12 @@ _MARKED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s|[•*–-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The stems of what it is called, its paragraphs, and what was decided."""
+    """The stems of what it is called, its paragraphs, what was decided, and the reasons below."""
 
     named: frozenset[str]
     paragraphs: tuple[Paragraph, ...]
     decided: tuple[Sentence, ...]
+    reasons: tuple[Sentence, ...]
 
     @property
     def said(self) -> frozenset[str]:
@@ -54,7 +56,9 @@ def _item(paragraphs: Sequence[Paragraph], decides: re.Pattern[str]) -> Item:
     title = _TITLE_ENDS.split(first.text, 1)[0] if first.numbering == "printed" else ""
     title = title if len(words_in(title)) <= LONGEST_TITLE else ""
     named = stems_in(" ".join((*_place(first, decides), title)))
-    return Item(frozenset(named), tuple(paragraphs), tuple(_decided(paragraphs, decides)))
+    others = [p for p in paragraphs if not _is_headed(p, REASONS)]
+    decided, reasons = _decided(others, decides), _decided(paragraphs, REASONS)
+    return Item(frozenset(named), tuple(paragraphs), tuple(decided), tuple(reasons))
 
 
 def _apart(
@@ -63,7 +67,8 @@ def _apart(
     """The paragraphs item by item: one begins under a heading of its own, or with a number."""
     item: list[Paragraph] = []
     for paragraph in paragraphs:
-        numbered = paragraph.numbering == "printed" and not _is_headed(paragraph, decides)
+        headed = _is_headed(paragraph, decides) or _is_headed(paragraph, REASONS)
+        numbered = paragraph.numbering == "printed" and not headed
         if item and (numbered or _place(paragraph, decides) != _place(item[0], decides)):
             yield item
             item = []
@@ -73,8 +78,9 @@ def _apart(
 
 
 def _place(paragraph: Paragraph, decides: re.Pattern[str]) -> tuple[str, ...]:
-    """Its headings without those that only say that something was decided: "RESOLVED:"."""
-    return tuple(head for head in paragraph.section if not _is_bare(head, decides))
+    """Its headings without those that only say that something was decided, or why: "RESOLVED:"."""
+    bare = (decides, REASONS)
+    return tuple(h for h in paragraph.section if not any(_is_bare(h, each) for each in bare))
 
 
 def _is_headed(paragraph: Paragraph, decides: re.Pattern[str]) -> bool:

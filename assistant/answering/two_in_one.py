@@ -109,7 +109,7 @@ def each_found(
             found = answered(why, desk)
             said = frozenset(c.paragraph.key for s in told[-1][1].sentences for c in s.citations)
             loose = found.searched and _OF_A_FACT.match(told[-1][0].text)
-            found = Found() if loose or found.cites_only(said) else found
+            found = Found() if loose or found.repeats(said) else found
         elif told and hangs(half.text):
             found = answered(replace(half, text=f"{half.text} ({asked.text})"), desk)
             if found.searched or not found.sentences:

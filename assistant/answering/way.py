@@ -11,6 +11,7 @@ from assistant.documents import Citation, Document, Paragraph
 from assistant.finding.memory import Memory
 from assistant.finding.search import found
 from assistant.finding.weigh import Evidence, weighed
+from assistant.kinds.decided import REASONED
 from assistant.library import Edition
 from assistant.question.asked import Asked, Scope
 
@@ -73,6 +74,11 @@ class Found:
         """Whether it says something, and cites nothing but the paragraphs of these keys."""
         cited = {c.paragraph.key for said in self.sentences for c in said.citations}
         return bool(cited) and cited <= keys
+
+    def repeats(self, keys: frozenset[str]) -> bool:
+        """Whether it cites only those, and no sentence of it gives a reason."""
+        reasoned = any(REASONED.search(said.text) for said in self.sentences)
+        return self.cites_only(keys) and not reasoned
 
     def is_of_the_time(self, scope: Scope) -> bool:
         """Whether it cites a paragraph that prints one of the periods that no paper is of. Of a

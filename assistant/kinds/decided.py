@@ -36,6 +36,12 @@ REASONED = re.compile(
     r"|in (?:view|light) of|under (?:paragraph|section|regulation))\b",
     re.IGNORECASE,
 )
+# The label or the heading of the reasons of a decision.
+REASONS = re.compile(
+    r"(?:^|[.:;)]\s{0,2})reasons?(?:\(s\))?(?: for (?:(?:the|this|its|that) )?\w{5,15})?"
+    r"(?=\W{0,9}$|\s?:)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Who voted against or abstained, in a question; and what records it: a vote, or how many.
 ASKS_WHO = re.compile(
     r"\bwho\b(?: \w{1,15}){0,3}? (?:abstain\w{0,3}|vot\w{1,4} (?:\w{1,15} ){0,3}?against)\b",

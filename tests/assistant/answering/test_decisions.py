@@ -58,11 +58,20 @@ REPORT = (
     (("3. Decision required",), "Whether the quay is bought."),
     (("8.2 Decision",), "Buy the quay in May."),
 )
+KILN, CRANE = ("3. Kiln",), ("4. Crane",)
+REASONED = (
+    (KILN, "RESOLVED: That permission be granted."),
+    ((*KILN, "Reasons for decision"), "It suits the yard."),
+    (CRANE, "RESOLVED: That the crane be sold."),
+    (CRANE, "Reasons:"),
+    (CRANE, "• it rusts"),
+)
 PRINTED = {
     ("marlow-minutes", "Marlow", "minutes", "Harbour Committee"): MINUTES,
     ("tilbrook-minutes", "Tilbrook", "minutes", "Parish Council"): NUMBERED,
     ("ashwell-tolls", "Ashwell", "record of decision", "Bridge tolls"): FORM,
     ("ashwell-jetty", "Ashwell", "record of decision", "Closing of the jetty"): RECORD,
+    ("ashwell-yard", "Ashwell", "minutes", "Yard Committee"): REASONED,
     ("marlow-quay", "Marlow", "committee report", "Purchase of the quay"): REPORT,
 }
 
@@ -119,6 +128,11 @@ def said(text):
         ("Was permission granted for the mill in Quay Street?", REFUSED),
         ("Why was the Quay Street application refused?", REFUSED),
         ("What were the reasons for the refusal of the mill?", REFUSED),
+        ("What was decided on the kiln?", ["RESOLVED: That permission be granted."]),
+        ("Why: What was decided on the kiln?", ["It suits the yard."]),
+        ("Why was permission granted for the kiln?", ["It suits the yard."]),
+        ("Why: What was decided on the crane?", ["Reasons:", "• it rusts"]),
+        ("Why: What was decided on application 25/0071?", REFUSED),
         ("What was decided about the ferry service?", FARES),
         ("What was resolved on the village shop?", PAID),
         ("What was agreed about rates?", RATE),
@@ -147,6 +161,7 @@ def test_an_item_tells_what_was_decided_whole_and_nothing_else(question, expecte
         "What was decided about benches?",
         "What was decided about the footpath?",
         "Why was the grant paid?",
+        "Why: What was decided about the ferry service?",
         "Who made the decision on the bridge tolls?",
         "What does the minute say of the ferry crew?",
     ],

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.way import Desk
+from assistant import pipeline
+from assistant.answering.way import Desk, Found
+from assistant.answers import Sentence
 from assistant.pipeline import answered
 from tests.support.hand_built import OLD, asked, at, memory
 
@@ -27,6 +29,22 @@ def test_nothing_is_said_twice_where_more_is_asked_for():
 
 def test_a_reason_that_is_asked_for_is_not_the_answer_before_once_more():
     assert told(f"Why: {WHO}").outcome == "not_found"
+
+
+@pytest.mark.parametrize("searched", [True, False])
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("The yard is shut because it floods.", "answered"), ("The yard is shut.", "not_found")],
+)
+def test_a_reason_may_stand_in_what_was_said_before(monkeypatch, text, outcome, searched):
+    shut = Sentence.quoting(replace(at(OLD, "1"), text=text), text)
+    question = replace(
+        asked("Why: Is it shut?"), before=frozenset({shut.citations[0].paragraph.key})
+    )
+    found = Found((shut,), searched=searched)
+    monkeypatch.setattr(pipeline, "WAYS", (lambda asked, desk: found,))
+    desk = Desk(memory(), shut.citations, _found={id(question): ()})
+    assert answered(question, desk).outcome == outcome
 
 
 @pytest.mark.parametrize(

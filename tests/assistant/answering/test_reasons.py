@@ -92,22 +92,25 @@ def test_a_why_of_something_else_is_searched_for():
 
 
 @pytest.mark.parametrize(
-    ("first", "same", "searched", "answers"),
+    ("first", "same", "said", "searched", "answers"),
     [
-        ("Has Harrowdale enough foster carers", True, True, 0),
-        ("Has Harrowdale enough foster carers", False, True, 1),
-        ("How many foster carers has Harrowdale", False, True, 0),
-        ("How many foster carers has Harrowdale", False, False, 1),
+        ("Has Harrowdale enough foster carers", True, "So.", True, 0),
+        ("Has Harrowdale enough foster carers", True, "Because few stay.", True, 1),
+        ("Has Harrowdale enough foster carers", False, "So.", True, 1),
+        ("How many foster carers has Harrowdale", False, "So.", True, 0),
+        ("How many foster carers has Harrowdale", False, "So.", False, 1),
     ],
 )
-def test_a_why_behind_another_question_is_not_answered_by_that(first, same, searched, answers):
+def test_a_why_behind_another_question_is_not_answered_by_that(
+    first, same, said, searched, answers
+):
     whole = asked(f"{first}, and why?")
     halves = halves_of(whole, (REPORT,))
     assert [half.text for half in halves] == [first, "why"]
 
     def answered(question, _):
         at = 3 if question.text == f"Why: {first}" and not same else 2
-        return Found((Sentence.quoting(PARAGRAPHS[at], "So."),), searched=searched)
+        return Found((Sentence.quoting(PARAGRAPHS[at], said),), searched=searched)
 
     (_, one), (_, other) = each_found(whole, halves, answered, desk(PARAGRAPHS))
     assert (len(one.sentences), len(other.sentences)) == (1, answers)
