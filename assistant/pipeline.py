@@ -23,6 +23,7 @@ from assistant.answering.refusals import (
     nothing,
     only_named,
 )
+from assistant.answering.replies import replies
 from assistant.answering.sections import sections
 from assistant.answering.summaries import summaries
 from assistant.answering.tables import tables
@@ -63,6 +64,7 @@ WAYS: tuple[Way, ...] = (
     grades,
     told_later,
     printed_heads,
+    replies,
     tables,
     whole_list,
     decisions,

@@ -43,6 +43,21 @@ DECLARED = (
 )
 PROPOSED = r"\b(?:propos|mov|nominat|second)ed\b"
 ELECTED = r"\b(?:re-?)?elected\b"
+# A question that is put at a meeting, how it is replied to, and what asks for the reply.
+ASKED = re.compile(
+    r"\b(?:asked|asks|enquired|queried|questioned)\b|\bquestion\b|\?\W{0,9}$", re.IGNORECASE
+)
+REPLIED = re.compile(
+    r"^\W{0,9}(?:reply|response|answer)\b|\b(?:replied|responded|answered|explained|advised|confirmed"
+    r"|stated|said|informed|told|assured|reported|(?:in|by way of) (?:reply|response|answer))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+OF_REPLIES = re.compile(
+    r"\b(?:reply|replies|responses?|answers?|answered|replied|respond(?:ed)?)\b.{1,60}"
+    r"\b(?:question|query|enquiry)|\bquestions?\b.{1,99}\b(?:replied to|responded to|answered)\b"
+    r"|\b(?:reply|response|answer)\W{1,3}\(.{1,99}\bask(?:ed)?\b",
+    re.IGNORECASE,
+)
 _ITEMS = (
     r"apologies", r"declarations? of (?:\w+ )*interests?", r"(?:confirmation|approval) of minutes",
     r"minutes", r"public (?:question|forum|participation)", r"terms of reference",
