@@ -11,7 +11,7 @@ from assistant.answering.offices import is_beside_the_office
 from assistant.answering.ordering import without_an_order
 from assistant.answering.particulars import tells_no_particular
 from assistant.answering.printed_heads import PUBLISHED, asks_more
-from assistant.answering.quotation import quoted, with_beside
+from assistant.answering.quotation import heads_nothing, quoted, with_beside
 from assistant.answering.way import Desk, Found, cited_first
 from assistant.answers import Sentence
 from assistant.finding.marks import MISSING, OF_A_KIND, chance
@@ -63,7 +63,7 @@ def told(
 
 def of_the_named(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:
     """The evidence without papers of other councils than those named, though they speak of them;
-    and without the rows that grade what is not asked for."""
+    and without the rows that grade what is not asked for, or only head columns."""
     kept, topic = [], stems_in(asked.topic)
     for each in desk.evidence(asked):
         paragraph = each.match.paragraph
@@ -74,6 +74,7 @@ def of_the_named(asked: Asked, desk: Desk) -> tuple[Evidence, ...]:
         names = " ".join(f"{f.authority} {f.title} {f.committee}" for f in facts)
         strange = strange or tells_no_particular(asked, paragraph, names)
         strange = strange or is_beside_the_office(asked, paragraph, each.at)
+        strange = strange or heads_nothing(paragraph, desk.paragraphs_of(paragraph.document))
         if not strange and not any(
             is_of_another_area(paragraph, f.judgements, topic) for f in facts
         ):

@@ -31,6 +31,8 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 
+# Of several cells none has a figure, a mark or a name: "Value of asset; Approved by; Notice".
+_CELLS = re.compile(r"[^\W\d_][a-z '’/()-]{1,60}(?:; [^\W\d_][a-z '’/()-]{1,60}){2,20}")
 _WORD = re.compile(r"[^\W\d_]{2}|\d")
 
 
@@ -180,3 +182,12 @@ def _beside(
 def _is_empty(row: Paragraph) -> bool:
     """Whether a row is a label with nothing beside it: "Outcomes:"."""
     return row.text.rstrip().endswith(":")
+
+
+def heads_nothing(row: Paragraph, document: Sequence[Paragraph]) -> bool:
+    """Whether it is the head of a table without rows: the only row there, of cells that tell
+    nothing of themselves."""
+    if row.form != "row" or not _CELLS.fullmatch(row.text):
+        return False
+    place = (row.part, row.section)
+    return sum(p.form == "row" and (p.part, p.section) == place for p in document) == 1

@@ -1,6 +1,7 @@
 """Whether the evidence is enough to answer from: the best sentence's marks decide."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,6 +74,28 @@ def test_a_row_of_grades_tells_only_of_what_it_grades(question, kept):
     told = asked(question)
     found = of_the_named(told, Desk(memory(), _weighed={id(told): evidence}))
     assert len({e.match.paragraph for e in found}) == kept
+
+
+def edition_of(row):
+    """The edition of a document that has this row alone."""
+    return SimpleNamespace(document=lambda _: OLD, paragraphs=lambda _: (row,))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Size of caseloads; Who agrees it; Time", 0),
+        ("Size of caseloads; Who agrees it; 24", 1),
+        ("Size of caseloads; Ruth Ellerby; Time", 1),
+        ("Size of caseloads: large; Time", 1),
+    ],
+)
+def test_the_head_of_a_table_without_rows_is_no_answer(text, kept):
+    question = asked("Who agrees the size of caseloads?")
+    row = replace(at(OLD, "1"), text=text, form="row")
+    evidence = weighed(question, (Match(row, 1.0),), memory())
+    desk = Desk(SimpleNamespace(edition=edition_of(row)), _weighed={id(question): evidence})
+    assert len(of_the_named(question, desk)) == kept
 
 
 def test_what_says_no_grade_answers_no_question_for_one():
