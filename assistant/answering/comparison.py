@@ -42,8 +42,9 @@ def comparison(asked: Asked, desk: Desk) -> Found | None:
     sentences = tuple(sentence for row in rows for sentence in row.sentences)
     if not sentences:
         return None
-    shown = tuple(row for row in rows if row.sentences or not _of_any(asked))
-    note = _note(rows, len(asked.scope.documents))
+    of_kind = meant(asked, rows)
+    shown = tuple(row for row in of_kind if row.sentences or not _of_any(asked))
+    note = _note(of_kind, len(asked.scope.documents) - len(rows), len(rows))
     return Found(sentences, tuple(cited_first(sentences, matches)), shown, note)
 
 
@@ -64,15 +65,25 @@ def _under_grades(rows: Sequence[Row], graded: Sequence[Row]) -> tuple[Row, ...]
     )
 
 
-def _note(rows: Sequence[Row], documents: int) -> str:
-    """Which documents say nothing of it, and how many were not looked at."""
+def meant(asked: Asked, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of the documents named, or of the kinds of those that say it: a year alone means no
+    minutes where policies are compared; where nothing is named, what has no kind is like no other.
+    """
+    named = asked.scope.exact or asked.scope.named
+    kinds = {row.document.facts.kind for row in rows if row.sentences}
+    alike = kinds - {""} if _of_any(asked) else kinds
+    return tuple(r for r in rows if named or r.sentences or r.document.facts.kind in alike)
+
+
+def _note(rows: Sequence[Row], left: int, compared: int) -> str:
+    """Which documents say nothing of it, and how many were compared and how many left."""
     without = [row.document.name for row in rows if not row.sentences]
     note = f"Nothing was found in: {'; '.join(without)}." if without else ""
     if len(without) > MOST_NAMED:
         note = f"Nothing was found in the other {len(without)} documents."
-    if left := documents - len(rows):
+    if left:
         note += (
-            f" The nearest {len(rows)} documents were compared, and {left:,} others were not."
+            f" The nearest {compared} documents were compared, and {left:,} others were not."
             " Name the councils or the years to compare those."
         )
     return note.strip()

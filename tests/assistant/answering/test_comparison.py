@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from assistant.answering.comparison import MOST_ROWS, compared
-from assistant.answers import Match
+from assistant.answering.comparison import MOST_ROWS, compared, meant
+from assistant.answers import Match, Row, Sentence
 from assistant.question.asked import Source
 from tests.support.hand_built import NEW, OLD, asked, at, memory, said
 
@@ -64,3 +64,14 @@ def test_of_very_many_documents_the_nearest_are_compared():
     assert [document.id for document, _ in rows_of(question, *found)] == [
         f"harrowdale-{n}" for n in range(3)
     ]
+
+
+def test_where_only_years_are_named_a_paper_of_another_kind_is_not_missed():
+    minutes = replace(OLD, facts=replace(OLD.facts, kind="minutes"))
+    question = asked("How have caseloads changed between 2018 and 2022?")
+    told = Row(NEW, (Sentence.quoting(at(NEW, "1"), "Caseloads."),))
+    rows = (told, Row(minutes, ()))
+    of_years = replace(question, scope=replace(question.scope, exact=False, named=()))
+    of_councils = replace(of_years, scope=replace(of_years.scope, named=("Harrowdale",)))
+    assert meant(of_years, rows) == (told,)
+    assert meant(of_councils, rows) == rows
