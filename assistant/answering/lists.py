@@ -37,7 +37,6 @@ _IMPROVED = re.compile(
 )
 _OWN = frozenset(stems_in("improve recommend"))
 _BETTER = frozenset(stems_in("better"))
-_REASONS = re.compile(r"\bbecause\b", re.IGNORECASE)  # of a grade: "requires improvement because"
 _LABEL = re.compile(r"([^:;]{1,80}):\s+\S")
 Sections = dict[tuple[str, str, tuple[str, ...]], list[Paragraph]]
 # What any such question is made of, whatever the kind.
@@ -251,7 +250,7 @@ def _is_of(
     heading = _heading_of(paragraph, listing, is_named)
     if paragraph.form == "heading" or not re.search(listing.headings, heading, re.I):
         return False
-    if len(heading) > LONGEST_HEADING or says_a_grade(heading) or _REASONS.search(heading):
+    if len(heading) > LONGEST_HEADING or says_a_grade(heading):
         return False
     return (
         "\n" in paragraph.text

@@ -21,7 +21,6 @@ MOST = 3  # meetings, or items, that are told of; more were not asked for
 MOST_SENTENCES = 8
 LONGEST_HEAD = 10  # words of a numbered item's first sentence that is its heading
 _NOT_THIS = re.compile(r"\bnext\b|\bhow (?:many|much|often|long)\b|\bwhy\b", re.IGNORECASE)
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
 # What such questions are made of beside the names of people and things.
 _FREE = DECIDING | frozenset(
     stems_in(
@@ -113,4 +112,4 @@ def _sentences(asked: Asked, item: Sequence[Paragraph]) -> list[Sentence]:
 
 
 def _stems(text: str) -> set[str]:
-    return set(stems_in(_DOTTED.sub(lambda short: short[0].replace(".", ""), text)))
+    return set(stems_in(text))

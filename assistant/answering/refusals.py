@@ -104,8 +104,7 @@ def _place(match: Match) -> tuple[str, ...]:
 def is_of_the_assistant(text: str) -> bool:
     """Whether it asks for something no document could answer: a poem, an opinion, a greeting."""
     content = [word for word in words_in(text) if word not in STOP_WORDS]
-    few = re.fullmatch(r"\W*(?:[a-zA-Z]?[a-z]\W+)*[a-zA-Z]?[a-z]\W*", text)  # "hi", and not "AI"
-    return bool(_OF_THE_ASSISTANT.search(text) or few) or not content
+    return bool(_OF_THE_ASSISTANT.search(text)) or not content
 
 
 def out_of_scope() -> str:

@@ -77,9 +77,7 @@ def _is_all(source: Source, asked: Asked) -> bool:
 def _is_part(topic: str, source: Source, asked: Asked) -> bool:
     """Whether a topic is a part of what the paper is about: neither the paper nor all of it."""
     kind = kind_named(source.facts.kind)
-    if CALLED.intersection(words_in(topic)) or (
-        kind.verdict and re.search(kind.verdict, topic, re.IGNORECASE)
-    ):
+    if CALLED.intersection(words_in(topic)):
         return False
     named = (source.facts.name, *kind.nouns, kind.by, *asked.scope.named)
     own = ASKING.union(stems_in(" ".join(named)))

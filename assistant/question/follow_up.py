@@ -27,9 +27,6 @@ _WHY = re.compile(
 )
 # What this step itself writes, and asks to be undone.
 _WRAPPED = re.compile(r"(.+\?) \((.+)\)")
-_WHO_SAID = re.compile(
-    r"^\W*(?:and\s+)?who\s+(?:said|wrote|found|says)\s+(?:that|this|it|so)\b", re.I
-)
 # What asks of other documents than the one spoken of, or of another time.
 _OF_OTHERS = re.compile(
     r"\b(?:others?|elsewhere|all|every|each|both|any(?:where|one|body)?|compar\w+|latest|newest"
@@ -88,8 +85,6 @@ def completed(text: str, history: Sequence[Turn], documents: Sequence[Document])
     former = _what_was_beside(history[-1], documents) or _spoken_of(history[-1].question)
     own = _WRAPPED.fullmatch(former)
     before = own[2] if own else former
-    if _WHO_SAID.match(text) and history[-1].answer.citations:
-        return f"Who wrote {_last_cited(history[-1], documents)}?"
     if (why := _WHY.fullmatch(rest)) or is_bare(text):
         asks = "why" if why else rest
         spoken_of = _explained(history) if why else former

@@ -54,12 +54,6 @@ _ANOTHER = re.compile(
     r"(?:\s+say)?",
     re.IGNORECASE,
 )
-# "What does (b) say?", "Read me 12(a)(ii)": items without a word for what they are of.
-_ITEM = re.compile(
-    r"^\W*(?:what\s+(?:does|is\s+in|do|did)|what[’']s\s+in|show|read|quote|give)\s+(?:me\s+)?"
-    r"(?P<item>\d{0,4}(?:\([a-z0-9]{1,5}\))+)(?=\s|\W*$)",
-    re.IGNORECASE,
-)
 # "Section 20 accommodation" is the law; only a decimal or "of the report" makes it a place.
 _SECTION = re.compile(r"\bsection\s+(?P<list>\d+(?:\.\d+)+|\d+(?=\s+of\s+the\s))", re.IGNORECASE)
 _ORDINAL = re.compile(
@@ -68,9 +62,11 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b[A-Z]{1,6}\d{1,4}[a-z]?\b")
+# "What does (b) say?", "Read me 12(a)(ii)", "Show me 3.8": no word for what they are of.
 _BARE = re.compile(
-    r"^\W*(?:what\s+(?:does|is|was|did)|show|read|quote|give|text\s+of)\s+(?:me\s+)?"
-    r"(?P<list>\d+\.\d+(?:\.\d+)*)\s*(?:say|says|in|of|from|\?|$)"
+    r"^\W*(?:what\s+(?:does|is|was|did)|show|read|quote|give|text\s+of)\s+(?:in\s+|me\s+)?"
+    r"(?:(?P<list>\d+\.\d+(?:\.\d+)*)\s*(?:say|says|in|of|from|\?|$)"
+    r"|(?P<item>\d{0,4}(?:\([a-z0-9]{1,5}\))+)(?=\s|\W*$))"
     rf"|^\W*(?:and\s+)?what\s+do(?:es)?\s+(?P<whole>{_NO_YEAR}\d{{1,4}})\s+say\b"
     r"|^\W*(?P<alone>\d+\.\d+(?:\.\d+)*)\s+(?:in|of|from|on)\s+the\b",
     re.IGNORECASE,
@@ -206,11 +202,8 @@ def _numbers_asked(text: str) -> Reference | None:
             return Reference(label, _numbers(found["list"]), 0, found[0])
         if label != "minute" or coded:
             return Reference(label, _numbers(found["list"]), step, found[0])
-    if found := _ITEM.search(text):
-        return Reference("paragraph", ((plain(found["item"]),) * 2,), 0, found[0])
     if found := _SECTION.search(text) or _BARE.search(text):
-        said = {"alone": "", "whole": "", **found.groupdict()}
-        listed = said["list"] or said["alone"] or said["whole"]
+        listed = next(filter(None, found.groups()))
         of_headings = "." not in listed and found.re is _SECTION
         label = "section" if of_headings else "paragraph"
         return Reference(label, _numbers(listed), step, found[0])

@@ -32,7 +32,6 @@ _SAID_IN_FULL = {
     )
 }
 _IN_HASTE = re.compile(rf"\b(?:{'|'.join(_SAID_IN_FULL)})\b", re.IGNORECASE)
-_NEEDS = re.compile(r"\b(what|which areas?|what areas?) requires? improvement\b", re.IGNORECASE)
 # "Beds" and "Staffs" are plain words too, so only a capital makes them a county.
 _COUNTY = re.compile(
     r"\b(?:"
@@ -69,7 +68,6 @@ def _known(titles: frozenset[str]) -> frozenset[str]:
 def in_full(text: str) -> str:
     """The text with what is commonly put otherwise, or cut short, as the documents have it."""
     text = _IN_HASTE.sub(lambda m: _SAID_IN_FULL[m[0].casefold()], text)
-    text = _NEEDS.sub(r"\1 needs to improve", text)
     text = _SHORT_MONTH.sub(lambda m: f"{MONTHS[month_number(m[1]) - 1].capitalize()} ", text)
     text = _COUNTY.sub(lambda m: COUNTIES[m[0].casefold()], text)
     return _COMPASS.sub(lambda m: f"{_POINTS[m[1].casefold()]} {m[2]}", text)

@@ -18,7 +18,7 @@ LUND = "Councillor Lund declared a pecuniary interest in item 34."
 MOVED = "It was moved by Councillor Shah and seconded by Councillor Motte that it be refused."
 ELECTED = (
     "ELECTION OF OFFICERS. Treasurer. Proposed by Cllr Shah that Cllr Lund be treasurer."
-    " P.R.O. Proposed by Cllr Motte that Cllr Lund be P.R.O."
+    " PRO. Proposed by Cllr Motte that Cllr Lund be PRO."
 )
 CHAIR = "Cllr Lund was elected unanimously."
 CHAIRS = f"ELECTION OF CHAIRMAN. There was one nomination. {CHAIR}"
@@ -58,7 +58,7 @@ def told(text):
         ("How many members declared an interest?", ()),
         ("Who moved the refusal of the old depot?", (MOVED,)),
         ("Who proposed it? (What was decided on the old depot)", (MOVED,)),
-        ("Who nominated Cllr Lund as PRO?", ("P.R.O. Proposed by Cllr Motte that",)),
+        ("Who nominated Cllr Lund as PRO?", ("Proposed by Cllr Motte that",)),
         ("Who proposed the zeppelin?", ()),
         ("Who was elected chairman of the Planning Committee?", (CHAIR,)),
         ("Who was elected vice chairman?", (VICE,)),

@@ -31,8 +31,6 @@ from tests.support.hand_built import DOCUMENTS, NEW, asked, at
         "What is your opinion of it?",
         "Who are you?",
         "thanks, hello",
-        "Hi",
-        "ta",
     ],
 )
 def test_what_is_asked_of_the_assistant_is_no_question_for_documents(text):

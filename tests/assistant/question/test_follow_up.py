@@ -60,11 +60,6 @@ def asked(before, text):
             "What grade was given for help and protection in Harrowdale Borough Council in 2020?",
         ),
         (
-            "What was found?",
-            "who said that?",
-            "Who wrote the Eastmere County Council 2018 focused visit?",
-        ),
-        (
             "How many carers has Harrowdale Borough Council?",
             "and Eastmere?",
             "How many carers has Eastmere County Council?",

@@ -17,7 +17,6 @@ LAMPS = "what was found about lamps"
         (f"good morning, {LIST}", LIST),
         (f"Hello there! {LIST} Many thanks.", LIST),
         (f"Thanks. {LIST}", LIST),
-        ("I heard that Eastmere was rated good, is that right?", "Eastmere was rated good?"),
         ("Please answer yes or no: is Eastmere good?", "is Eastmere good?"),
         ("What needs to improve in Eastmere please?", LIST),
         (f"Our board meets next month. {LIST}", LIST),
