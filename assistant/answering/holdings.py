@@ -68,7 +68,7 @@ def holdings(asked: Asked, desk: Desk) -> Found | None:
     if not nouns and having and not left and _COUNCILS.search(asked.said):
         held = sorted({source.facts.authority for source in sources} - {""})
         return Found(note=_told("papers of ", held))
-    if not nouns and not (having and scope.named):
+    if not nouns and not (having and (scope.named or not left)):
         return None
     if scope.not_held:
         told = stems_in(" ".join((*nouns, scope.not_held, *scope.named, *GENERIC)))

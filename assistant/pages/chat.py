@@ -75,7 +75,7 @@ def page(
         with examples:
             _draw_examples(_offered(edition.id, filters, edition, can_answer), talk)
     asking = talk.asking
-    answers = WithAsides(assistant, edition, names)
+    answers = WithAsides(assistant, edition)
     _draw_conversation(answers, filters, names, edition, library.folder, talk, show_withheld)
     if asking:
         keep(talk, shelf)

@@ -9,7 +9,6 @@ from assistant.access.readers import Readers
 from assistant.access.visible import visible_of
 from assistant.answer_json import as_json
 from assistant.answers import Question
-from assistant.pages.asides import aside
 from assistant.pages.examples import example_questions
 from assistant.pages.names import names_of
 from assistant.pipeline import Assistant
@@ -57,13 +56,13 @@ def test_every_answer_is_the_one_of_a_library_without_the_others(role):
 
 def test_the_page_counts_names_and_offers_what_the_reader_sees_alone(role):
     assistant, alone, hidden = role
-    for library in (assistant.library, alone.library):
-        edition = library.edition()
+    for each in (assistant, alone):
+        edition = each.library.edition()
         names = names_of(edition.documents)
         paragraphs = {d.id: edition.paragraphs(d.id) for d in edition.documents}
         offered = example_questions(edition.documents, paragraphs, names, 20)
-        listed = aside("Which documents do you have?", edition, names)
-        if library is assistant.library:
+        listed = told(each, "Which documents do you have?")
+        if each is assistant:
             first = (names, offered, listed)
     assert first == (names, offered, listed)
     assert not any(paper.subject in str(first) for paper in hidden)

@@ -45,6 +45,7 @@ def found(text):
     ("question", "number"),
     [
         ("What documents do you have?", 5),
+        ("What do you hold?", 5),
         ("How many papers are in the library?", 5),
         ("List the inspections", 2),
         ("Which inspections did Tom Lund lead?", 1),

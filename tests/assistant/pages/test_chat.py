@@ -408,17 +408,11 @@ def test_a_range_of_years_that_leaves_nothing_cannot_be_chosen():
     assert page.selectbox(key="from_year").options[1:3] == ["2016", "2017"]
 
 
-def test_small_talk_and_questions_about_the_library_are_answered_as_such():
+def test_small_talk_is_answered_as_such():
     assistant = ScriptedAssistant()
-    page = ask(ask(opened(assistant), "Hello!"), "Which documents do you have?")
-    shown = '<p class="note">The library holds 3 documents:</p><ul class="note"><li>2016 inspection'
-    assert answered(page).startswith(shown)
+    page = ask(opened(assistant), "Hello!")
+    assert answered(page) == f'<p class="note">{say("say_hello")}</p>'
     assert not any(button.label == "Send" for button in page.button), "it is no answer to judge"
-    page = ask(page, "sections of the 2020 inspection")
-    assert answered(page) == (
-        '<p class="note">Sections of the 2020 inspection:</p>'
-        '<ul class="note"><li>Help and protection</li></ul>'
-    )
     assert assistant.asked == []
     ask(page, "How fast were children seen in the sections of the 2020 inspection?")
     assert len(assistant.asked) == 1
