@@ -5,17 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
+from assistant.answering.minuted import apart
 from assistant.answering.offices import is_beside_the_office
 from assistant.answering.particulars import meetings_of, naming
 from assistant.answers import Sentence
 from assistant.documents import Paragraph
-from assistant.kinds.decided import DECIDING
+from assistant.kinds.decided import BY_A_MEETING, DECIDING
 from assistant.kinds.meeting import DECLARED, ELECTED, MINUTES, PROPOSED
 from assistant.question.asked import Asked
 from assistant.text.sentences import pieces_of
-from assistant.text.words import stems_in
+from assistant.text.words import stem_set, stems_in
 
 MOST = 3  # meetings, or items, that are told of; more were not asked for
 MOST_SENTENCES = 8
@@ -59,9 +59,9 @@ def _declared(asked: Asked, part: Sequence[Paragraph]) -> list[Sentence]:
     """All that stands under the item, or the sentences that name whom the question names."""
     cue, heading = DECLARED
     named = naming(asked, cue) - _FREE
-    under = (i for i in _items(part) if re.search(heading, _head_of(i), re.IGNORECASE))
+    under = (i for i in apart(part, BY_A_MEETING) if re.search(heading, _head_of(i), re.IGNORECASE))
     said = [s for item in under for s in _sentences(asked, item)]
-    return [s for s in said if named <= _stems(s.text)][:MOST_SENTENCES]
+    return [s for s in said if named <= stem_set(s.text)][:MOST_SENTENCES]
 
 
 def _done(
@@ -71,24 +71,13 @@ def _done(
     elected to, the sentences that tell of it: those that have most of the words. The names of
     the body are no such words."""
     asks = set(stems_in(re.sub(verb, " ", asked.topic, flags=re.IGNORECASE)))
-    named = asks - _FREE - _stems(names)
-    for item in _items(part):
+    named = asks - _FREE - stem_set(names)
+    for item in apart(part, BY_A_MEETING):
         whole = f"{_head_of(item)} {' '.join(p.text for p in item)}"
         told = [s for s in _sentences(asked, item) if re.search(verb, s.text, re.IGNORECASE)]
-        if named and named <= _stems(whole) and told:
-            shared = [len(named & _stems(s.text)) for s in told]
+        if named and named <= stem_set(whole) and told:
+            shared = [len(named & stem_set(s.text)) for s in told]
             yield [s for s, n in zip(told, shared, strict=True) if n == max(shared)]
-
-
-def _items(part: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
-    """The paragraphs of each item: a numbered one of its own, or all under one heading."""
-
-    def key(paragraph: Paragraph) -> tuple[object, ...]:
-        own = paragraph.number if paragraph.numbering == "printed" else ""
-        return (*paragraph.section, own)
-
-    for _, group in groupby(part, key=key):
-        yield list(group)
 
 
 def _head_of(item: Sequence[Paragraph]) -> str:
@@ -109,7 +98,3 @@ def _sentences(asked: Asked, item: Sequence[Paragraph]) -> list[Sentence]:
         for at, piece in enumerate(pieces_of(p.text))
         if piece.text not in head and not is_beside_the_office(asked, p, at)
     ]
-
-
-def _stems(text: str) -> set[str]:
-    return set(stems_in(text))

@@ -47,7 +47,7 @@ def items_of(document: Document, paragraphs: Sequence[Paragraph]) -> list[Item]:
         decides = kind_named(kinds.get(part) or document.facts.kind).decides
         if decides:
             own = [p for p in paragraphs if p.part == part]
-            found += [_item(those, decides) for those in _apart(own, decides)]
+            found += [_item(those, decides) for those in apart(own, decides)]
     return [item for item in found if item.decided]
 
 
@@ -61,9 +61,7 @@ def _item(paragraphs: Sequence[Paragraph], decides: re.Pattern[str]) -> Item:
     return Item(frozenset(named), tuple(paragraphs), tuple(decided), tuple(reasons))
 
 
-def _apart(
-    paragraphs: Sequence[Paragraph], decides: re.Pattern[str]
-) -> Iterator[Sequence[Paragraph]]:
+def apart(paragraphs: Sequence[Paragraph], decides: re.Pattern[str]) -> Iterator[list[Paragraph]]:
     """The paragraphs item by item: one begins under a heading of its own, or with a number."""
     item: list[Paragraph] = []
     for paragraph in paragraphs:
