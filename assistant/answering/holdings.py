@@ -9,7 +9,6 @@ from collections.abc import Sequence, Set
 from assistant.answering.numbers import MOST_CHOICES
 from assistant.answering.refusals import denied
 from assistant.answering.way import Desk, Found
-from assistant.documents import Paragraph
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Asked, Source
 from assistant.question.mentions import GENERIC, NOUNS, singular
@@ -125,11 +124,7 @@ def _headings(named: Sequence[Source], desk: Desk) -> Found | None:
     if len(named) > 1:
         choices = tuple(f"Sections of the {source.name}" for source in named[:MOST_CHOICES])
         return Found(note="Which do you mean?", choices=choices, outcome="not_found")
-    heads = headings_of(desk.paragraphs_of(named[0].document.id)) if named else []
-    return Found(note="\n".join((f"Sections of the {named[0].name}:", *heads))) if heads else None
-
-
-def headings_of(paragraphs: Sequence[Paragraph]) -> list[str]:
-    """The headings of a paper, each once, as lines of a list."""
+    paragraphs = desk.paragraphs_of(named[0].document.id) if named else ()
     heads = dict.fromkeys(" › ".join(filter(None, (p.part, *p.section))) for p in paragraphs)
-    return [f"• {head}" for head in heads if head][:MOST]
+    lines = [f"• {head}" for head in heads if head][:MOST]
+    return Found(note="\n".join((f"Sections of the {named[0].name}:", *lines))) if lines else None

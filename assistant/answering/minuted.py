@@ -97,17 +97,14 @@ def _decided(paragraphs: Sequence[Paragraph], decides: re.Pattern[str]) -> Itera
     leads = labelled = False
     for paragraph in paragraphs:
         pieces = pieces_of(paragraph.text) if decides.search(paragraph.text) else ()
-        listed = leads and (labelled or _is_of_a_list(paragraph))
+        marked = paragraph.form in ("bullet", "row") or _MARKED.match(paragraph.text)
+        listed = leads and (labelled or marked)
         if listed or _is_headed(paragraph, decides):
             yield from sentences_of(paragraph)
             continue
         yield from sentences_of(paragraph, _places(pieces, decides))
         leads = bool(pieces) and _leads(pieces[-1].text, decides)
         labelled = leads and len(words_in(paragraph.text)) <= LONGEST_LABEL
-
-
-def _is_of_a_list(paragraph: Paragraph) -> bool:
-    return paragraph.form in ("bullet", "row") or bool(_MARKED.match(paragraph.text))
 
 
 def _places(pieces: Sequence[Piece], decides: re.Pattern[str]) -> set[int]:

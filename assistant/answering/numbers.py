@@ -201,7 +201,10 @@ def looked_up(
         for source, paragraphs in here.items():
             found.setdefault(source, []).extend(paragraphs)
     if reference.step:
-        found = {s: _moved(ps, reference.step, there[s]) for s, ps in found.items()}
+        found = {
+            s: [q for p in ps if (q := _beside(p, reference.step, there[s]))]
+            for s, ps in found.items()
+        }
     found = {source: paragraphs for source, paragraphs in found.items() if paragraphs}
     runs = _runs(found, reference, text)
     if reference.by_a_word:
@@ -358,10 +361,6 @@ def _of_the_section(found: list[Paragraph], text: str) -> list[Paragraph]:
         if p.numbering == "counted"
         and {word.removesuffix("s") for word in words_in(p.number.rsplit(",", 1)[0])} <= words
     ]
-
-
-def _moved(found: list[Paragraph], step: int, there: Sequence[Paragraph]) -> list[Paragraph]:
-    return [q for p in found if (q := _beside(p, step, there))]
 
 
 def _beside(paragraph: Paragraph, step: int, there: Sequence[Paragraph]) -> Paragraph | None:

@@ -120,20 +120,17 @@ def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     )
 
 
-def _is_told_of(asked: Asked, best: Evidence) -> bool:
-    """Whether the year that no paper is of stands in the paragraph: a table of ten years tells."""
-    return bool(asked.scope.untold) and not best.marks["year missing"]
-
-
 def marks_of_best(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float]:
     """What the decision looks at: the best sentence's marks, and how far others come near it."""
     best = best_of(evidence)
     own = [e for e in evidence if e.match.paragraph == best.match.paragraph]
+    # The year that no paper is of may stand in the paragraph: a table of ten years tells.
+    told_of = asked.scope.untold and not best.marks["year missing"]
     others = [e.score for e in evidence if e.match.paragraph != best.match.paragraph]
     return {
         **{name: best.marks[name] for name in OF_THE_BEST},
         "best": log_odds(best.score),
         "next": log_odds(max(others, default=0.0)),
         "paragraph fits": max(e.marks["fits"] for e in own),
-        "absent": float(bool(asked.scope.missing) and not _is_told_of(asked, best)),
+        "absent": float(bool(asked.scope.missing) and not told_of),
     }

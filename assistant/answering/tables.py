@@ -140,12 +140,8 @@ def _asked_of(
     meant = _words(_BESIDE.findall(asked.said))
     named = [head for head in heads if _words([head]) & left - meant]
     left -= _words(heads) | _JOINING
-    return [row for row, cells in table if left and _has(cells, named or heads, left)]
-
-
-def _has(cells: Cells, heads: Sequence[str], left: Set[str]) -> bool:
-    """Whether the row has the words that are left as values of these columns."""
-    return left <= _values({head: cells[head] for head in heads}, left)
+    values = ((row, {head: cells[head] for head in named or heads}) for row, cells in table)
+    return [row for row, cells in values if left and left <= _values(cells, left)]
 
 
 def _of_the_letter(table: Table, noun: str, letter: str) -> Table:

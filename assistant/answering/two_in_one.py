@@ -12,14 +12,14 @@ from assistant.answering.quotation import quoted
 from assistant.answering.refusals import half_found
 from assistant.answering.way import Desk, Found
 from assistant.answers import Match, Sentence
-from assistant.documents import Document, Paragraph
+from assistant.documents import Document
 from assistant.finding.marks import OF_A_KIND
 from assistant.finding.weigh import weighed
 from assistant.question.asked import Asked
 from assistant.question.references import reference_in
 from assistant.question.scope import scope_of
 from assistant.question.wanted import wanted
-from assistant.text.words import STOP_WORDS, stems_in, words_in
+from assistant.text.words import STOP_WORDS, stem_set, words_in
 
 _ASKS = (
     r"(?:(?:in|by|to|for|with|from|over|on|at|of) )?"
@@ -126,14 +126,11 @@ def _beside(half: Asked, before: Found, desk: Desk) -> Found | None:
     if not evidence or not is_likely(half, evidence):
         return None
     # What is no number, name or day has to be spoken of there.
-    own = set(stems_in(half.text))
-    if half.wants not in OF_A_KIND and own and not any(own & _stems(p) for p in cited):
+    own = stem_set(half.text)
+    near = stem_set(" ".join(" ".join((*p.section, p.text)) for p in cited))
+    if half.wants not in OF_A_KIND and own and not own & near:
         return None
     return Found(quoted(half, evidence, most=1), matches, searched=True)
-
-
-def _stems(paragraph: Paragraph) -> set[str]:
-    return set(stems_in(" ".join((*paragraph.section, paragraph.text))))
 
 
 def together(halves: Sequence[tuple[Asked, Found]]) -> Found | None:
