@@ -61,8 +61,8 @@ def paragraphs_with(
 
 def is_headed(head: str, number: str) -> bool:
     """Whether a heading bears a number: "HE1: Heritage", "5. Termination", not "5 May 2024"."""
-    found = re.match(rf"{re.escape(number)}(?:[.):]|\s|$)(?!\d)", head, re.IGNORECASE)
-    return bool(found) and not re.match(rf"\d{{1,2}} {A_MONTH} \d{{4}}", head)
+    ends = rf"(?:[.):]|\s(?!{A_MONTH} \d)|$)(?!\d)"
+    return bool(re.match(re.escape(number) + ends, head, re.IGNORECASE))
 
 
 def unnumbered(head: str) -> str:

@@ -6,7 +6,6 @@ are. Minutes tell what was done, and later ones do not change it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,9 +18,7 @@ from assistant.finding.weigh import Evidence, best_of
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Asked
 from assistant.question.periods import periods_in
-from assistant.text.dates import A_YEAR
 
-_YEAR = re.compile(rf"\b{A_YEAR}")
 MOST = 2  # newer papers
 NOTE = "Papers of several dates tell of this; the newest comes first."
 
@@ -29,7 +26,7 @@ NOTE = "Papers of several dates tell of this; the newest comes first."
 def newer(asked: Asked, desk: Desk) -> Found | None:
     """What the newer papers of the same body say, the newest first, then what answers best; None
     where a time is asked for, or no newer paper answers by itself."""
-    if asked.comparing or _of_a_time(asked.text):
+    if asked.comparing or periods_in(asked.text) or OF_BEFORE.search(asked.text):
         return None
     evidence = enough(asked, desk)
     if not evidence:
@@ -47,11 +44,6 @@ def newer(asked: Asked, desk: Desk) -> Found | None:
     said.append(quoted(asked, _of(best, evidence)))
     quotes = tuple(dict.fromkeys(sentence for each in said for sentence in each))
     return told(asked, desk, quotes, evidence, NOTE)
-
-
-def _of_a_time(text: str) -> bool:
-    """Whether a day, a year or a financial year is named, or what was before."""
-    return bool(periods_in(text) or _YEAR.search(text) or OF_BEFORE.search(text))
 
 
 def _of(document: Document, evidence: Sequence[Evidence]) -> list[Evidence]:

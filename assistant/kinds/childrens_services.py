@@ -33,7 +33,7 @@ SHORT = tuple(
     (short.strip(), full.strip())
     for short, full in (
         pair.split("=")
-        for pair in """b&b=bed and breakfast; b&bs=bed and breakfast
+        for pair in """b&b=bed and breakfast
         ; dcs=director of children's services; lado=local authority designated officer
         ; iro=independent reviewing officer; sgo=special guardianship order
         ; pep=personal education plan; uasc=unaccompanied asylum-seeking children
@@ -55,20 +55,16 @@ SAID_AS = tuple(
     (said.strip(), other.strip())
     for said, other in (
         pair.split("=")
-        for pair in """kids=children; kid=child; youngsters=children; teens=young people
-        ; workload=caseloads; workloads=caseloads; bosses=managers leaders
+        for pair in """kids=children; bosses=managers leaders
         ; reviewing officers=independent reviewing officers; cp=child protection
-        ; wellbeing=well-being; mental wellbeing=emotional health well-being; special needs=SEND
-        ; foster=fostering; homeschooled=home educated; schooled at home=electively home educated
-        ; taught at home=electively home educated; home schooling=elective home education
+        ; wellbeing=well-being; special needs=SEND; foster=fostering
         ; looked after=in care; in care=looked after; looking after=in care looked after
         ; care experienced=care leavers; care leavers=care experienced; leavers=care experienced
         ; front door=multi-agency safeguarding hub contacts referrals
         ; teenagers=young people; in charge of=director leads
         ; children in care=looked after children
         ; mental health=emotional health well-being
-        ; staff turnover=turnover workforce stability retention; head=headteacher
-        ; good things=strengths; weaknesses=areas for improvement what needs to improve
+        ; head=headteacher
         ; recommendations=areas for improvement what needs to improve""".split(";")
     )
 )

@@ -31,8 +31,7 @@ _BEFORE_ONE = re.compile(
 )
 # "I would be grateful to know what …", "please tell me how many …".
 _TO_KNOW = re.compile(
-    r"^\W*please\b[^:?]{0,60}:\s+(?=\w)"
-    r"|^.{0,400}?\b(?:(?:tell|remind|show) (?:me|us)|let (?:me|us) know|wonder(?:ing|ed)?"
+    r"^.{0,400}?\b(?:(?:tell|remind|show) (?:me|us)|let (?:me|us) know|wonder(?:ing|ed)?"
     rf"|to (?:know|find out|see|understand|hear|be told))\s+(?={_WH})",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _RANK = (
 _BOROUGH = r"(?:(?:London|Royal|Metropolitan|County) )?(?:London )?Borough(?: Council)?"
 _CITY = r"(?:City(?: and County)?|County|District)(?: Council)?"
 _RESCUE = r"(?:Fire (?:and|&) Rescue (?:Authority|Service)|Fire Authority|Police Authority)"
-_COMBINED = r"(?:Mayoral )?(?:Combined (?:County )?Authority|Strategic Authority)"
+_COMBINED = r"(?:Mayoral )?(?:Combined|Combined County|Strategic|London) Authority"
 _CYMRU = r"(?:Sir |Dinas |Bwrdeistref Sirol )?(?P<name>(?!Tref|Cymuned|Sir\b)"
 _FORMS = tuple(
     re.compile(form)
@@ -38,7 +38,6 @@ _FORMS = tuple(
         rf"{_CITY} of (?:the )?(?P<name>{_WORD}(?: upon {_WORD}| {_WORD})?)"
         r"(?: Council| Corporation)\b",
         rf"(?P<whole>(?!Mayoral){_NAME} {_COMBINED})\b",
-        r"(?P<whole>Greater London Authority)\b",
         rf"(?P<whole>{_NAME} (?:{_RESCUE}|National Park Authority))\b",
         rf"(?P<whole>(?:Office of the )?Police(?:, Fire)? and Crime Commissioner for {_NAME})\b",
         r"(?:(?:the )?Council of the (?:City|County) of|Comhairle(?: nan)?) "
@@ -46,8 +45,8 @@ _FORMS = tuple(
         rf"Cyngor {_CYMRU}{_WORD}(?: {_WORD})?)",
         rf"(?P<whole>(?:Department|Ministry) (?:for|of) {_WORD}"
         rf"(?:(?:,| and|,? &)? (?:the )?{_WORD}){{0,6}})",
-        r"(?P<whole>(?:HM|His Majesty[’']s|Her Majesty[’']s) (?:Treasury|Revenue and Customs))\b",
-        r"(?P<whole>(?:Home|Cabinet) Office|(?:UK|HM|Scottish|Welsh) Government)\b",
+        r"(?P<whole>(?:Home|Cabinet) Office"
+        r"|(?:UK|HM|Scottish|Welsh) (?:Government|Treasury|Revenue and Customs))\b",
         rf"(?P<name>{_NAME}) Council\b(?! (?:Tax|House|Chamber|Offices?|meeting|of )\b)",
     )
 )

@@ -17,7 +17,6 @@ LAMPS = "what was found about lamps"
         (f"good morning, {LIST}", LIST),
         (f"Hello there! {LIST} Many thanks.", LIST),
         (f"Thanks. {LIST}", LIST),
-        ("Please answer yes or no: is Eastmere good?", "is Eastmere good?"),
         ("What needs to improve in Eastmere please?", LIST),
         (f"Our board meets next month. {LIST}", LIST),
         (f"we met on monday. {LAMPS}", LAMPS),
