@@ -96,23 +96,13 @@ def is_led_to(run: Run, other: Run, lines: Sequence[Line]) -> bool:
     between = [i for i in range(other.last + 1, run.last) if i not in own]
     large = LARGER * run.marks[0].size
     headed = any(heads(lines, i) or lines[i].size > large > 0 for i in between)
-    return leads(other.marks[-1], run, lines) and not headed
+    return leads(run, lines) and not headed
 
 
-def is_right_below(run: Run, around: Mark, lines: Sequence[Line]) -> bool:
-    """Whether a run begins on the line below a number of its own kind that is no heading, so that
-    each of its numbers would be read twice."""
-    first = run.marks[0]
-    set_off = around.bold or around.size > LARGER * first.size
-    return first.family == around.family and run.first == around.line + 1 and not set_off
-
-
-def leads(mark: Mark, run: Run, lines: Sequence[Line]) -> bool:
-    """Whether the words above a run lead to it, or the file itself says that it stands in the
-    paragraph of the number right above."""
+def leads(run: Run, lines: Sequence[Line]) -> bool:
+    """Whether the words above a run lead to it."""
     above = next(line for line in reversed(lines[: run.first]) if not line.header)
-    nested = run.first == mark.line + 1 and run.marks[0].sure and run.x > mark.x + DEEPER
-    return nested or (above.text.endswith(":") and not above.text.isupper())
+    return above.text.endswith(":") and not above.text.isupper()
 
 
 def heads(lines: Sequence[Line], index: int) -> bool:
@@ -174,8 +164,6 @@ def is_inside(run: Run, larger: Run) -> bool:
     if run.last < larger.first or run.first > larger.last:
         return False
     if run.marks[0].family[0] == "word" or larger.marks[0].family[0] in ("word", "label"):
-        return False
-    if is_lettered(larger) and not is_lettered(run):
         return False
     if run.marks[0].family == BARE:
         return True  # bare figures among proper numbers: notes, cells, ages
