@@ -28,7 +28,6 @@ MISSING = ("council missing", "year missing", "name missing", "number missing")
 # Asked for one of these, a sentence that holds none of the kind answers nothing.
 OF_A_KIND = ("number", "date", "time", "contact", "person", "name")
 _YEAR = re.compile(rf"(?<![\d.,/£]){A_YEAR}(?![\d%])")
-LONGEST = 40  # words; the length from which a sentence is long, and a label of few words is not
 
 
 def marks_of_paragraph(
@@ -45,9 +44,6 @@ def marks_of_paragraph(
         "number missing": _missing(asked.numbers, words),
         "council missing": _missing(asked.scope.named, words),
         "year missing": _missing(_YEAR.findall(asked.said), words),
-        "printed": float(paragraph.numbering == "printed"),
-        "row": float(paragraph.form == "row"),
-        "length": math.log1p(len(paragraph.text.split())),
     }
 
 
@@ -57,13 +53,9 @@ def marks_of_sentence(
     """How much of the question stands in the sentence, and whether it holds the kind of thing
     asked for; a row of a table is read with what heads it."""
     heads = paragraph.section[-1:] if paragraph.form == "row" else ()
-    fits = max(fit(asked.wants, asked.text, said) for said in (piece.text, *heads))
     return {
         "sentence": wanted.share(set(stems_in(f"{piece.lead_in} {piece.text}"))),
-        "fits": fits,
-        "of no kind": (1 - fits) * (asked.wants in OF_A_KIND),
-        "asks": float(piece.text.endswith("?")),
-        "words": math.log1p(min(len(piece.text.split()), LONGEST)),
+        "fits": max(fit(asked.wants, asked.text, said) for said in (piece.text, *heads)),
     }
 
 

@@ -53,14 +53,10 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
     cut = [pieces_of(match.paragraph.text) for match in first]
     places = [_place(match.paragraph, memory) for match in first]
     readings = memory.reader.read(asked.said, passages_of(asked, first, memory))
-    answers = [reading.answers for reading in readings]
-    elsewhere = [max((*answers[:at], *answers[at + 1 :]), default=0.0) for at in range(len(first))]
     wanted = Wanted(asked.text, asked.expansions, memory.rarity)
     return tuple(
         evidence
-        for at, (match, place, pieces, reading) in enumerate(
-            zip(first, places, cut, readings, strict=True)
-        )
+        for match, place, pieces, reading in zip(first, places, cut, readings, strict=True)
         for evidence in _sentences(
             asked,
             wanted,
@@ -68,7 +64,7 @@ def weighed(asked: Asked, matches: Sequence[Match], memory: Memory) -> tuple[Evi
             f"{place} {_days_of_its_section(match.paragraph, first)}",
             pieces,
             reading,
-            {"rank": 1 / (at + 1), "lead": first[0].score, "elsewhere": elsewhere[at]},
+            first[0].score,
         )
     )
 
@@ -115,17 +111,15 @@ def _sentences(
     place: str,
     pieces: Sequence[Piece],
     reading: Reading,
-    of_search: dict[str, float],
+    lead: float,
 ) -> list[Evidence]:
-    """The sentences of one paragraph; `place` has the days that its section prints elsewhere."""
+    """The sentences of one paragraph; `place` has the days that its section prints elsewhere,
+    `lead` is the score of the best match."""
     paragraph = match.paragraph
     common = marks_of_paragraph(asked, wanted, paragraph, place) | {
         "search": match.score,
         "meaning": match.meaning,
-        "behind": of_search["lead"] - match.score,
-        "rank": of_search["rank"],
-        "reader elsewhere": log_odds(of_search["elsewhere"]),
-        "before": float(paragraph.key in asked.before),
+        "behind": lead - match.score,
         "reader answers": log_odds(reading.answers),
     }
     found = []

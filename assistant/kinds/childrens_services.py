@@ -55,7 +55,7 @@ SAID_AS = tuple(
     (said.strip(), other.strip())
     for said, other in (
         pair.split("=")
-        for pair in """kids=children; bosses=managers leaders
+        for pair in """kids=children; youngsters=children; bosses=managers leaders
         ; reviewing officers=independent reviewing officers; cp=child protection
         ; wellbeing=well-being; special needs=SEND; foster=fostering
         ; looked after=in care; in care=looked after; looking after=in care looked after

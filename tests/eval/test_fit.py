@@ -27,3 +27,10 @@ def test_of_several_that_are_right_one_before_the_others_is_enough():
 def test_a_chance_is_learned_from_marks_and_what_was_right():
     learned = fitted([({"mark": float(at % 2)}, at % 2 == 1) for at in range(200)])
     assert learned["mark"] > 0 > learned["bias"]
+
+
+def test_what_is_missing_never_speaks_for_an_answer():
+    rows = [({"name missing": float(at % 2), "mark": 0.0}, at % 2 == 1) for at in range(200)]
+    assert "name missing" not in fitted(rows)
+    against = [({"name missing": float(at % 2), "mark": 0.0}, at % 2 == 0) for at in range(200)]
+    assert fitted(against)["name missing"] < -1
