@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 from eval.figures import COUNTS
 from eval.runs import Run
 
+FEWEST = 5  # examples of a tenth; the share of fewer says nothing
 INK, BLUE, RED, GREY = "#0b0c0c", "#1d70b8", "#d4351c", "#b1b4b6"
 
 
@@ -84,6 +85,24 @@ def latency(seconds: Mapping[str, Sequence[float]]) -> str:
     axes.set_xlabel("milliseconds (box: middle half; whiskers: 5th to 95th percentile)")
     axes.set_xlim(left=0)
     return _address(figure)
+
+
+def calibration(sets: Mapping[str, Sequence[tuple[int, float, float]]], path: Path) -> None:
+    """Of each set the share answerable against the mean mark, by tenth (how many, mean mark,
+    share), as a PNG file: on the line a mark says how often it is right. Tenths of fewer than
+    `FEWEST` are left out."""
+    figure, axes = _axes(4.8)
+    axes.plot([0, 1], [0, 1], color=GREY, linewidth=1)
+    for name, tenths in sets.items():
+        counted = [(n, mark, share) for n, mark, share in tenths if n >= FEWEST]
+        marks, shares = [mark for _, mark, _ in counted], [share for _, _, share in counted]
+        line = axes.plot(marks, shares, label=f"{name} ({sum(n for n, _, _ in tenths)})")[0]
+        axes.scatter(marks, shares, [6 + n / 2 for n, _, _ in counted], color=line.get_color())
+    axes.set_xlabel("the reader's mark that the paragraph answers")
+    axes.set_ylabel("share that it answers")
+    axes.legend(loc="upper left", frameon=False)
+    figure.savefig(path, dpi=110)
+    plt.close(figure)
 
 
 def _axes(height: float) -> tuple[Figure, Axes]:

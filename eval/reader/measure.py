@@ -16,6 +16,7 @@ import numpy as np
 from assistant.reader import judge as judging
 from assistant.reader.judge import Judge
 from assistant.reader.reader import WEIGHTS, Reader, Reading
+from eval.plots import calibration as plotted
 from eval.reader.examples import BORNE_OUT, Example
 from eval.reader.mixture import Stock, own_pass, stock
 from eval.reader.statements import made_examples
@@ -148,15 +149,22 @@ def main() -> None:
     parser.add_argument(
         "--most", type=int, default=700, help="examples of a set: two points either way"
     )
+    parser.add_argument("--plot", type=Path, help="where the calibration is drawn, as PNG")
     given = parser.parse_args()
     reader, judge = Reader(given.weights), Judge(given.judge)
     held = stock(given.public, given.questions, given.papers)
     chance = random.Random(7)
+    drawn: dict[str, list[tuple[int, float, float]]] = {}
     for name, examples in sets(held, given.most, chance).items():
         found, marks = asked(reader, examples)
         print(f"{name}: {found}")
         scale, shift = calibration(marks)
-        print(f"  calibration: scale {scale:.3f}, shift {shift:.3f}; {by_tenth(marks)}")
+        tenths = by_tenth(marks)
+        print(f"  calibration: scale {scale:.3f}, shift {shift:.3f}; {tenths}")
+        if marks:
+            drawn[name] = tenths
+    if given.plot:
+        plotted(drawn, given.plot)
     print(json.dumps(judged(judge, held.held_statements[: 2 * given.most]), indent=1))
     print(json.dumps(judged(judge, [alone for alone, _ in held.held_told]), indent=1))
     rows = [e for paper in held.held_papers.values() for e in paper]
