@@ -124,8 +124,10 @@ def marks_of_best(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float
     """What the decision looks at: the best sentence's marks, and how far others come near it."""
     best = best_of(evidence)
     own = [e for e in evidence if e.match.paragraph == best.match.paragraph]
-    # The year that no paper is of may stand in the paragraph: a table of ten years tells.
-    told_of = asked.scope.untold and not best.marks["year missing"]
+    # What no paper is of may stand in the paragraph: a table tells of ten years, of ten parishes.
+    told_of = asked.scope.missing in best.match.paragraph.text or (
+        asked.scope.untold and not best.marks["year missing"]
+    )
     others = [e.score for e in evidence if e.match.paragraph != best.match.paragraph]
     return {
         **{name: best.marks[name] for name in OF_THE_BEST},

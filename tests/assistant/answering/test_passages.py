@@ -128,3 +128,13 @@ def test_a_year_that_no_paper_is_of_is_told_of_where_the_paragraph_prints_it():
     assert question.scope.not_held
     assert marks_of_best(question, evidence_for(text, told))["absent"] == 0
     assert marks_of_best(question, evidence_for(text, elsewhere))["absent"] == 1
+
+
+def test_a_council_that_no_paper_is_of_is_told_of_where_the_paragraph_prints_it():
+    text = "What was the grant to Stainwick Parish Council for?"
+    question = asked(text)
+    assert question.scope.missing == "Stainwick Parish Council"
+    told = replace(at(OLD, "1"), text="Grants: Stainwick Parish Council, a bench.")
+    elsewhere = replace(at(OLD, "1"), text="Grants: the parish councils, benches.")
+    assert marks_of_best(question, evidence_for(text, told))["absent"] == 0
+    assert marks_of_best(question, evidence_for(text, elsewhere))["absent"] == 1
