@@ -99,12 +99,14 @@ def without_another(asked: Asked, evidence: Sequence[Evidence]) -> tuple[Evidenc
 
 def is_answered(asked: Asked, evidence: Sequence[Evidence]) -> bool:
     """Whether the best sentence is likely enough to answer, and nothing plainly forbids it."""
-    if not evidence:
-        return False
+    return bool(evidence) and not has_hardly_any(evidence) and is_likely(asked, evidence)
+
+
+def has_hardly_any(evidence: Sequence[Evidence]) -> bool:
+    """Whether hardly a word of the question stands where the best sentence does and the reader does
+    not say yes: swimming pools, of a paper that tells of none."""
     marks = best_of(evidence).marks
-    if marks["around"] < HARDLY_ANY and marks["reader answers"] < SAYS_YES:
-        return False  # swimming pools, of a paper that tells of none
-    return is_likely(asked, evidence)
+    return marks["around"] < HARDLY_ANY and marks["reader answers"] < SAYS_YES
 
 
 def is_likely(asked: Asked, evidence: Sequence[Evidence]) -> bool:

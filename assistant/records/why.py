@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from assistant.answering.passages import ANSWERED, marks_of_best
+from assistant.answering.passages import ANSWERED, has_hardly_any, marks_of_best
 from assistant.answering.way import Desk, Way
 from assistant.answers import Question
 from assistant.finding.marks import OF_A_KIND, chance
@@ -85,6 +85,8 @@ def _nearest(asked: Asked, evidence: Sequence[Evidence], desk: Desk, say: Say) -
     yield say("why_chance", chance=f"{chance('answered', marks):.2f}", least=ANSWERED)
     if asked.wants in OF_A_KIND and not marks["paragraph fits"]:
         yield say("why_no_kind", wants=asked.wants)
+    if has_hardly_any(evidence):
+        yield say("why_hardly_any")
     yield from (say(name) for mark, name in FORBIDS.items() if marks.get(mark))
     best: dict[str, Evidence] = {}
     for one in sorted(evidence, key=lambda one: -one.score):

@@ -26,6 +26,12 @@ def test_a_refusal_is_explained_by_step_unknown_words_and_nearest_paragraphs(ass
     assert any("depot" in line for line in nearest)
 
 
+def test_a_paragraph_with_hardly_a_word_of_the_question_is_said_to_have_none(assistant):
+    hardly = say("why_hardly_any")
+    assert hardly in list(why(assistant, Question("Which zeppelins were flown?"), say))
+    assert hardly not in list(why(assistant, Question(QUESTION), say))
+
+
 def test_an_answer_is_explained_by_the_step_that_gave_it(assistant):
     lines = list(why(assistant, Question(QUESTION), say))
     assert lines[0] == "Outcome: answered"
@@ -40,5 +46,15 @@ def test_the_explanation_is_in_the_language_of_the_page(assistant):
     finally:
         speak("en")
     ours = [line for line in lines if line[:1] != " "]
-    english = ("Outcome", "Told", "Understood", "Asked of", "Looked", "Step", "Words", "Chance")
+    english = (
+        "Outcome",
+        "Told",
+        "Understood",
+        "Asked of",
+        "Looked",
+        "Step",
+        "Words",
+        "Chance",
+        "Hardly",
+    )
     assert [line for line in ours if line.startswith((*english, "The ", "It ", "Nearest"))] == []
