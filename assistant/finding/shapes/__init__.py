@@ -19,7 +19,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[.:]\d\d\b|\bnoon\b|\bmidnight\b",
+    r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[.:]\d\d\b"
+    r"|\b(?:noon|mid(?:day|night)|o[’']clock|half past)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\b0\d[\d ]{8,12}\b|\+44[\d ]{9,}|[\w.+-]+@[\w-]+\.\w+|\bwww\.|https?://")

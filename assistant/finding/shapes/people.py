@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.bodies import bodies_in
 from assistant.text.dates import CALENDAR
-from assistant.text.words import STOP_WORDS, stem, words_in
+from assistant.text.words import STOP_WORDS, stem, stems_in, words_in
 
 _NAME = re.compile(
     r"(?<=[a-z,;:] )[A-Z][\w’'-]+|\b[A-Z]{2,}|^[A-Z][\w’'-]*\.?\s+(?:[A-Z]\.?\s+)*[A-Z][\w’'-]+"
@@ -41,7 +42,8 @@ _ASKS_HOLDER = re.compile(
     r"|\bname of the\b",
     re.IGNORECASE,
 )
-# Who does it may be told by an office ("a head of service"); who is called so, by a name alone.
+# Who does it may be told by an office ("a head of service") or a body; who is called so, by a
+# name alone.
 _ASKS_WHO_DOES = re.compile(
     r"\bwho (?:chairs?|leads?|runs?|heads?|owns?|manages?|oversees?|funds?)\b", re.IGNORECASE
 )
@@ -85,7 +87,8 @@ def _without_a_name(question: str, sentence: str) -> float:
         return 0.5
     given = {stem(word) for word in words_in(question)}
     offices = {stem(found.casefold()) for found in _OFFICE.findall(sentence)}
-    told = offices - given or _DONE_BY.search(sentence)
+    bodies = any(not given.issuperset(stems_in(body.words)) for body in bodies_in(sentence))
+    told = offices - given or bodies or _DONE_BY.search(sentence)
     return 0.7 if _ASKS_WHO_DOES.search(question) and told else 0.0
 
 

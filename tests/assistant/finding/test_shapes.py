@@ -91,6 +91,8 @@ def test_a_person_is_best_named_in_full(sentence, expected):
         ("Who is the chair of the panel?", "The panel is chaired by a head of service.", 0.0),
         ("Who runs the clinics?", "The clinics are run by school nurses.", 0.7),
         ("Who runs Streetwise North?", "A charity, Streetwise North, runs it.", 0.0),
+        ("Who runs the wardens?", "Low Barton Borough Council operates the service.", 0.7),
+        ("Who runs Low Barton Borough Council?", "Low Barton Borough Council met.", 0.0),
     ],
 )
 def test_an_office_tells_who_does_a_thing_but_not_who_is_called_so(question, sentence, expected):
@@ -107,6 +109,12 @@ def test_an_office_tells_who_does_a_thing_but_not_who_is_called_so(question, sen
 )
 def test_a_name_stands_near_the_word_for_what_bears_it(sentence, expected):
     assert fit("name", "Which company is it?", sentence) == expected
+
+
+@pytest.mark.parametrize("time", ["7 o’clock in the evening", "midday", "half past six", "6.30pm"])
+def test_a_time_is_told_as_people_say_it(time):
+    assert fit("time", "What time do they meet?", f"They meet at {time} in the hall.") == 1.0
+    assert fit("time", "What time do they meet?", "They meet in the hall.") == 0.0
 
 
 def test_the_grade_of_a_part_is_not_the_overall_one():
