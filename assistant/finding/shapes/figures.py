@@ -18,6 +18,8 @@ _LASTS = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:since|from|until|in post|appointed)\b.*\b{A_YEAR}\b", re.IGNORECASE)
 _MONEY = re.compile(r"£|\bpounds?\b|\bpence\b", re.IGNORECASE)
+# A cell of a row that is a figure alone may be of money: that stands at the head of its table.
+_FIGURE_CELL = re.compile(r": [(-]?\d[\d,]*(?:\.\d\d)?\)?(?=;|$)")
 _SHARE = re.compile(
     r"%|\bper ?cent\b|\b(?:half|third|quarter|majority)\b|\bin (?:10|ten|five)\b", re.I
 )
@@ -38,6 +40,7 @@ _KINDS = (
 )
 _YEAR = re.compile(A_YEAR)
 _THOUSANDS = re.compile(r"\b\d{1,3}(?:,\d{3})+\b")  # "2,000" is no year
+_ROUGHLY = frozenset("almost approximately nearly over roughly than".split())
 NEAR = 7  # words between a figure and what it counts
 
 
@@ -56,7 +59,7 @@ def _of_the_kind(asked: str, question: str, sentence: str) -> float:
         lasts = _LASTS.search(sentence) and has_number(sentence)
         return 1.0 if lasts or _SINCE.search(sentence) else 0.0
     if _ASKS_MONEY.search(asked) and "how many" not in asked:
-        return 1.0 if _MONEY.search(sentence) else 0.0
+        return 1.0 if _MONEY.search(sentence) else 0.6 * bool(_FIGURE_CELL.search(sentence))
     if re.search(r"\b(?:percent|percentage|per cent|proportion|share)\b", asked):
         exact = re.search(r"%|\bper ?cent\b", sentence)
         return 1.0 if exact else 0.5 * bool(_SHARE.search(sentence))
@@ -92,8 +95,8 @@ def _things_counted(words: str) -> list[str]:
 
 def _figures(question: str, sentence: str, things: list[str]) -> list[int]:
     """Where in the sentence figures stand that the question has not given; years do not count,
-    unless what is counted follows ("2062 crates"), and neither do days, months and years where
-    things are counted."""
+    unless what is counted follows ("2062 crates") or they are rough ("over 2000"), and neither do
+    days, months and years where things are counted."""
     given = set(words_in(question))
     words = words_in(sentence)
     thousands = {found.replace(",", "") for found in _THOUSANDS.findall(sentence)}
@@ -109,6 +112,7 @@ def _figures(question: str, sentence: str, things: list[str]) -> list[int]:
                 and (
                     not _YEAR.fullmatch(word)
                     or word in thousands
+                    or set(words[max(0, at - 1) : at]) & _ROUGHLY
                     or (things and words[at + 1 : at + 2] and stem(words[at + 1]) in things)
                 )
             )

@@ -26,10 +26,15 @@ def test_an_office_without_a_name_is_no_director():
     [
         ("How many crates were delivered?", "The depot took in 2062 crates."),
         ("How many visits were there?", "There were 1,905 visits to the library."),
+        ("How many crates were lost?", "The flood took over 2000 crates away."),
     ],
 )
 def test_a_count_that_looks_like_a_year_is_a_count(question, sentence):
     assert fit("number", question, sentence) == 1.0
+
+
+def test_a_rough_figure_of_other_words_than_the_question_s_may_be_a_count():
+    assert fit("number", "How many people were there?", "Over 2000 residents came.") > 0
 
 
 def test_a_year_is_no_count():
@@ -57,6 +62,8 @@ def test_a_month_or_a_season_says_when(sentence, holds):
         ("How many carers were there in 2020?", "In 2020 carers were supported.", 0.0),
         ("How much did the campaign cost?", "There were 6 campaigns.", 0.0),
         ("How much did the campaign cost?", "It cost £4,000.", 1.0),
+        ("How much did the campaign cost?", "Item: Campaign; Spent to date: (4,000)", 0.6),
+        ("How much did the campaign cost?", "Item: Campaign; Begun: May 2016", 0.0),
         ("How often do they meet?", "They meet weekly.", 1.0),
         ("What percentage agreed?", "Most agreed.", 0.0),
         ("What percentage agreed?", "The majority agreed.", 0.5),
