@@ -39,6 +39,7 @@ _LABEL = {
     for fact, pattern in LABELS.items()
 }
 _BEFORE_COLON = re.compile(r"^(?P<label>[A-Z][\w’'/&() -]{1,45}?)\s?:\s*(?P<value>.*)", re.DOTALL)
+_PLAIN = re.compile(r"(?P<label>To|By|From|Report (?:by|to)|Subject) (?P<value>[A-Z].{3,110})")
 # Where the text begins: a number, and not the day of a date.
 _NUMBERED = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?\s+(?!{A_MONTH})[A-Z]")
 MOST_LINES = 45  # of the front: labels stand at the head of a paper
@@ -88,8 +89,13 @@ def halves_of(text: str) -> list[str]:
 
 def is_label(text: str) -> bool:
     """Whether a line is a label, with or without its value, and so no title."""
-    found = _BEFORE_COLON.fullmatch(text.strip())
-    return bool(fact_of(found["label"] if found else text))
+    if found := _BEFORE_COLON.fullmatch(text.strip()):
+        return bool(fact_of(found["label"]))
+    return bool(fact_of(text)) or bool(
+        re.fullmatch(
+            r"(?:agenda )?item(?: no)?\.? ?:? ?[\d.]+[a-z]?\.?", text.strip(), re.IGNORECASE
+        )
+    )
 
 
 def _of_line(front: Sequence[Line], at: int) -> Iterator[Labelled]:
@@ -112,8 +118,17 @@ def _of_line(front: Sequence[Line], at: int) -> Iterator[Labelled]:
             yield Labelled(fact, (found["value"], *_continued(front, at, line.x + 2 * NEAR)))
         else:
             yield Labelled(fact, _whole_below(front, at))
+    elif (plain := _PLAIN.fullmatch(line.text.strip())) and _is_headed_plainly(front):
+        left = line.x + 2 * NEAR
+        yield Labelled(fact_of(plain["label"]), (plain["value"], *_continued(front, at, left)))
     elif fact_of(first) == "title" and " " in first:  # "Subject Matter / Title of Decision"
         yield Labelled("title", _whole_below(front, at))
+
+
+def _is_headed_plainly(front: Sequence[Line]) -> bool:
+    """Whether the paper says "By …" and "To …" at its head, without colons."""
+    labels = {found["label"] for line in front if (found := _PLAIN.fullmatch(line.text.strip()))}
+    return "To" in labels and len(labels) > 1
 
 
 def _of_row(front: Sequence[Line], at: int) -> Iterator[Labelled]:
@@ -126,6 +141,10 @@ def _of_row(front: Sequence[Line], at: int) -> Iterator[Labelled]:
         return
     if len(cells) == 2 and facts[0]:
         yield Labelled(facts[0], tuple(cells[1].split("\n")))
+        return
+    if cells and all(fact_of(cell) for cell in cells) and at + 1 < len(front):
+        for cell, below in zip(front[at].cells, front[at + 1].cells, strict=False):
+            yield Labelled(fact_of(cell), tuple(below.split("\n")))
         return
     for cell in cells:
         label, _, value = cell.partition("\n")

@@ -55,6 +55,7 @@ _TO_WHOM = re.compile(r"(?:to|from|dear)\b", re.IGNORECASE)
 # Where the text of a paper begins, however it is set: its first number, and no day.
 _FIRST = re.compile(rf"1(?:\.[01])?[.)]?\s+(?!{A_MONTH})[A-Z]")
 SHORT_PAGE = 8  # lines: a title page holds the title and little else
+NEAR = 4  # lines below the name of a committee, among which the title of its paper stands
 LONGEST = 300  # characters; the longest official titles run to about 200
 
 
@@ -197,8 +198,20 @@ def _largest(front: Sequence[Line]) -> str:
             title.append(line)
         if title and _is_a_body(_joined(title)):
             title += [line for line in lines[start + len(title) :][:1] if len(line.text) < 80]
+        elif title and _COMMITTEE.fullmatch(_joined(title)):
+            title += _set_largest(lines[start + len(title) :], sorted(sizes)[len(sizes) // 2])
         return _joined(title) if title else _plain_first(lines)
     return ""
+
+
+def _set_largest(lines: Sequence[Line], usual: float) -> list[Line]:
+    """The line set larger than all below the name of a committee, where there is one: what its
+    paper is on. Headings of sections are set alike."""
+    sizes = [line.size for line in lines]
+    largest = max(sizes, default=0.0)
+    at = sizes.index(largest) if sizes else 0
+    alone = largest > 1.1 * usual and sizes.count(largest) == 1
+    return [lines[at]] if alone and at < NEAR and not _FIRST.match(lines[at].text) else []
 
 
 def _may_be_a_title(line: Line) -> bool:

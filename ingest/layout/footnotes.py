@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from ingest.layout.layout import SENTENCE_END, Layout
+from ingest.layout.layout import PARTING, SENTENCE_END, Layout
 from ingest.lines import Line
 
 # Type this much smaller than that of the text (8 points under 12 or 11) is a note's by itself;
@@ -46,7 +46,7 @@ def parted(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Foot
     told = [line for line in lines if not line.note]
     for _, group in groupby(told, key=lambda line: line.page):
         page = list(group)
-        start = foot_of(page, layout.body_size)
+        start = foot_of(page, layout)
         over = carried_over(page, start, notes)
         if over < start:
             last = notes.pop()
@@ -56,9 +56,9 @@ def parted(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Foot
     return text, notes
 
 
-def foot_of(page: Sequence[Line], body: float) -> int:
+def foot_of(page: Sequence[Line], layout: Layout) -> int:
     """Index of the first footnote line of a page; its length when there is none."""
-    largest = 0.0
+    body, largest = layout.body_size, 0.0
     pointed_from: dict[str, int] = {}
     for index, line in enumerate(page):
         for figures in marks_in(line):
@@ -74,8 +74,9 @@ def foot_of(page: Sequence[Line], body: float) -> int:
         if not mark or not one_type:
             continue
         pointed = pointed_from.get(mark[0].strip().translate(FIGURES), index) < index
+        apart = pointed and bool(mark[1]) and is_apart(page, index, layout)
         sure = bool(mark[1] or (mark[2] and pointed))
-        if line.size <= (SMALLER if sure else SMALL) * body:
+        if line.size <= (SMALLER if sure else SMALL) * body or apart:
             starts.append((index, sure))
     # A page set small throughout (a form, an appendix) has no foot to speak of.
     first = starts[-1][0] if starts else len(page)
@@ -91,6 +92,12 @@ def is_in_order(foot: Sequence[Line]) -> bool:
         if (mark := MARK.match(line.text)) and mark[2] and line.x <= foot[0].x + 6
     ]
     return all(one < other for one, other in pairwise(figures))
+
+
+def is_apart(page: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Whether white space parts a line from the one above it."""
+    above, line = page[index - 1], page[index]
+    return index > 0 and line.y - above.y > PARTING * layout.spacing(above.size)
 
 
 def carried_over(page: Sequence[Line], start: int, notes: Sequence[Footnote]) -> int:

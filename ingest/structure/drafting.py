@@ -13,7 +13,7 @@ from assistant.kinds.grades import has_a_grade, says_a_grade
 from ingest.layout.footnotes import without_marks
 from ingest.layout.layout import SHIFT, Layout, joined, mended
 from ingest.lines import Line
-from ingest.structure.blocks import BULLET, Block
+from ingest.structure.blocks import BULLET, ITEM, Block
 from ingest.structure.closing import CLOSING, closings
 from ingest.structure.headings import rank_of
 from ingest.structure.particulars import is_particular
@@ -33,7 +33,6 @@ from ingest.structure.rows import (
 )
 
 JUDGEMENTS = "Judgements"
-RUNNING = ("text", "item", "bullet")
 
 
 @dataclass(slots=True)
@@ -95,8 +94,8 @@ class Drafting:
                 self.take_caption(joined(block.lines, self.layout))
             elif self.open is not None and belongs(block, after, self.open, self.layout):
                 self.add(block, self.open)
-            elif self.cut is not None and self.cut.head is not None and block.kind in RUNNING:
-                self.open = self.cut  # a minute goes on below the table that cut it
+            elif self.cut is not None and goes_on(block, self.cut):
+                self.open = self.cut
                 self.add(block, self.cut)
             else:
                 self.start(block)
@@ -341,7 +340,7 @@ def is_minute(block: Block) -> bool:
 def is_label(heading: Block, after: Block | None) -> bool:
     """Whether a heading of one word, or with a colon, is that of the text right below it."""
     brief = len(heading.text.split()) == 1 or heading.text.endswith(":")
-    return brief and after is not None and after.kind in RUNNING
+    return brief and after is not None and after.kind in ("text", "item", "bullet")
 
 
 def text_edge(block: Block) -> float:
@@ -351,6 +350,16 @@ def text_edge(block: Block) -> float:
     if block.mark is not None:
         return block.mark.text_x
     return block.first.spans[1].x if len(block.first.spans) > 1 else block.x + 12
+
+
+def goes_on(block: Block, cut: Draft) -> bool:
+    """Whether a block below a table goes on the numbered paragraph that the table cut: all of a
+    minute, of others the letter after the last."""
+    if block.kind not in ("text", "item", "bullet"):
+        return False
+    letters = [text[:3].strip("().")[:1] for text in cut.texts if ITEM.match(text)]
+    letter = block.text[:3].strip("().")[:1] if block.kind == "item" else ""
+    return cut.head is not None or bool(letters and letter and ord(letter) == ord(letters[-1]) + 1)
 
 
 def belongs(block: Block, after: Block | None, draft: Draft, layout: Layout) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from assistant.text.dates import MONTHS
 from assistant.text.words import STREETS
@@ -49,6 +49,7 @@ FEWEST_THOUSANDS = 1000
 UNCLOSED_YEAR = ("", ":", "–", "—", "-")
 # What stands above "2.1 notes the report": "That the Panel:", "agrees the plan; and".
 LEADS = re.compile(r"(?:[.:;]|[;,] (?:and|or))$")
+HOUR = re.compile(r"\d{1,2}\.(?:00|15|30|45)")
 STREET = re.compile(rf"\b(?:{'|'.join(map(str.capitalize, sorted(STREETS)))})[,.]?$")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 # What a year may be printed as behind a slash; a smaller figure may be a month.
@@ -157,7 +158,7 @@ def is_possible(printed: Printed, rest: str, line: Line, apart: bool, opens: boo
     if printed.family[0] == "roman" and not printed.close and not apart:
         return False
     if printed.close or not rest:
-        return True
+        return not re.match(r"[,;%]", rest)
     if len(printed.value) == 1 and MONTH.match(rest):
         return False  # a date; "4.4.1 March is a market town" is none
     if COUNTED_THINGS.match(rest) or re.match(r"[-–—,;:%)/+=&]", rest):
@@ -175,7 +176,10 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
         if mark.family[0] == "figures":
             figures[mark.value].append(mark)
     runs = [
-        run for marks in families.values() for run in runs_of_family(marks) if not are_houses(run)
+        run
+        for marks in families.values()
+        for run in runs_of_family(marks)
+        if not (are_hours(run) or are_houses(run))
     ]
     taken: set[int] = set()
     kept: list[Run] = []
@@ -185,7 +189,7 @@ def runs_in(lines: Sequence[Line]) -> list[Run]:
             whole = with_odd_ones(left, figures, taken)
             kept.append(Run(whole))
             taken.update(mark.line for mark in whole)
-    return kept
+    return [Run(with_those_below(run.marks, figures, taken, lines)) for run in kept]
 
 
 def with_odd_ones(
@@ -210,11 +214,44 @@ def with_odd_ones(
     return tuple(sorted(found, key=lambda mark: mark.line))
 
 
+def with_those_below(
+    chain: Sequence[Mark],
+    figures: Mapping[tuple[int, ...], Sequence[Mark]],
+    taken: Collection[int],
+    lines: Sequence[Line],
+) -> tuple[Mark, ...]:
+    """The chain with the rows that divide one of it, however few: 2.1 and 2.2 in the same column
+    of a table as 2 and 3.
+
+    `figures` has the marks of each number, `taken` the lines that stand in other runs.
+    """
+    found = list(chain)
+    for one, after in zip_longest(chain, chain[1:]):
+        below, end = one, after.line if after is not None else len(lines)
+        while one.family[0] == "figures" and lines[below.line].cells:
+            count = 1 if below is one else below.value[-1] + 1
+            same = figures.get((*one.value, count), ())
+            place = next((m for m in same if below.line < m.line < end), None)
+            if place is None or place.line in taken:
+                break
+            if not all(line.cells for line in lines[below.line : place.line + 1]):
+                break
+            below = replace(place, family=one.family)
+            found.append(below)
+    return tuple(sorted(found, key=lambda mark: mark.line))
+
+
 def is_titled_like(mark: Mark, other: Mark) -> bool:
     """Whether the words after both marks are set as titles: in bold, or in capitals."""
     if not mark.rest or mark.bold != other.bold:
         return False
     return mark.bold or (mark.rest.isupper() and other.rest.isupper())
+
+
+def are_hours(run: Run) -> bool:
+    """Whether the numbers are the times of a programme, 10.00, 11.00, 11.30, and no sections
+    that begin at 1.00."""
+    return run.marks[0].value != (1, 0) and all(HOUR.fullmatch(mark.number) for mark in run.marks)
 
 
 def are_houses(run: Run) -> bool:

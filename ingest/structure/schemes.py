@@ -96,13 +96,15 @@ def is_led_to(run: Run, other: Run, lines: Sequence[Line]) -> bool:
     between = [i for i in range(other.last + 1, run.last) if i not in own]
     large = LARGER * run.marks[0].size
     headed = any(heads(lines, i) or lines[i].size > large > 0 for i in between)
-    return leads(run, lines) and not headed
+    return leads(other.marks[-1], run, lines) and not headed
 
 
-def leads(run: Run, lines: Sequence[Line]) -> bool:
-    """Whether the words above a run lead to it."""
+def leads(mark: Mark, run: Run, lines: Sequence[Line]) -> bool:
+    """Whether the words above a run lead to it, or the file itself says that it stands in the
+    paragraph of the number right above."""
     above = next(line for line in reversed(lines[: run.first]) if not line.header)
-    return above.text.endswith(":") and not above.text.isupper()
+    nested = run.first == mark.line + 1 and run.marks[0].sure and run.x > mark.x + DEEPER
+    return nested or (above.text.endswith(":") and not above.text.isupper())
 
 
 def heads(lines: Sequence[Line], index: int) -> bool:

@@ -106,10 +106,11 @@ def test_years_captions_and_counts_number_nothing(marks):
     [
         ["2019: The library opened.", "2020: It closed.", "2021: It opened.", "2022: It grew."],
         ["1998 – A hall is built.", "1999 – It burns.", "2000 – It is sold.", "2001 – It is let."],
+        ["10.00 Welcome", "11.00 Tour of the site", "11.30 Tea", "12.00 Close"],
         ["1 High Street", "2 High Street", "3 Mill Lane"],
     ],
 )
-def test_years_and_houses_number_nothing(texts):
+def test_years_hours_and_houses_number_nothing(texts):
     assert numbers_of([Line(text, starts=True) for text in texts]) == []
 
 

@@ -80,7 +80,13 @@ def test_the_first_numbered_heading_is_no_more_of_the_title():
 TEXT = (("It runs each day.", 11, False), ("It is late.", 11, False))
 
 
-def test_headings_below_the_name_of_a_board_are_no_part_of_the_title():
-    rows = (("Members", 13, True), *TEXT, ("Quorum", 13, True), *TEXT)
-    lines = set_as(("Ferries Board", 22, True), ("Paper 4", 11, False), *rows)
-    assert title_of(lines) == "Ferries Board"
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ((("How it ran", 16, True), ("Days", 13, True), *TEXT, ("Nights", 13, True), *TEXT),
+         "Ferries Board: How it ran"),
+        ((("Members", 13, True), *TEXT, ("Quorum", 13, True), *TEXT), "Ferries Board"),
+    ],
+)  # fmt: skip
+def test_below_the_name_of_a_board_stands_what_its_paper_is_on(rows, title):
+    assert title_of(set_as(("Ferries Board", 22, True), ("Paper 4", 11, False), *rows)) == title

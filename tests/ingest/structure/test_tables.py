@@ -67,6 +67,12 @@ def numbers_of(*lines: Line) -> list[str]:
     return [p.number for p in paragraphs_in(lines, "a") if p.numbering == "printed"]
 
 
+def test_rows_that_divide_a_numbered_row_are_numbered_however_few():
+    heads = row_of(("No.", "Item"), header=True)
+    rows = [row_of((n, f"About item {n}")) for n in ("1", "2", "2.1", "3", "3.1")]
+    assert numbers_of(heads, *rows) == ["Item 1", "Item 2", "2.1", "Item 3", "3.1"]
+
+
 FORM = [
     row_of((f"{n}. {label}", said))
     for n, label, said in ((1, "Decision", "To mend the quay."), (2, "Reasons", "It leaks."))
