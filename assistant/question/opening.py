@@ -19,6 +19,15 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(rf"(?:[\s,.!–-]+(?:{_THANKS}|please))+\W*$", re.IGNORECASE)
+# "I heard that …, is that right?" asks whether it is so.
+_HEARD = re.compile(
+    r"^\W{0,5}(?:i|we)(?:['’]ve| have| was| were)? (?:heard?|understand|understood|believe|think"
+    r"|told|gather|assume)(?: that)? ",
+    re.IGNORECASE,
+)
+_IS_IT_SO = re.compile(
+    r"\W(?:is|was) (?:that|this|it) (?:right|true|correct|so|the case)\W{0,5}$", re.IGNORECASE
+)
 _WH = r"(?:what|which|who|whom|whose|when|where|why|how)\b"
 _ASKS = re.compile(
     rf"^\W*(?:and |but |so )?(?:{_WH}|(?:in|at|by|to|for|on|of) (?:what|which|whom)\b"
@@ -46,6 +55,7 @@ def question_in(text: str, documents: Sequence[Document]) -> str:
     there is no other question than the whole."""
     bare = _CLOSING.sub("?" if text.rstrip().endswith("?") else "", _GREETING.sub("", text))
     bare = bare if words_in(bare) else text
+    bare = _claimed(bare) or bare
     asking, others = _apart(bare)
     if not others:
         return _to_the_point(bare)
@@ -58,6 +68,13 @@ def question_in(text: str, documents: Sequence[Document]) -> str:
         named, _ = authorities_in(others, held)
         asking = f"{asking.rstrip(' ?.!')} in {' and '.join(named)}?" if named else asking
     return _to_the_point(asking)
+
+
+def _claimed(text: str) -> str:
+    """What is asked to be so, as a question; "" where that is told by what was said before."""
+    checking = _IS_IT_SO.search(text)
+    claim = _HEARD.sub("", text[: checking.start()]).strip(" ,.;–-") if checking else ""
+    return f"{claim}?" if set(words_in(claim)) - STOP_WORDS else ""
 
 
 def _apart(text: str) -> tuple[str, str]:

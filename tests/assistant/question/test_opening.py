@@ -17,6 +17,7 @@ LAMPS = "what was found about lamps"
         (f"good morning, {LIST}", LIST),
         (f"Hello there! {LIST} Many thanks.", LIST),
         (f"Thanks. {LIST}", LIST),
+        ("I heard that Eastmere was rated good, is that right?", "Eastmere was rated good?"),
         ("What needs to improve in Eastmere please?", LIST),
         (f"Our board meets next month. {LIST}", LIST),
         (f"we met on monday. {LAMPS}", LAMPS),
