@@ -6,6 +6,7 @@ are. Minutes tell what was done, and later ones do not change it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,15 +19,18 @@ from assistant.finding.weigh import Evidence, best_of
 from assistant.kinds.every import kind_named
 from assistant.question.asked import Asked
 from assistant.question.periods import periods_in
+from assistant.text.dates import A_YEAR
 
 MOST = 2  # newer papers
+_YEAR = re.compile(rf"\b{A_YEAR}")  # a financial year too, which is no period
 NOTE = "Papers of several dates tell of this; the newest comes first."
 
 
 def newer(asked: Asked, desk: Desk) -> Found | None:
     """What the newer papers of the same body say, the newest first, then what answers best; None
     where a time is asked for, or no newer paper answers by itself."""
-    if asked.comparing or periods_in(asked.text) or OF_BEFORE.search(asked.text):
+    of_a_time = periods_in(asked.text) or _YEAR.search(asked.text) or OF_BEFORE.search(asked.text)
+    if asked.comparing or of_a_time:
         return None
     evidence = enough(asked, desk)
     if not evidence:
