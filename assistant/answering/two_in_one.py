@@ -56,6 +56,8 @@ def halves_of(asked: Asked, documents: Sequence[Document]) -> tuple[Asked, ...]:
     parts = [part.strip(" ,?.") for part in (*_FURTHER.split(first), *others)]
     if not others or not all(_asks(part) for part in parts):
         return ()
+    if noun := re.match(r"which (\w+ \w+)", parts[0], re.IGNORECASE):
+        parts[1] = re.sub(r"\bwhich ones?\b", f"which {noun[1]}", parts[1], flags=re.IGNORECASE)
     return tuple(_half(asked, part, at, documents) for at, part in enumerate(parts))
 
 

@@ -28,6 +28,13 @@ def halves(text):
             [("Which council helped", "passage"), ("in what month did that start", "date")],
         ),
         (
+            "Which cabinet member fronts adoption and which one fronts carers?",
+            [
+                ("Which cabinet member fronts adoption", "person"),
+                ("which cabinet member fronts carers", "person"),
+            ],
+        ),
+        (
             "When was it, who led it and what did they say of carers?",
             [
                 ("When was it", "date"),
