@@ -201,7 +201,8 @@ def _say(crossed: Sequence[Example]) -> None:
         chances[out] = [chance_by(learned, shown[at][0]) for at in out]
     answerable = np.array([example.case.is_answerable for example in crossed])
     right = np.array([right for _, right in shown])
-    print(f"by tenth of the chance: {by_tenth(list(zip(chances, right, strict=True)))}")
+    marked = zip(chances.tolist(), right.tolist(), strict=True)
+    print(f"by tenth of the chance: {by_tenth(list(marked))}")
     print(f"{len(crossed)} questions; best paragraph right: {right[answerable].mean():.3f}")
     for limit in (0.3, 0.4, 0.5, 0.6, 0.7):
         told = chances >= limit

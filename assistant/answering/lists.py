@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
-from functools import cache
 
 from assistant.answering.clauses import unnumbered
 from assistant.answering.grades import CHANGED
@@ -220,7 +219,6 @@ def _each_text_once(items: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(item for item in items if item in first.values())
 
 
-@cache
 def _heading_of(paragraph: Paragraph, listing: Listing, by_label: bool) -> str:
     """The heading it stands under, without its number, or one above that under which there is
     nothing but the list: "Areas for improvement" may be told by their subjects. A row of a form

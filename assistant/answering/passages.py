@@ -28,11 +28,8 @@ ANSWERED = 0.3
 HARDLY_ANY, SAYS_YES = 0.15, 1.0
 MAY_BE_MORE = "These are the nearest sentences; the documents may list more."
 NAMED = 0.1  # the same of the subject alone, in papers that are to be compared
-# Ten marks did better than all twenty-three on papers they were not learned from.
-OF_THE_BEST = (
-    *("reader answers", "reader says"),
-    *MISSING,
-)
+# These did better than all marks on papers they were not learned from.
+OF_THE_BEST = ("reader answers", "reader says", *MISSING)
 
 
 def passages(asked: Asked, desk: Desk) -> Found | None:

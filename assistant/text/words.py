@@ -66,11 +66,11 @@ def stems_in(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_stems_of, text.split())))
 
 
-@lru_cache(maxsize=65536)
 def stem_set(text: str) -> frozenset[str]:
     """The stems of a text, each once."""
     return frozenset(stems_in(text))
 
 
+@lru_cache(maxsize=65536)
 def _stems_of(chunk: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _words_of(chunk) if word not in STOP_WORDS)

@@ -85,11 +85,13 @@ def _without_a_name(question: str, sentence: str) -> float:
         return 0.85 if _NAME.search(sentence) else 0.5
     if _STYLED.search(sentence):
         return 0.5
+    if not _ASKS_WHO_DOES.search(question):
+        return 0.0
     given = {stem(word) for word in words_in(question)}
     offices = {stem(found.casefold()) for found in _OFFICE.findall(sentence)}
     bodies = any(not given.issuperset(stems_in(body.words)) for body in bodies_in(sentence))
-    told = offices - given or bodies or _DONE_BY.search(sentence)
-    return 0.7 if _ASKS_WHO_DOES.search(question) and told else 0.0
+    told = offices - given or _DONE_BY.search(sentence) or bodies
+    return 0.7 if told else 0.0
 
 
 def name_fit(question: str, sentence: str) -> float:
